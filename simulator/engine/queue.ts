@@ -1,0 +1,47 @@
+import type { Scheduled } from './world.ts';
+
+/** A binary heap kept in a plain array, earliest first; equal times keep the order of scheduling. */
+export function push(heap: Scheduled[], item: Scheduled): void {
+  let i = heap.push(item) - 1;
+  while (i > 0) {
+    const parent = (i - 1) >> 1;
+    const above = heap[parent] as Scheduled;
+    if (!before(item, above)) break;
+    heap[i] = above;
+    i = parent;
+  }
+  heap[i] = item;
+}
+
+/** Takes the earliest. */
+export function pop(heap: Scheduled[]): Scheduled | undefined {
+  const top = heap[0];
+  const last = heap.pop();
+  if (heap.length > 0 && last) sink(heap, 0, last);
+  return top;
+}
+
+/** Takes whatever satisfies `wanted`, and restores the heap. */
+export function remove(heap: Scheduled[], wanted: (item: Scheduled) => boolean): Scheduled[] {
+  const taken = heap.filter(wanted);
+  if (taken.length === 0) return taken;
+  const rest = heap.filter((item) => !wanted(item)).sort((a, b) => (before(a, b) ? -1 : 1));
+  heap.length = 0;
+  heap.push(...rest);
+  return taken;
+}
+
+function sink(heap: Scheduled[], start: number, item: Scheduled): void {
+  let i = start;
+  for (let child = 2 * i + 1; child < heap.length; child = 2 * i + 1) {
+    const right = heap[child + 1];
+    if (right && before(right, heap[child] as Scheduled)) child++;
+    const smaller = heap[child] as Scheduled;
+    if (!before(smaller, item)) break;
+    heap[i] = smaller;
+    i = child;
+  }
+  heap[i] = item;
+}
+
+const before = (a: Scheduled, b: Scheduled) => a.at < b.at || (a.at === b.at && a.serial < b.serial);

@@ -1,0 +1,168 @@
+import type { Client, ClientNote } from '../client/client.ts';
+import type { HttpRequest, HttpResponse } from '../core/http.ts';
+import type { Nginx, NginxNote } from '../nginx/nginx.ts';
+import type { Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
+
+/** A host's name in the lab, e.g. `nginx`, `tomcat1`, `A` (a visitor). */
+export type HostName = string;
+/** Where a program listens, e.g. `127.0.0.1:8080` or `[::1]:8080`. */
+export type Address = string;
+/** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A. */
+export type Chain = string;
+
+export type Host = Client | Nginx | Tomcat;
+
+/**
+ * Everything there is: hosts, what is on the wires, a clock, a seed. Plain data, with no function,
+ * promise or class inside, so that a world can be copied, compared, stored and posted.
+ */
+export interface World {
+  /** Virtual milliseconds since the lab was built. */
+  now: number;
+  /** Unix time in ms of `now === 0`; only log lines and dates show it. */
+  epoch: number;
+  /** State of the seeded numbers (`core/random.ts`). */
+  random: number;
+  /** How many messages and timers were ever scheduled; orders those of equal time. */
+  sent: number;
+  hosts: Map<HostName, Host>;
+  /** Machines by name: the addresses that a program on them can listen on. */
+  machines: Map<string, string[]>;
+  /** What a host name resolves to, in getaddrinfo's order (the lab's /etc/hosts). */
+  names: Map<string, string[]>;
+  /** Who listens where: the kernels' tables of listening sockets. */
+  sockets: Map<Address, HostName>;
+  /** Pairs of hosts, `a>b`, between which packets are lost. */
+  cuts: Set<string>;
+  /** Messages and timers to come, a binary heap by (`at`, `serial`) (`engine/queue.ts`). */
+  queue: Scheduled[];
+}
+
+export type Scheduled = Message | Timer;
+
+/** Something on its way to a host, or a host's own work that takes a moment (`from === to`). */
+export interface Message {
+  kind: 'message';
+  serial: number;
+  at: number;
+  /** When it was sent; with `at`, where on the line it is now. */
+  sentAt: number;
+  from: HostName;
+  /** A host, or the address of whoever listens there when it arrives. */
+  to: HostName | Address;
+  body: Body;
+}
+
+/** A host's alarm clock. Fires once; a host that no longer cares ignores it. */
+export interface Timer {
+  kind: 'timer';
+  serial: number;
+  at: number;
+  host: HostName;
+  /** What for, e.g. `deadline` or `expire`. */
+  name: string;
+}
+
+/**
+ * What travels. TCP's handshake is folded into the first message of an exchange: when nobody
+ * listens, `refused` comes back; when the link is cut, nothing ever does.
+ */
+export type Body =
+  | { type: 'request'; chain: Chain; attempt: number; request: HttpRequest; /** The sender's own IP. */ source: string }
+  | { type: 'response'; chain: Chain; attempt: number; response: HttpResponse; /** The connection stays open. */ keepAlive?: boolean }
+  /** RST in answer to SYN: nobody listens. */
+  | { type: 'refused'; chain: Chain; attempt: number }
+  /** The connection ended before the answer was complete. */
+  | { type: 'closed'; chain: Chain; attempt: number; how: 'closed' | 'reset' }
+  /** The one who asked went away. */
+  | { type: 'abort'; chain: Chain; attempt: number }
+  /** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
+  | { type: 'work'; chain: Chain; what: string };
+
+/** What a learner may do to a process. nginx alone knows `reload`; `crash` is kill -9, `hang` is SIGSTOP. */
+export type PowerEvent = 'start' | 'stop' | 'crash' | 'hang' | 'resume' | 'reload' | 'quit';
+
+/** What may happen next. A step performs exactly one action, and an action touches exactly one host. */
+export type Action =
+  /** The message or timer with this serial number is due. */
+  | { kind: 'deliver'; serial: number }
+  | { kind: 'fire'; serial: number }
+  | { kind: 'power'; host: HostName; event: PowerEvent }
+  /** Saves a file. It takes effect when the program reads it: on reload or start. */
+  | { kind: 'edit'; host: HostName; file: string; text: string }
+  /** A visitor sends a request. */
+  | { kind: 'visit'; host: HostName; visit: Visit }
+  | { kind: 'link'; from: HostName; to: HostName; event: 'cut' | 'mend' }
+  /** Nothing happens until then (only the clock moves). */
+  | { kind: 'wait'; ms: number };
+
+/** What a visitor asks for. */
+export interface Visit {
+  method?: string;
+  /** e.g. `/login?user=zhang`. */
+  path: string;
+  /** The visitor closes the connection after so many ms without an answer. */
+  patience?: number;
+}
+
+/** An action at its time: the plan of a run. */
+export interface Planned {
+  at: number;
+  action: Exclude<Action, { kind: 'deliver' | 'fire' | 'wait' }>;
+}
+
+/** What a learner is shown. Every decision is noted with the reason it was taken. */
+export type Note = { at: number; host: HostName; chain?: Chain } & NoteBody;
+export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote;
+export type EngineNote =
+  | { kind: 'power'; event: PowerEvent }
+  | { kind: 'edited'; file: string }
+  | { kind: 'link'; to: HostName; event: 'cut' | 'mend' }
+  /** A packet met a cut link. */
+  | { kind: 'dropped'; to: HostName | Address; type: Body['type'] }
+  /** Nobody listens at that address. */
+  | { kind: 'nobody-listens'; address: Address };
+
+/** How a host answers the world. It may change its own state and speak through `out`; nothing else. */
+export interface Behaviour<H extends Host> {
+  receive(host: H, message: Message, out: Outbox): void;
+  fire(host: H, timer: Timer, out: Outbox): void;
+  power(host: H, event: PowerEvent, out: Outbox): void;
+  edit(host: H, file: string, text: string, out: Outbox): void;
+  visit(host: H, visit: Visit, out: Outbox): void;
+  /** A copy that shares nothing that a step changes (immutable settings may be shared). */
+  fork(host: H): H;
+  /**
+   * All that can matter to the future, as text: two hosts with one key behave alike for ever.
+   * Times are relative to `now` and capped where nothing depends on more; no serial numbers.
+   */
+  key(host: H, now: number): string;
+}
+
+/** A host's only way to touch the world. */
+export interface Outbox {
+  readonly now: number;
+  /** Unix time in ms, for log lines and dates. */
+  readonly wallClock: number;
+  /** False when nobody reads notes: then build none (it is most of the cost of a request). */
+  readonly noting: boolean;
+  /**
+   * Sends to a host or to whoever listens at an address. Returns false when the link is cut: the packet
+   * is lost and nothing will come back (the sender may use it only to know, when its own clock runs
+   * out, whether the connection was ever made).
+   */
+  send(to: HostName | Address, body: Body, delay?: number): boolean;
+  /** Wakes the host after `delay` ms by `fire`. */
+  timer(name: string, delay: number): void;
+  /** Drops the host's timers of that name. Costs a walk over the queue: not for every request. */
+  cancel(name: string): void;
+  note(note: NoteBody, chain?: Chain): void;
+  /** A seeded number in [0, 1). */
+  random(): number;
+  /** Addresses of a name, or `undefined` when it does not resolve. */
+  resolve(name: string): readonly string[] | undefined;
+  /** Listens on `ip:port`, or on every address of the host's machine for `*:port`. False: address already in use. */
+  bind(address: Address): boolean;
+  /** Stops listening everywhere. */
+  unbind(): void;
+}
