@@ -12,6 +12,13 @@ export type Chain = string;
 
 export type Host = Client | Nginx | Tomcat;
 
+/** What every host has. */
+export interface HostBase {
+  name: HostName;
+  /** The machine it runs on: whose addresses it can listen on. */
+  machine: string;
+}
+
 /**
  * Everything there is: hosts, what is on the wires, a clock, a seed. Plain data, with no function,
  * promise or class inside, so that a world can be copied, compared, stored and posted.
@@ -21,8 +28,10 @@ export interface World {
   now: number;
   /** Unix time in ms of `now === 0`; only log lines and dates show it. */
   epoch: number;
-  /** State of the seeded numbers (`core/random.ts`). */
-  random: number;
+  /** Milliseconds a packet takes between two hosts. */
+  latency: number;
+  /** Each host's own seeded numbers (`core/random.ts`), so that hosts draw independently of their order. */
+  random: Map<HostName, number>;
   /** How many messages and timers were ever scheduled; orders those of equal time. */
   sent: number;
   hosts: Map<HostName, Host>;

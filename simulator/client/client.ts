@@ -1,0 +1,212 @@
+import type { Headers, HttpResponse } from '../core/http.ts';
+import type { Address, Behaviour, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
+import { type Cookie, cookieHeader, stored } from './cookie-jar.ts';
+
+/** A visitor: a browser behind an address. Two visits under way are two tabs of it. */
+export interface Client extends HostBase {
+  kind: 'client';
+  /** The address that nginx sees, IPv4 or IPv6. */
+  ip: string;
+  /** Where the site's name leads to, `ip:port`. */
+  server: Address;
+  /** The `Host` header: the site's name. */
+  site: string;
+  userAgent: string;
+  /** False: the browser refuses cookies. */
+  cookies: boolean;
+  jar: Cookie[];
+  /** Requests sent so far; the next one's chain is `name` + (this + 1). */
+  sent: number;
+  pending: Map<Chain, Pending>;
+  /** Who the site last said the visitor is. */
+  user: string | undefined;
+  /** How often a page no longer knew a visitor who had not logged out. */
+  loginsLost: number;
+  /** Answers by status, 0 for none at all: what the visitor would tell. */
+  answers: Map<number, number>;
+  last: Answer | undefined;
+  /** Visits still to make by themselves, one `pause` (ms) after the answer to the one before. */
+  plan: { visits: Visit[]; pause: number };
+}
+
+interface Pending {
+  visit: Visit;
+  /** For how long to wait still matters: when it was sent, in ms. */
+  sentAt: number;
+}
+
+/** The last page in the browser window. `status` 0: the browser's own error page. */
+export interface Answer {
+  path: string;
+  status: number;
+  body: string;
+}
+
+/** Why a browser has no page to show. */
+export type NoAnswer = 'refused' | 'closed' | 'gave-up';
+
+export type ClientNote =
+  | { kind: 'requested'; method: string; path: string; cookie: string | undefined; ip: string }
+  | { kind: 'answered'; path: string; status: number; body: string; took: number; setCookie: string | undefined }
+  | { kind: 'no-answer'; path: string; why: NoAnswer; took: number }
+  | { kind: 'logged-in'; user: string }
+  | { kind: 'login-kept'; user: string }
+  | { kind: 'login-lost'; user: string; path: string };
+
+export const client: Behaviour<Client> = {
+  visit: (client, visit, out) => request(client, visit, out),
+
+  receive(client, { body }, out) {
+    switch (body.type) {
+      case 'response':
+        return answered(client, body.chain, body.response, out);
+      case 'refused':
+        return unanswered(client, body.chain, 'refused', out);
+      case 'closed':
+        return unanswered(client, body.chain, 'closed', out);
+      case 'work':
+        if (body.what === 'next-visit') return nextVisit(client, out);
+        return giveUp(client, body.chain, out);
+      default:
+        return;
+    }
+  },
+
+  fire() {},
+  power() {},
+  edit() {},
+
+  fork: (client) => ({
+    ...client,
+    jar: [...client.jar],
+    pending: new Map(client.pending),
+    answers: new Map(client.answers),
+    plan: { ...client.plan },
+  }),
+
+  key: (client, now) =>
+    JSON.stringify([
+      client.ip,
+      client.server,
+      client.site,
+      client.userAgent,
+      client.cookies,
+      client.jar,
+      client.sent,
+      [...client.pending].map(([chain, { visit, sentAt }]) => [chain, visit, now - sentAt]),
+      client.user,
+      client.loginsLost,
+      [...client.answers],
+      client.last,
+      client.plan,
+    ]),
+};
+
+/** The self-addressed message that makes a visitor with a plan go on. */
+export const nextVisitDue = (name: string) => ({ type: 'work', chain: name, what: 'next-visit' }) as const;
+
+function nextVisit(client: Client, out: Outbox): void {
+  const [visit, ...rest] = client.plan.visits;
+  if (!visit) return;
+  client.plan.visits = rest;
+  request(client, visit, out);
+}
+
+function request(client: Client, visit: Visit, out: Outbox): void {
+  const chain = `${client.name}${++client.sent}`;
+  const method = visit.method ?? 'GET';
+  const headers: Headers = [
+    ['Host', client.site],
+    ['User-Agent', client.userAgent],
+  ];
+  const cookie = client.cookies ? cookieHeader(client.jar, pathOf(visit.path)) : undefined;
+  if (cookie !== undefined) headers.push(['Cookie', cookie]);
+  if (out.noting) out.note({ kind: 'requested', method, path: visit.path, cookie, ip: client.ip }, chain);
+  client.pending.set(chain, { visit, sentAt: out.now });
+  out.send(client.server, {
+    type: 'request',
+    chain,
+    attempt: 0,
+    request: { method, target: visit.path, version: '1.1', headers },
+    source: client.ip,
+  });
+  if (visit.patience !== undefined) out.send(client.name, { type: 'work', chain, what: 'give-up' }, visit.patience);
+}
+
+function answered(client: Client, chain: Chain, response: HttpResponse, out: Outbox): void {
+  const pending = take(client, chain);
+  if (!pending) return;
+  const { path } = pending.visit;
+  let setCookie: string | undefined;
+  for (const [name, value] of response.headers)
+    if (name === 'Set-Cookie' || name.toLowerCase() === 'set-cookie') {
+      setCookie = value;
+      if (client.cookies) client.jar = stored(client.jar, value, pathOf(path));
+    }
+  const { status, body } = response;
+  show(client, { path, status, body });
+  if (out.noting)
+    out.note({ kind: 'answered', path, status, body, took: out.now - pending.sentAt, setCookie }, chain);
+  readPage(client, path, response, chain, out);
+  goOn(client, out);
+}
+
+function unanswered(client: Client, chain: Chain, why: NoAnswer, out: Outbox): void {
+  const pending = take(client, chain);
+  if (!pending) return;
+  const { path } = pending.visit;
+  show(client, { path, status: 0, body: '' });
+  out.note({ kind: 'no-answer', path, why, took: out.now - pending.sentAt }, chain);
+  goOn(client, out);
+}
+
+function giveUp(client: Client, chain: Chain, out: Outbox): void {
+  if (!client.pending.has(chain)) return;
+  out.send(client.server, { type: 'abort', chain, attempt: 0 });
+  unanswered(client, chain, 'gave-up', out);
+}
+
+/** What the page tells its visitor about being logged in; pages that do not say leave it open. */
+function readPage(client: Client, path: string, { status, body }: HttpResponse, chain: Chain, out: Outbox): void {
+  const before = client.user;
+  if (status !== 200) return;
+  const now = userIn(body);
+  if (now === undefined) return;
+  client.user = now ?? undefined;
+  if (now === null) {
+    if (before === undefined) return;
+    client.loginsLost++;
+    out.note({ kind: 'login-lost', user: before, path }, chain);
+  } else if (before === now) out.note({ kind: 'login-kept', user: now }, chain);
+  else out.note({ kind: 'logged-in', user: now }, chain);
+}
+
+/** The user a page names, `null` for "nobody", `undefined` when the page does not say. */
+function userIn(body: string): string | null | undefined {
+  if (body.startsWith('no session')) return null;
+  const at = body.indexOf('user=');
+  if (at < 0) return undefined;
+  const end = body.indexOf(' ', at);
+  const user = body.slice(at + 5, end < 0 ? undefined : end);
+  return user === 'null' ? null : user;
+}
+
+function show(client: Client, answer: Answer): void {
+  client.last = answer;
+  client.answers.set(answer.status, (client.answers.get(answer.status) ?? 0) + 1);
+}
+
+function goOn(client: Client, out: Outbox): void {
+  if (client.plan.visits.length > 0) out.send(client.name, nextVisitDue(client.name), client.plan.pause);
+}
+
+function take(client: Client, chain: Chain): Pending | undefined {
+  const pending = client.pending.get(chain);
+  client.pending.delete(chain);
+  return pending;
+}
+
+function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
+}

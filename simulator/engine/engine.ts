@@ -1,0 +1,216 @@
+import { client } from '../client/client.ts';
+import { nextRandom } from '../core/random.ts';
+import { nginx } from '../nginx/nginx.ts';
+import { tomcat } from '../tomcat/tomcat.ts';
+import { pop, push, remove } from './queue.ts';
+import type {
+  Action,
+  Address,
+  Behaviour,
+  Body,
+  Chain,
+  Host,
+  HostName,
+  Message,
+  Note,
+  NoteBody,
+  Outbox,
+  Scheduled,
+  World,
+} from './world.ts';
+
+const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> } = { client, nginx, tomcat };
+
+/** How a host behaves, by its kind. */
+export const behaviourOf = (host: Host) => behaviours[host.kind] as Behaviour<Host>;
+
+/**
+ * Performs actions on one world, in place; nowhere else does a world change. Drivers (run, explore,
+ * record) decide which action comes next. Without a listener for notes, hosts build none.
+ */
+export class Engine implements Outbox {
+  readonly world: World;
+  readonly noting: boolean;
+  readonly #listener: (note: Note) => void;
+  /** The host whose turn it is. */
+  #host!: Host;
+
+  constructor(world: World, listener?: (note: Note) => void) {
+    this.world = world;
+    this.noting = listener !== undefined;
+    this.#listener = listener ?? (() => {});
+  }
+
+  /** Performs one action. The clock moves only with `fire` and `wait`. */
+  step(action: Action): void {
+    switch (action.kind) {
+      case 'deliver':
+      case 'fire': {
+        const [item] = remove(this.world.queue, (scheduled) => scheduled.serial === action.serial);
+        if (!item) throw new Error(`nothing scheduled has the serial number ${action.serial}`);
+        if (item.kind === 'timer') this.world.now = Math.max(this.world.now, item.at);
+        return this.perform(item);
+      }
+      case 'wait':
+        this.world.now += action.ms;
+        return;
+      case 'link':
+        return this.#link(action.from, action.to, action.event);
+      default:
+        return this.#act(action);
+    }
+  }
+
+  /** Takes the earliest scheduled item if it is due by `until`; moves the clock to it and performs it. */
+  advance(until: number): boolean {
+    const next = this.world.queue[0];
+    if (!next || next.at > until) return false;
+    pop(this.world.queue);
+    this.world.now = next.at;
+    this.perform(next);
+    return true;
+  }
+
+  /** Delivers a message or fires a timer that was taken from the queue. */
+  perform(item: Scheduled): void {
+    if (item.kind === 'message') return this.#deliver(item);
+    this.#host = this.#hostNamed(item.host);
+    behaviourOf(this.#host).fire(this.#host, item, this);
+  }
+
+  #act(action: Extract<Action, { kind: 'power' | 'edit' | 'visit' }>): void {
+    const host = this.#hostNamed(action.host);
+    const behaviour = behaviourOf(host);
+    this.#host = host;
+    if (action.kind === 'power') {
+      this.note({ kind: 'power', event: action.event });
+      behaviour.power(host, action.event, this);
+    } else if (action.kind === 'edit') {
+      this.note({ kind: 'edited', file: action.file });
+      behaviour.edit(host, action.file, action.text, this);
+    } else behaviour.visit(host, action.visit, this);
+  }
+
+  #link(from: HostName, to: HostName, event: 'cut' | 'mend'): void {
+    this.#host = this.#hostNamed(from);
+    const cuts = new Set(this.world.cuts);
+    if (event === 'cut') cuts.add(`${from}>${to}`);
+    else cuts.delete(`${from}>${to}`);
+    this.world.cuts = cuts;
+    this.note({ kind: 'link', to, event });
+  }
+
+  #deliver(message: Message): void {
+    const host = this.#listening(message.to);
+    if (host) {
+      this.#host = host;
+      behaviourOf(host).receive(host, message, this);
+    } else this.#refuse(message);
+  }
+
+  /** The kernel's RST in answer to a SYN for a port on which nobody listens. */
+  #refuse({ from, to, body }: Message): void {
+    if (body.type !== 'request') return;
+    this.#host = this.#hostNamed(from);
+    this.note({ kind: 'nobody-listens', address: to }, body.chain);
+    this.#schedule(to, from, { type: 'refused', chain: body.chain, attempt: body.attempt }, this.world.latency);
+  }
+
+  #listening(to: HostName | Address): Host | undefined {
+    const { hosts, sockets } = this.world;
+    return hosts.get(to) ?? hosts.get(sockets.get(to) ?? '');
+  }
+
+  #hostNamed(name: HostName): Host {
+    const host = this.world.hosts.get(name);
+    if (!host) throw new Error(`no host "${name}"`);
+    return host;
+  }
+
+  #schedule(from: HostName | Address, to: HostName | Address, body: Body, delay: number): void {
+    const { world } = this;
+    push(world.queue, {
+      kind: 'message',
+      serial: world.sent++,
+      at: world.now + delay,
+      sentAt: world.now,
+      from,
+      to,
+      body,
+    });
+  }
+
+  // What a host may do, as `Outbox`.
+
+  get now(): number {
+    return this.world.now;
+  }
+
+  get wallClock(): number {
+    return this.world.epoch + this.world.now;
+  }
+
+  send(to: HostName | Address, body: Body, delay?: number): boolean {
+    const { world } = this;
+    const from = this.#host.name;
+    if (world.cuts.size > 0 && world.cuts.has(`${from}>${this.#listening(to)?.name ?? to}`)) {
+      this.note({ kind: 'dropped', to, type: body.type }, body.chain);
+      return false;
+    }
+    this.#schedule(from, to, body, delay ?? world.latency);
+    return true;
+  }
+
+  timer(name: string, delay: number): void {
+    const { world } = this;
+    push(world.queue, { kind: 'timer', serial: world.sent++, at: world.now + delay, host: this.#host.name, name });
+  }
+
+  cancel(name: string): void {
+    const host = this.#host.name;
+    remove(this.world.queue, (item) => item.kind === 'timer' && item.host === host && item.name === name);
+  }
+
+  note(note: NoteBody, chain?: Chain): void {
+    if (!this.noting) return;
+    const where = { at: this.world.now, host: this.#host.name };
+    this.#listener(chain === undefined ? { ...where, ...note } : { ...where, chain, ...note });
+  }
+
+  random(): number {
+    const { world } = this;
+    const { value, state } = nextRandom(world.random.get(this.#host.name) ?? 0);
+    world.random = new Map(world.random).set(this.#host.name, state);
+    return value;
+  }
+
+  resolve(name: string): readonly string[] | undefined {
+    return this.world.names.get(name);
+  }
+
+  bind(address: Address): boolean {
+    const { world } = this;
+    const wanted = address.startsWith('*:') ? this.#everyAddress(address.slice(2)) : [address];
+    if (wanted.some((one) => world.sockets.has(one))) return false;
+    world.sockets = new Map(world.sockets);
+    for (const one of wanted) world.sockets.set(one, this.#host.name);
+    return true;
+  }
+
+  unbind(): void {
+    const { world } = this;
+    world.sockets = new Map([...world.sockets].filter(([, owner]) => owner !== this.#host.name));
+  }
+
+  #everyAddress(port: string): Address[] {
+    const addresses = this.world.machines.get(this.#host.machine) ?? [];
+    return addresses.map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
+  }
+}
+
+/** A copy of a world that shares nothing that a step changes. */
+export function forkWorld(world: World): World {
+  const hosts = new Map<HostName, Host>();
+  for (const [name, host] of world.hosts) hosts.set(name, behaviourOf(host).fork(host));
+  return { ...world, hosts, queue: [...world.queue] };
+}

@@ -1,0 +1,172 @@
+import { behaviourOf, Engine } from './engine.ts';
+import type { Action, Host, Message, Scheduled, Timer, World } from './world.ts';
+
+/** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
+export interface Property {
+  name: string;
+  kind: 'always' | 'reaches';
+  holds(world: World): boolean;
+}
+
+/** What an exploration found. */
+export interface Exploration {
+  /** Distinct worlds visited. */
+  states: number;
+  /** Steps tried, those into known worlds included. */
+  transitions: number;
+  /** False when the limit cut the search: then an `always` that was not broken is not proved. */
+  complete: boolean;
+  /** For each broken `always` and each reached `reaches`: a shortest path of actions from the start. */
+  found: Map<string, Action[]>;
+}
+
+export interface ExploreOptions {
+  /** Faults that may strike at any moment … */
+  faults: readonly Action[];
+  /** … so many in all. */
+  atMost: number;
+  /** The search ends after so many distinct worlds. */
+  limit: number;
+}
+
+interface Arrival {
+  world: World;
+  faultsLeft: number;
+  /** Index of the arrival it came from, and by which action. */
+  from: number;
+  by: Action | undefined;
+}
+
+/**
+ * Visits every world that `start` can reach, breadth first, so that the first path found is a
+ * shortest one. Messages take no time and arrive in any order (in order on one connection); a timer
+ * fires only when nothing is on the wires: answers are faster than timeouts.
+ */
+export function explore(start: World, properties: readonly Property[], options: ExploreOptions): Exploration {
+  const identify = identifier();
+  const first: Arrival = { world: { ...start, latency: 0 }, faultsLeft: options.atMost, from: -1, by: undefined };
+  const seen = new Set([identify(first.world, first.faultsLeft)]);
+  const arrivals: Arrival[] = [first];
+  const found = new Map<string, Action[]>();
+  let transitions = 0;
+  let complete = true;
+
+  for (let here = 0; here < arrivals.length; here++) {
+    const arrival = arrivals[here] as Arrival;
+    judge(properties, arrival.world, found, () => pathTo(arrivals, here));
+    for (const action of possible(arrival, options.faults)) {
+      const world = after(arrival.world, action);
+      const faultsLeft = arrival.faultsLeft - (isFault(action) ? 1 : 0);
+      transitions++;
+      const name = identify(world, faultsLeft);
+      if (seen.has(name)) continue;
+      if (seen.size === options.limit) {
+        complete = false;
+        continue;
+      }
+      seen.add(name);
+      arrivals.push({ world, faultsLeft, from: here, by: action });
+    }
+    // Only its way back is still needed; the world itself may go.
+    arrivals[here] = { ...arrival, world: start };
+  }
+  return { states: seen.size, transitions, complete, found };
+}
+
+/** What may happen next in a world that is being explored. */
+export function possible({ world, faultsLeft }: { world: World; faultsLeft: number }, faults: readonly Action[]): Action[] {
+  const heads = new Map<string, Message>();
+  let earliest: Timer | undefined;
+  for (const item of world.queue) {
+    if (item.kind === 'timer') {
+      if (!earliest || item.at < earliest.at || (item.at === earliest.at && item.serial < earliest.serial)) earliest = item;
+      continue;
+    }
+    const connection = `${item.from}>${item.to}>${item.body.chain}`;
+    const head = heads.get(connection);
+    if (!head || item.serial < head.serial) heads.set(connection, item);
+  }
+  const next: Action[] = [...heads.values()].map(({ serial }) => ({ kind: 'deliver', serial }));
+  if (next.length === 0 && earliest) next.push({ kind: 'fire', serial: earliest.serial });
+  return faultsLeft > 0 ? [...next, ...faults] : next;
+}
+
+const isFault = (action: Action) => action.kind !== 'deliver' && action.kind !== 'fire';
+
+/** The world after an action. A step changes one host, so only that one is copied. */
+function after(world: World, action: Action): World {
+  const next: World = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
+  const host = touched(world, action);
+  if (host) next.hosts.set(host.name, behaviourOf(host).fork(host));
+  new Engine(next).step(action);
+  return next;
+}
+
+function touched(world: World, action: Action): Host | undefined {
+  if (action.kind === 'wait' || action.kind === 'link') return undefined;
+  if (action.kind !== 'deliver' && action.kind !== 'fire') return world.hosts.get(action.host);
+  const item = world.queue.find(({ serial }) => serial === action.serial);
+  if (!item) return undefined;
+  if (item.kind === 'timer') return world.hosts.get(item.host);
+  return world.hosts.get(item.to) ?? world.hosts.get(world.sockets.get(item.to) ?? '');
+}
+
+function judge(properties: readonly Property[], world: World, found: Map<string, Action[]>, path: () => Action[]): void {
+  for (const { name, kind, holds } of properties)
+    if (!found.has(name) && holds(world) === (kind === 'reaches')) found.set(name, path());
+}
+
+function pathTo(arrivals: readonly Arrival[], index: number): Action[] {
+  const path: Action[] = [];
+  for (let arrival = arrivals[index]; arrival?.by; arrival = arrivals[arrival.from]) path.unshift(arrival.by);
+  return path;
+}
+
+/** Gives equal worlds equal names. Each distinct host and message is spelt once, then is a number. */
+function identifier(): (world: World, faultsLeft: number) => string {
+  const numbers = new Map<string, number>();
+  const hosts = new WeakMap<Host, { now: number; number: number }>();
+  const messages = new WeakMap<Scheduled, number>();
+  const numberOf = (text: string) => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
+  };
+  const hostNumber = (host: Host, now: number) => {
+    const known = hosts.get(host);
+    if (known?.now === now) return known.number;
+    const number = numberOf(`${host.name}:${behaviourOf(host).key(host, now)}`);
+    hosts.set(host, { now, number });
+    return number;
+  };
+  const messageNumber = (message: Message) => {
+    const known = messages.get(message);
+    if (known !== undefined) return known;
+    const number = numberOf(`${message.from}>${message.to}${JSON.stringify(message.body)}`);
+    messages.set(message, number);
+    return number;
+  };
+  return (world, faultsLeft) => {
+    const { now, queue, sockets, cuts, random } = world;
+    let name = `${faultsLeft}`;
+    for (const host of world.hosts.values()) name += `,${hostNumber(host, now)}`;
+    const inFlight = queue.filter((item) => item.kind === 'message').map(messageNumber);
+    const timers = queue.filter((item) => item.kind === 'timer').map((timer) => `${timer.host}${timer.name}${timer.at - now}`);
+    return `${name};${inFlight.sort((a, b) => a - b)};${timers.sort()};${numberOf(shared(sockets, cuts, random))}`;
+  };
+}
+
+/** The world's own tables as text; they are replaced when they change, so one text serves many worlds. */
+const sharedTexts = new WeakMap<object, string>();
+function shared(...tables: (ReadonlyMap<string, unknown> | ReadonlySet<string>)[]): string {
+  return tables.map(textOf).join('|');
+}
+
+function textOf(table: ReadonlyMap<string, unknown> | ReadonlySet<string>): string {
+  const known = sharedTexts.get(table);
+  if (known !== undefined) return known;
+  const text = [...table].sort().join();
+  sharedTexts.set(table, text);
+  return text;
+}
