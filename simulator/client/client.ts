@@ -51,7 +51,8 @@ export type ClientNote =
   | { kind: 'no-answer'; path: string; why: NoAnswer; took: number }
   | { kind: 'logged-in'; user: string }
   | { kind: 'login-kept'; user: string }
-  | { kind: 'login-lost'; user: string; path: string };
+  | { kind: 'login-lost'; user: string; path: string }
+  | { kind: 'logged-out'; user: string };
 
 export const client: Behaviour<Client> = {
   visit: (client, visit, out) => request(client, visit, out),
@@ -168,26 +169,25 @@ function giveUp(client: Client, chain: Chain, out: Outbox): void {
 
 /** What the page tells its visitor about being logged in; pages that do not say leave it open. */
 function readPage(client: Client, path: string, { status, body }: HttpResponse, chain: Chain, out: Outbox): void {
-  const before = client.user;
   if (status !== 200) return;
+  const before = client.user;
   const now = userIn(body);
   if (now === undefined) return;
-  client.user = now ?? undefined;
-  if (now === null) {
-    if (before === undefined) return;
+  client.user = typeof now === 'string' ? now : undefined;
+  if (typeof now === 'string') out.note({ kind: before === now ? 'login-kept' : 'logged-in', user: now }, chain);
+  else if (before !== undefined && now === null) {
     client.loginsLost++;
     out.note({ kind: 'login-lost', user: before, path }, chain);
-  } else if (before === now) out.note({ kind: 'login-kept', user: now }, chain);
-  else out.note({ kind: 'logged-in', user: now }, chain);
+  } else if (before !== undefined) out.note({ kind: 'logged-out', user: before }, chain);
 }
 
-/** The user a page names, `null` for "nobody", `undefined` when the page does not say. */
-function userIn(body: string): string | null | undefined {
+/** The user a page names, `null` for nobody, `false` after a logout, `undefined` when the page does not say. */
+function userIn(body: string): string | null | false | undefined {
+  if (body.startsWith('invalidated')) return false;
   if (body.startsWith('no session')) return null;
   const at = body.indexOf('user=');
-  if (at < 0) return undefined;
-  const end = body.indexOf(' ', at);
-  const user = body.slice(at + 5, end < 0 ? undefined : end);
+  if (at < 0) return body.endsWith('new=true') ? null : undefined;
+  const user = /^[^ ,}]*/.exec(body.slice(at + 5))?.[0] ?? '';
   return user === 'null' ? null : user;
 }
 

@@ -1,17 +1,28 @@
-import type { World } from '../engine/world.ts';
+/** The Tomcats that can be started: the guide's time, and today. */
+export type TomcatVersion = '7.0.69' | '10.1.60';
 
-export type TomcatVersion = '7.0.69' | '10.1';
+export interface LabTomcat {
+  name: string;
+  version: TomcatVersion;
+  /** Files by name under CATALINA_BASE: `conf/server.xml`, `conf/context.xml`, `conf/web.xml`. */
+  files: Record<string, string>;
+}
+
+export interface LabVisitor {
+  name: string;
+  /** IPv4 or IPv6. */
+  address: string;
+  /** Whether the browser accepts cookies. */
+  cookies: boolean;
+}
 
 /** Who is there, what their files say, and a seed: all that a world is built from. Plain data, fit for a link. */
 export interface Lab {
   seed: number;
-  /** nginx's files by name; `nginx.conf` is the one it starts from. */
+  /** nginx's files by name; it starts from `nginx.conf`. */
   nginx: { files: Record<string, string> };
-  /** Each Tomcat's files by name under CATALINA_BASE: `conf/server.xml`, `conf/context.xml`, `conf/web.xml`. */
-  tomcats: { name: string; version: TomcatVersion; files: Record<string, string> }[];
-  visitors: { name: string; address: string; cookies: boolean }[];
-  /** /etc/hosts of the lab. Default: `localhost` is `::1` and `127.0.0.1`. */
-  names: Record<string, string[]>;
+  tomcats: LabTomcat[];
+  visitors: LabVisitor[];
+  /** What `localhost` resolves to: `127.0.0.1`, or `::1` and `127.0.0.1`, in that order. */
+  localhost: string[];
 }
-
-export type BuildLab = (lab: Lab) => World;

@@ -1,0 +1,31 @@
+import { run } from '../engine/run.ts';
+import type { Note } from '../engine/world.ts';
+import { boot, BOOTED_AT } from '../lab/build.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Exercise, RunCheck, Verdict } from './exercise.ts';
+
+/** Files that replace those of the exercise's lab, by host and name. */
+export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What each check of an exercise says of the learner's files. Never throws, whatever they hold. */
+export function grade(exercise: Exercise, edited: EditedFiles): Verdict[] {
+  const lab = withFiles(exercise.lab, edited);
+  return exercise.checks.map((check) => perform(check, lab));
+}
+
+/** The lab with some of its files replaced. */
+export function withFiles(lab: Lab, edited: EditedFiles): Lab {
+  return {
+    ...lab,
+    nginx: { files: { ...lab.nginx.files, ...edited.nginx } },
+    tomcats: lab.tomcats.map((tomcat) => ({ ...tomcat, files: { ...tomcat.files, ...edited[tomcat.name] } })),
+  };
+}
+
+function perform(check: RunCheck, lab: Lab): Verdict {
+  const notes: Note[] = [];
+  const world = boot(lab, (note) => notes.push(note));
+  const plan = check.plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
+  run(world, plan, BOOTED_AT + check.until, (note) => notes.push(note));
+  return { check: check.id, plan: check.plan, ...check.judge(notes) };
+}

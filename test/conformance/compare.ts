@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Case, Difference, Suite } from './suite.ts';
+
+/** How many cases of a group agree. */
+export interface Tally {
+  agree: number;
+  total: number;
+}
+
+export interface Disagreement {
+  id: string;
+  group: string;
+  differences: Difference[];
+  /** Why, where it is understood. */
+  reason?: string;
+}
+
+export interface Report {
+  suite: string;
+  agree: number;
+  total: number;
+  /** Percent, one decimal, rounded down: what a floor is compared with. */
+  percent: number;
+  groups: Record<string, Tally>;
+  disagreements: Disagreement[];
+  skipped: { id: string; why: string }[];
+}
+
+/** The cases of a `.jsonl` file. @throws with file and line where a line is not JSON. */
+export function casesOf(path: string | URL): Case[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [JSON.parse(line) as Case];
+    } catch (error) {
+      throw new Error(`${path}:${index + 1}: not JSON: ${(error as Error).message}`);
+    }
+  });
+}
+
+/** The project's own recording for a suite. */
+export const recordingOf = (suite: Suite) => new URL(`../recordings/${suite.file}`, import.meta.url);
+
+/** Compares every case. A simulator that throws disagrees; it does not end the comparison. */
+export function compareAll(suite: Suite, cases: readonly Case[]): Report {
+  const report: Report = { suite: suite.name, agree: 0, total: 0, percent: 100, groups: {}, disagreements: [], skipped: [] };
+  for (const recorded of cases) {
+    const comparison = compareOne(suite, recorded);
+    if ('skipped' in comparison) {
+      report.skipped.push({ id: recorded.id, why: comparison.skipped });
+      continue;
+    }
+    const group = suite.group(recorded);
+    const tally = (report.groups[group] ??= { agree: 0, total: 0 });
+    const { differences } = comparison;
+    tally.total++;
+    report.total++;
+    if (differences.length === 0) {
+      tally.agree++;
+      report.agree++;
+      continue;
+    }
+    const reason = suite.known[recorded.id];
+    report.disagreements.push({ id: recorded.id, group, differences, ...(reason === undefined ? {} : { reason }) });
+  }
+  if (report.total > 0) report.percent = Math.floor((report.agree / report.total) * 1000) / 10;
+  return report;
+}
+
+function compareOne(suite: Suite, recorded: Case) {
+  try {
+    return suite.compare(recorded);
+  } catch (error) {
+    const actual = error instanceof Error ? error.stack : String(error);
+    return { differences: [{ at: 'the simulator threw', expected: undefined, actual }] };
+  }
+}

@@ -1,0 +1,8 @@
+import { nginxConfig } from './nginx-config.ts';
+import { nginxForward } from './nginx-forward.ts';
+import { nginxRouting } from './nginx-routing.ts';
+import type { Case, Suite } from './suite.ts';
+import { tomcatLifecycle } from './tomcat-lifecycle.ts';
+
+/** Every suite, in the order in which they are reported. */
+export const suites = [nginxConfig, nginxRouting, nginxForward, tomcatLifecycle] as unknown as readonly Suite<Case>[];
