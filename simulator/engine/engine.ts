@@ -56,6 +56,10 @@ export class Engine implements Outbox {
         return;
       case 'link':
         return this.#link(action.from, action.to, action.event);
+      case 'join':
+      case 'move':
+      case 'leave':
+        return this.#visitors(action);
       default:
         return this.#act(action);
     }
@@ -98,6 +102,26 @@ export class Engine implements Outbox {
     else cuts.delete(`${from}>${to}`);
     this.world.cuts = cuts;
     this.note({ kind: 'link', to, event });
+  }
+
+  /** Visitors come and go; what is still on its way to one who left reaches nobody. */
+  #visitors(action: Extract<Action, { kind: 'join' | 'move' | 'leave' }>): void {
+    const { world } = this;
+    if (action.kind === 'join') {
+      const { visitor } = action;
+      if (world.hosts.has(visitor.name)) throw new Error(`there is already a host "${visitor.name}"`);
+      world.hosts.set(visitor.name, behaviours.client.fork(visitor));
+      this.#host = visitor;
+      return this.note({ kind: 'joined', ip: visitor.ip });
+    }
+    this.#host = this.#hostNamed(action.host);
+    if (this.#host.kind !== 'client') throw new Error(`"${action.host}" is not a visitor`);
+    if (action.kind === 'leave') {
+      world.hosts.delete(action.host);
+      return this.note({ kind: 'left' });
+    }
+    this.note({ kind: 'moved', from: this.#host.ip, to: action.ip });
+    this.#host.ip = action.ip;
   }
 
   #deliver(message: Message): void {

@@ -102,6 +102,10 @@ export type Action =
   /** A visitor sends a request. */
   | { kind: 'visit'; host: HostName; visit: Visit }
   | { kind: 'link'; from: HostName; to: HostName; event: 'cut' | 'mend' }
+  /** A visitor comes, changes his address (a phone leaves the Wi-Fi: the same browser and cookies), goes for good. */
+  | { kind: 'join'; visitor: Client }
+  | { kind: 'move'; host: HostName; ip: string }
+  | { kind: 'leave'; host: HostName }
   /** Nothing happens until then (only the clock moves). */
   | { kind: 'wait'; ms: number };
 
@@ -127,6 +131,9 @@ export type EngineNote =
   | { kind: 'power'; event: PowerEvent }
   | { kind: 'edited'; file: string }
   | { kind: 'link'; to: HostName; event: 'cut' | 'mend' }
+  | { kind: 'joined'; ip: string }
+  | { kind: 'moved'; from: string; to: string }
+  | { kind: 'left' }
   /** A packet met a cut link. */
   | { kind: 'dropped'; to: HostName | Address; type: Body['type'] }
   /** Nobody listens at that address. */
