@@ -54,6 +54,26 @@ export type ClientNote =
   | { kind: 'login-lost'; user: string; path: string }
   | { kind: 'logged-out'; user: string };
 
+const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+
+/** A browser that has seen nothing yet. */
+export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' | 'cookies'>): Client {
+  return {
+    ...given,
+    kind: 'client',
+    machine: given.name,
+    userAgent: USER_AGENT,
+    jar: [],
+    sent: 0,
+    pending: new Map(),
+    user: undefined,
+    loginsLost: 0,
+    answers: new Map(),
+    last: undefined,
+    plan: { visits: [], pause: 1000 },
+  };
+}
+
 export const client: Behaviour<Client> = {
   visit: (client, visit, out) => request(client, visit, out),
 

@@ -1,4 +1,4 @@
-import type { Client } from '../client/client.ts';
+import { type Client, newClient } from '../client/client.ts';
 import { hashText } from '../core/random.ts';
 import { run } from '../engine/run.ts';
 import type { Host, Note, Planned, World } from '../engine/world.ts';
@@ -14,8 +14,6 @@ export const BOOTED_AT = 10_000;
 
 /** 2026-09-22 22:25:19 UTC: when virtual time began. Only dates in logs show it. */
 const EPOCH = Date.UTC(2026, 8, 22, 22, 25, 19);
-
-const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 
 /** A lab's world at 0 ms, with every server still switched off. */
 export function build(lab: Lab): World {
@@ -53,24 +51,6 @@ export function boot(lab: Lab, listener?: (note: Note) => void): World {
 const startPlan = (lab: Lab): Planned[] =>
   [...lab.tomcats.map(({ name }) => name), 'nginx'].map((host) => ({ at: 0, action: { kind: 'power', host, event: 'start' } }));
 
-/** A browser that knows nothing yet. */
-export function newVisitor({ name, address, cookies }: LabVisitor): Client {
-  return {
-    kind: 'client',
-    name,
-    machine: name,
-    ip: address,
-    server: `${server.address}:80`,
-    site: server.site,
-    userAgent: USER_AGENT,
-    cookies,
-    jar: [],
-    sent: 0,
-    pending: new Map(),
-    user: undefined,
-    loginsLost: 0,
-    answers: new Map(),
-    last: undefined,
-    plan: { visits: [], pause: 1000 },
-  };
-}
+/** The browser of one of the lab's visitors. */
+export const newVisitor = ({ name, address, cookies }: LabVisitor): Client =>
+  newClient({ name, ip: address, cookies, server: `${server.address}:80`, site: server.site });

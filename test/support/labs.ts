@@ -1,0 +1,40 @@
+import { type Lab, nginxFiles, tomcatFiles } from '../../simulator/index.ts';
+
+/** The guide's own `upstream` block. */
+export const guideUpstream = `upstream backserver {
+ip_hash;
+server localhost:8080;
+server localhost:8081;
+}`;
+
+/** A whole nginx.conf around an upstream block called `backserver`. */
+export const nginxConf = (upstream: string) => `events {}
+http {
+    ${upstream}
+    server {
+        listen 80;
+        location / {
+            proxy_pass http://backserver;
+        }
+    }
+}
+`;
+
+/** The guide's first setup: nginx in front of two Tomcats on one machine, with visitors of different /24s. */
+export function guideLab(changes: Partial<Lab> & { upstream?: string } = {}): Lab {
+  const { upstream = guideUpstream, ...rest } = changes;
+  return {
+    seed: 1,
+    nginx: { files: nginxFiles(nginxConf(upstream)) },
+    tomcats: [
+      { name: 'tomcat1', version: '10.1.60', files: tomcatFiles('10.1.60', { http: 8080, shutdown: 8005, ajp: 8009 }) },
+      { name: 'tomcat2', version: '10.1.60', files: tomcatFiles('10.1.60', { http: 8081, shutdown: 8006, ajp: 8010 }) },
+    ],
+    visitors: [
+      { name: 'A', address: '203.0.113.7', cookies: true },
+      { name: 'B', address: '198.51.100.20', cookies: true },
+    ],
+    localhost: ['127.0.0.1'],
+    ...rest,
+  };
+}
