@@ -1,0 +1,89 @@
+import { nextVisitDue } from '../../simulator/client/client.ts';
+import { explore } from '../../simulator/engine/explore.ts';
+import { pop, push } from '../../simulator/engine/queue.ts';
+import { boot, type Lab, type LabVisitor, type Note, run, type Scheduled, type World } from '../../simulator/index.ts';
+import { diagnose } from '../../simulator/nginx/conf/diagnose.ts';
+import { guideLab } from '../support/labs.ts';
+
+const REPEATS = 5;
+
+/** The best of several runs: what the machine can do when it is left alone. */
+const best = (measure: () => number, better: (...values: number[]) => number = Math.max) =>
+  better(...Array.from({ length: REPEATS }, measure));
+
+const seconds = (work: () => void) => {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+};
+
+/** Fixed work of the engine's kind (a heap, small objects, a map): rounds per second. */
+export function yardstick(): number {
+  const rounds = 200_000;
+  return best(() => rounds / seconds(() => {
+    const heap: Scheduled[] = [];
+    const map = new Map<string, number>();
+    for (let i = 0; i < rounds; i++) {
+      push(heap, { kind: 'timer', serial: i, at: (i * 7919) % 1000, host: 'h', name: 't' });
+      if (i % 2) pop(heap);
+      map.set(`k${i % 512}`, i);
+    }
+  }));
+}
+
+/** Requests per second from browser to nginx (ip_hash) to Tomcat (sessions in memory) and back. */
+export function requestRate({ notes }: { notes: boolean }): number {
+  const visitors = 500;
+  const visits = notes ? 40 : 200;
+  return best(() => {
+    const world = crowd(visitors, visits);
+    let noted = 0;
+    const listener = notes ? (_: Note) => void noted++ : undefined;
+    const took = seconds(() => run(world, [], Number.POSITIVE_INFINITY, listener));
+    const answered = [...world.hosts.values()].reduce((sum, host) => sum + (host.kind === 'client' ? (host.answers.get(200) ?? 0) : 0), 0);
+    if (answered !== visitors * visits) throw new Error(`${answered} of ${visitors * visits} requests were answered`);
+    return answered / took;
+  });
+}
+
+/** Transitions per second of an exhaustive search with one fault. */
+export function exploreRate(): number {
+  const world = withPlans(boot(guideLab()), () => ['/login?user=zhang', '/whoami', '/whoami']);
+  const faults = ['tomcat1', 'tomcat2'].map((host) => ({ kind: 'power', host, event: 'crash' }) as const);
+  return best(() => {
+    let transitions = 0;
+    const took = seconds(() => {
+      transitions = explore(world, [], { faults, atMost: 1, limit: 20_000 }).transitions;
+    });
+    return transitions / took;
+  });
+}
+
+/** Milliseconds to parse and diagnose the guide's nginx.conf, warm. */
+export function languageTime(): number {
+  const { files } = guideLab().nginx;
+  const rounds = 200;
+  return best(() => (seconds(() => {
+    for (let i = 0; i < rounds; i++) diagnose(files, 'nginx.conf');
+  }) * 1000) / rounds, Math.min);
+}
+
+function crowd(visitors: number, visits: number): World {
+  const people: LabVisitor[] = Array.from({ length: visitors }, (_, i) => ({ name: `V${i}`, address: `10.${i >> 8}.${i & 255}.9`, cookies: true }));
+  const lab: Lab = guideLab({ visitors: people });
+  const paths = ['/login?user=zhang', ...new Array<string>(visits - 1).fill('/whoami')];
+  return withPlans(boot(lab), () => paths);
+}
+
+/** Gives every visitor a plan and lets them begin, a few at each millisecond. */
+function withPlans(world: World, pathsOf: (name: string) => string[]): World {
+  world.queue = [];
+  let number = 0;
+  for (const host of world.hosts.values()) {
+    if (host.kind !== 'client') continue;
+    host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), pause: 50 };
+    const at = world.now + (number++ % 50);
+    push(world.queue, { kind: 'message', serial: world.sent++, at, sentAt: world.now, from: host.name, to: host.name, body: nextVisitDue(host.name) });
+  }
+  return world;
+}
