@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import starlight from '@astrojs/starlight';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+
+/** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
+const inlineScripts = ['theme.js', 'language.js'].map((file) => {
+  const text = readFileSync(new URL(`./site/inline/${file}`, import.meta.url), 'utf8');
+  return `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+});
+
+/** Where the site will live; both are only known to whoever publishes it. */
+const { SITE_URL: site, SITE_BASE: base = '/' } = process.env;
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  base,
+  ...(site ? { site } : {}),
+  integrations: [
+    starlight({
+      title: 'Session Lab',
+      locales: {
+        en: { label: 'English', lang: 'en' },
+        'zh-cn': { label: '简体中文', lang: 'zh-CN' },
+      },
+      defaultLocale: 'en',
+      sidebar: [],
+      routeMiddleware: './site/route.ts',
+      disable404Route: true,
+      credits: false,
+      customCss: ['./site/styles/base.css', './site/styles/starlight.css'],
+      expressiveCode: { themes: ['github-light-default', 'github-dark-default'] },
+      components: {
+        Footer: './site/starlight/Footer.astro',
+        Header: './site/starlight/Header.astro',
+        PageFrame: './site/starlight/PageFrame.astro',
+        PageTitle: './site/starlight/PageTitle.astro',
+        ThemeProvider: './site/starlight/ThemeProvider.astro',
+        TwoColumnContent: './site/starlight/TwoColumnContent.astro',
+      },
+    }),
+    svelte(),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      // The search index is read by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: inlineScripts },
+      // Monaco and the code blocks colour their words by inline styles.
+      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
+    },
+  },
+  vite: {
+    build: { chunkSizeWarningLimit: 4000 },
+  },
+});

@@ -1,0 +1,77 @@
+/** The site's own words. Lessons keep their prose in their folders. */
+export const en = {
+  siteName: 'Session Lab',
+  tagline: 'nginx load balancing and shared Tomcat sessions, hands on',
+  description:
+    'A course with a simulator inside: put nginx in front of two Tomcats, log in, kill a server and see where the login goes. In the browser, nothing to install.',
+
+  skipToContent: 'Skip to content',
+  course: 'Course',
+  courseMenu: 'Open the list of lessons',
+  lessons: 'Lessons',
+  about: 'About',
+  fidelity: 'How faithful is it?',
+  source: 'Source',
+  theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+
+  hero: {
+    title: 'Who was I again?',
+    lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Log in, kill a server, and watch your login vanish. Then find out why, change one line of nginx.conf, and try again.',
+    start: 'Start the first lesson',
+    noInstall: 'Runs in this page. Nothing to install, nothing is sent anywhere.',
+  },
+  path: {
+    title: 'The course',
+    lede: 'Each lesson is one question, one new idea and five to eight minutes. Every answer comes from running it.',
+    minutes: (minutes: number) => `${minutes} min`,
+  },
+  promises: {
+    title: 'What stands behind it',
+    list: [
+      {
+        title: 'Real rules, not a cartoon',
+        text: 'The simulator follows the algorithms of nginx 1.22 and Tomcat 7 and 10.1, and is compared with recordings of the real programs, message for message.',
+      },
+      {
+        title: 'Every decision has a reason',
+        text: 'Click any request: which servers were candidates, what the hash was, which line of your file decided.',
+      },
+      {
+        title: 'Yours to break',
+        text: 'Kill servers, hang them, cut them off, write a wrong config. Time can be stopped, slowed and stepped; the same seed gives the same run.',
+      },
+    ],
+  },
+
+  lesson: {
+    number: (number: number, total: number) => `Lesson ${number} of ${total}`,
+    read: 'Read',
+    lab: 'Lab',
+    previous: 'Previous lesson',
+    next: 'Next lesson',
+    end: 'Back to the course',
+  },
+
+  search: {
+    open: 'Search',
+    label: 'Search the course',
+    close: 'Close',
+    none: 'Nothing found.',
+    failed: 'The search index could not be loaded.',
+  },
+
+  notFound: {
+    title: 'No page lives here',
+    text: 'The address may be mistyped, or the page has moved. No session was lost.',
+    home: 'To the start page',
+  },
+
+  figure: {
+    caption: 'Two visitors, nginx, two Tomcats. Each Tomcat keeps the sessions it created.',
+    visitor: (name: string) => `Visitor ${name}`,
+  },
+  footer: 'Free to use, to change and to teach with, under the MIT licence.',
+};
+
+/** What every language must say. */
+export type Text = typeof en;

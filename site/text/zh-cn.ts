@@ -1,0 +1,75 @@
+import type { Text } from './en.ts';
+
+export const zhCn: Text = {
+  siteName: 'Session Lab',
+  tagline: '动手学 nginx 负载均衡与 Tomcat session 共享',
+  description:
+    '一门自带模拟器的课程：在两台 Tomcat 前面放一台 nginx，登录，关掉一台服务器，看登录状态去了哪里。直接在浏览器里运行，什么都不用装。',
+
+  skipToContent: '跳到正文',
+  course: '课程',
+  courseMenu: '打开课程目录',
+  lessons: '课程目录',
+  about: '关于',
+  fidelity: '模拟得有多真',
+  source: '源码',
+  theme: { auto: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
+
+  hero: {
+    title: '刚登录，怎么又要登录？',
+    lede: '同一个网址背后有两台服务器，每台只认得自己接待过的访客。登录，关掉一台，亲眼看着登录状态消失；弄清原因，在 nginx.conf 里改一行，再来一次。',
+    start: '开始第一课',
+    noInstall: '就在这个页面里运行，不用安装，也不向外发送任何数据。',
+  },
+  path: {
+    title: '课程',
+    lede: '每课一个问题、一个新概念，五到八分钟。答案都来自亲手运行。',
+    minutes: (minutes: number) => `${minutes} 分钟`,
+  },
+  promises: {
+    title: '凭什么相信它',
+    list: [
+      {
+        title: '按真实规则运行',
+        text: '模拟器遵循 nginx 1.22 与 Tomcat 7、10.1 的算法，并逐条对照真实程序的录制结果，连报错文字也一致。',
+      },
+      {
+        title: '每个决定都有理由',
+        text: '点开任意一个请求：当时有哪些候选服务器，哈希值是多少，配置里哪一行起了作用。',
+      },
+      {
+        title: '放心折腾',
+        text: '杀进程、挂起、断网、写错配置，都可以。时间可以暂停、放慢、单步；同一个种子，跑出来的结果一模一样。',
+      },
+    ],
+  },
+
+  lesson: {
+    number: (number: number, total: number) => `第 ${number} 课，共 ${total} 课`,
+    read: '课文',
+    lab: '实验台',
+    previous: '上一课',
+    next: '下一课',
+    end: '回到课程目录',
+  },
+
+  search: {
+    open: '搜索',
+    label: '搜索课程内容',
+    close: '关闭',
+    none: '没有找到。',
+    failed: '搜索索引加载失败。',
+  },
+
+  notFound: {
+    title: '这里没有页面',
+    text: '网址可能写错了，或者页面已经搬走。放心，session 没丢。',
+    home: '回到首页',
+  },
+
+  figure: {
+    caption: '两位访客、一台 nginx、两台 Tomcat。每台 Tomcat 只保管自己创建的 session。',
+    visitor: (name: string) => `访客 ${name}`,
+  },
+  footer: '以 MIT 许可证发布，可自由使用、修改，也欢迎用于教学。',
+};
