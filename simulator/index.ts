@@ -3,7 +3,7 @@ export { forkWorld } from './engine/engine.ts';
 export { Recording } from './engine/record.ts';
 export { run } from './engine/run.ts';
 export type { Action, Chain, Host, HostName, Message, Note, Planned, PowerEvent, Visit, World } from './engine/world.ts';
-export type { Exercise, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
+export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { BOOTED_AT, boot, build, newVisitor, server } from './lab/build.ts';
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';

@@ -28,15 +28,21 @@ export interface RunCheck {
   judge(notes: readonly Note[]): Judgement;
 }
 
-/** Whether it held, and the notes that show it. */
-export interface Judgement {
-  passed: boolean;
-  evidence: readonly Note[];
+/** Whether it held, and the notes that show it; where it did not, what to tell the learner. */
+export type Judgement =
+  | { passed: true; evidence: readonly Note[] }
+  | { passed: false; feedback: Feedback; evidence: readonly Note[] };
+
+/** What to tell a learner, as data: the lesson has the words, with gaps named like the values. */
+export interface Feedback {
+  /** Names a kind of mistake, e.g. `comeback-flap`. */
+  id: string;
+  values: Readonly<Record<string, string | number>>;
 }
 
 /** What a check says, with the run that shows it. */
-export interface Verdict extends Judgement {
+export type Verdict = Judgement & {
   check: string;
   /** The run, to play it back. */
   plan: readonly Planned[];
-}
+};
