@@ -7,7 +7,6 @@ export const en = {
 
   skipToContent: 'Skip to content',
   course: 'Course',
-  courseMenu: 'Open the list of lessons',
   lessons: 'Lessons',
   about: 'About',
   fidelity: 'How faithful is it?',

@@ -8,7 +8,6 @@ export const zhCn: Text = {
 
   skipToContent: '跳到正文',
   course: '课程',
-  courseMenu: '打开课程目录',
   lessons: '课程目录',
   about: '关于',
   fidelity: '模拟得有多真',

@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import { complaintsOf, looks, overflowOf, violationsOf } from './support.ts';
+
+const locales = ['en', 'zh-cn'] as const;
+const pages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/about/`, `/${locale}/fidelity/`])];
+
+for (const path of pages) {
+  test(`${path} is quiet and accessible, light and dark, wide and narrow`, async ({ page }) => {
+    const complaints = complaintsOf(page);
+    for (const { name, colorScheme, viewport } of looks) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect(await violationsOf(page), name).toEqual([]);
+      expect(await overflowOf(page), name).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the page in the other language is the same page', async ({ page }) => {
+  await page.goto('/en/about/');
+  await page.getByRole('link', { name: '简体中文' }).click();
+  await expect(page).toHaveURL(/\/zh-cn\/about\/$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/about\/$/);
+});
+
+test.describe('to a Chinese browser', () => {
+  test.use({ locale: 'zh-CN' });
+  test('the door offers both languages and marks the browser’s own', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: /简体中文/ })).toHaveAttribute('data-suggested', '');
+    await expect(page.getByRole('link', { name: /English/ })).toBeVisible();
+  });
+});
+
+test('the door remembers what was chosen', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: /简体中文/ }).click();
+  await expect(page).toHaveURL(/\/zh-cn\/$/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/zh-cn\/$/);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the door and the landing pages still lead on', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: /English/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('link', { name: '简体中文' }).click();
+    await expect(page).toHaveURL(/\/zh-cn\/$/);
+  });
+});
+
+test('a page that is missing says so in both languages', async ({ page }) => {
+  const response = await page.goto('/zh-cn/nothing-here/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'No page lives here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '这里没有页面' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+test('the theme button goes round and its choice outlives the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/en/');
+  await page.getByRole('button', { name: 'Theme: as the system' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+for (const [locale, words] of [
+  ['en', { open: 'Search', field: 'Search the course', query: 'guide', title: 'About this course' }],
+  ['zh-cn', { open: '搜索', field: '搜索课程内容', query: '教程', title: '关于这门课' }],
+] as const) {
+  test(`search finds a page of its own language: ${locale}`, async ({ page }) => {
+    const complaints = complaintsOf(page);
+    await page.goto(`/${locale}/`);
+    await page.getByRole('button', { name: words.open, exact: true }).click();
+    await page.getByRole('searchbox', { name: words.field }).fill(words.query);
+    const found = page.getByRole('dialog').getByRole('link', { name: words.title });
+    await expect(found).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await found.click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/about/`));
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the course menu opens, holds the pages and closes with Escape', async ({ page }) => {
+  await page.goto('/en/');
+  await page.getByRole('button', { name: 'Course' }).click();
+  const menu = page.getByRole('navigation', { name: 'Lessons' });
+  await expect(menu.getByRole('link', { name: 'About' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+});
