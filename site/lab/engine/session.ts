@@ -1,0 +1,158 @@
+import { boot, grade, type Lab, newVisitor, type Note, Recording } from '../../../simulator/index.ts';
+import type { CheckResult, Command, EditedFiles, LogLine, NumberedNote, Report, Snapshot, StepSize } from '../protocol.ts';
+import { exerciseNamed } from './exercises.ts';
+import { linesOf, testLines } from './lines.ts';
+import { packetsOf, worldView } from './view.ts';
+
+/** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
+export const LATENCY = 400;
+
+/** More notes or lines than this in one frame are counted, not sent: nobody could read them. */
+const MOST_PER_SNAPSHOT = 300;
+
+/** A step gives up looking for a hop after so many events: then nothing but timers is going on. */
+const MOST_EVENTS_PER_STEP = 500;
+
+/** One lab being played: takes commands, gives reports. Knows no clock: the page says how far time goes. */
+export class LabSession {
+  #recording!: Recording;
+  /** Notes of the servers' start, before the recording began. */
+  #bootNotes: Note[] = [];
+  /** The engine's time at which the page's time is 0. */
+  #start = 0;
+  #run = 0;
+  #told = 0;
+  #lookingAt: number | undefined;
+  #traffic: { every: number; next: number } | undefined;
+  #forgotten = new Set<string>();
+  #terminal: LogLine[] = [];
+
+  async handle(command: Command): Promise<Report> {
+    if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
+    this.#perform(command);
+    return { type: 'snapshot', snapshot: this.snapshot() };
+  }
+
+  /** Begins anew: builds the lab and lets its servers come up. */
+  load(lab: Lab): void {
+    this.#bootNotes = [];
+    const world = boot(lab, (note) => this.#bootNotes.push(note));
+    world.latency = LATENCY;
+    this.#recording = new Recording(world);
+    this.#start = world.now;
+    this.#run++;
+    this.#told = 0;
+    this.#lookingAt = undefined;
+    this.#traffic = undefined;
+    this.#forgotten.clear();
+    this.#terminal = [];
+  }
+
+  /** What a frame shows, with all that happened since the last call. */
+  snapshot(): Snapshot {
+    const all = this.#bootNotes.length + this.#recording.notes.length;
+    const fresh = this.#notesFrom(this.#told);
+    for (const { note } of fresh) this.#remember(note);
+    const notes = fresh.slice(-MOST_PER_SNAPSHOT);
+    const world = this.#lookingAt === undefined ? this.#recording.world : this.#recording.worldAt(this.#lookingAt);
+    const lines = [...notes.flatMap(({ note }) => linesOf(note, world)), ...this.#terminal];
+    this.#told = all;
+    this.#terminal = [];
+    return {
+      now: world.now - this.#start,
+      world: worldView(world, this.#start, this.#forgotten),
+      packets: packetsOf(world, this.#start),
+      notes: notes.map(({ serial, note }) => ({ serial, note: { ...note, at: note.at - this.#start } })),
+      skipped: fresh.length - notes.length,
+      lines: lines.slice(-MOST_PER_SNAPSHOT),
+      run: this.#run,
+    };
+  }
+
+  #perform(command: Exclude<Command, { type: 'check' }>): void {
+    if (command.type === 'load') return this.load(command.lab);
+    if (command.type === 'seek') {
+      this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
+      return;
+    }
+    this.#lookingAt = undefined;
+    const recording = this.#recording;
+    switch (command.type) {
+      case 'act':
+        return recording.act(command.action);
+      case 'join':
+        return recording.act({ kind: 'join', visitor: newVisitor(command.visitor) });
+      case 'save':
+        return this.#save(command.host, command.files);
+      case 'test':
+        this.#terminal.push(...testLines(recording.world));
+        return;
+      case 'traffic':
+        this.#traffic = command.every === undefined ? undefined : { every: command.every, next: recording.now };
+        return;
+      case 'step':
+        return this.#step(command.by);
+      case 'advance':
+        return this.#advance(command.time + this.#start);
+    }
+  }
+
+  #save(host: string, files: Record<string, string>): void {
+    for (const [file, text] of Object.entries(files))
+      this.#recording.act({ kind: 'edit', host, file, text });
+  }
+
+  /** Lets time pass, with a visit of everybody whenever the traffic script says so. */
+  #advance(until: number): void {
+    const recording = this.#recording;
+    while (this.#traffic && this.#traffic.next <= until) {
+      recording.advanceTo(this.#traffic.next);
+      this.#traffic.next += this.#traffic.every;
+      for (const host of recording.world.hosts.values())
+        if (host.kind === 'client') recording.act({ kind: 'visit', host: host.name, visit: { path: '/whoami' } });
+    }
+    recording.advanceTo(until);
+  }
+
+  /** Until a message has reached another host, or a visitor has his answer, or nothing is left to wait for. */
+  #step(by: StepSize): void {
+    const recording = this.#recording;
+    const notesBefore = recording.notes.length;
+    const answered = () => recording.notes.slice(notesBefore).some(({ kind }) => kind === 'answered' || kind === 'no-answer');
+    for (let events = 0; events < MOST_EVENTS_PER_STEP; events++) {
+      const next = recording.nextAt;
+      if (next === undefined) return;
+      const flying = packetsOf(recording.world, 0);
+      if (!recording.stepOnce() || flying.length === 0) return;
+      if (by === 'request' ? answered() : arrived(flying, recording)) return;
+    }
+  }
+
+  #notesFrom(serial: number): NumberedNote[] {
+    const fresh: NumberedNote[] = [];
+    const { notes } = this.#recording;
+    const boot = this.#bootNotes.length;
+    for (let i = serial; i < boot + notes.length; i++) {
+      const note = i < boot ? this.#bootNotes[i] : notes[i - boot];
+      if (note) fresh.push({ serial: i, note });
+    }
+    return fresh;
+  }
+
+  /** Keeps who was forgotten by a page until he logs in again: the next page alone would not tell. */
+  #remember(note: Note): void {
+    if (note.kind === 'login-lost') this.#forgotten.add(note.host);
+    else if (note.kind === 'logged-in' || note.kind === 'logged-out' || note.kind === 'left') this.#forgotten.delete(note.host);
+  }
+}
+
+/** Whether one of the packets is no longer on its way. */
+function arrived(before: readonly { serial: number }[], recording: Recording): boolean {
+  const still = new Set(recording.world.queue.map(({ serial }) => serial));
+  return before.some(({ serial }) => !still.has(serial));
+}
+
+async function check(exercise: string, files: EditedFiles): Promise<CheckResult[]> {
+  const verdicts = grade(await exerciseNamed(exercise), files);
+  return verdicts.map(({ check, passed, evidence }) => ({ check, passed, evidence: [...evidence] }));
+}

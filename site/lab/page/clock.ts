@@ -1,0 +1,110 @@
+import type { Packet, Snapshot } from '../protocol.ts';
+
+/** A step is shown as a movement of this many real ms. */
+const STEP_MS = 450;
+/** With nothing on the lines, the engine is asked this seldom (real ms). */
+const QUIET_MS = 120;
+
+/**
+ * The page's side of virtual time: which moment is on the screen. It asks the engine to follow while the
+ * lab plays, and lets a step glide. It runs only between `start` and `stop`.
+ */
+export class Clock {
+  /** The moment on the screen, in virtual ms. */
+  time = 0;
+  /** Packets to draw, by serial number; kept until they have arrived on the screen. */
+  readonly flying = new Map<number, Packet>();
+  readonly #advance: (time: number) => void;
+  readonly #draw: () => void;
+  #frame: number | undefined;
+  #lastFrame = 0;
+  #lastAsked = 0;
+  #waiting = false;
+  #playing = false;
+  #speed = 1;
+  #run = -1;
+  /** The engine's newest moment. */
+  #newest = 0;
+  #busy = false;
+  #running = false;
+
+  constructor(advance: (time: number) => void, draw: () => void) {
+    this.#advance = advance;
+    this.#draw = draw;
+  }
+
+  /** Takes in what the engine told. With `still` (reduced motion) the screen jumps to it. */
+  show({ now, packets, run }: Snapshot, still: boolean): void {
+    this.#waiting = false;
+    if (run !== this.#run) {
+      this.#run = run;
+      this.flying.clear();
+      this.time = now;
+    }
+    if (now < this.#newest) {
+      // A look back: nothing glides backwards.
+      this.flying.clear();
+      this.time = now;
+    }
+    this.#newest = now;
+    this.#busy = packets.length > 0;
+    for (const packet of packets) this.flying.set(packet.serial, packet);
+    if (still) this.time = now;
+    this.#wake();
+  }
+
+  set(playing: boolean, speed: number): void {
+    this.#playing = playing;
+    this.#speed = speed;
+    if (playing) this.#wake();
+  }
+
+  /** Brings the engine to the moment on the screen: before something is done to the world. */
+  sync(): void {
+    if (this.#playing && this.time > this.#newest) this.#advance(this.time);
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#lastFrame = 0;
+    this.#wake();
+  }
+
+  stop(): void {
+    this.#running = false;
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+  }
+
+  #wake(): void {
+    if (!this.#running || this.#frame !== undefined) return;
+    this.#lastFrame = 0;
+    this.#frame = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  #tick(now: number): void {
+    const passed = this.#lastFrame === 0 ? 16 : Math.min(100, now - this.#lastFrame);
+    this.#lastFrame = now;
+    this.#frame = undefined;
+    if (this.#playing) this.#play(passed, now);
+    else if (this.time < this.#newest) this.#glide(passed);
+    for (const [serial, { at }] of this.flying) if (at <= this.time) this.flying.delete(serial);
+    this.#draw();
+    if (this.#playing || this.time < this.#newest) this.#frame = requestAnimationFrame((next) => this.#tick(next));
+  }
+
+  #play(passed: number, now: number): void {
+    this.time += passed * this.#speed;
+    const due = this.#busy || this.flying.size > 0 || now - this.#lastAsked >= QUIET_MS;
+    if (this.#waiting || !due) return;
+    this.#waiting = true;
+    this.#lastAsked = now;
+    this.#advance(this.time);
+  }
+
+  #glide(passed: number): void {
+    const rest = this.#newest - this.time;
+    this.time += Math.max(passed, rest * Math.min(1, passed / (STEP_MS / 3)));
+    if (this.#newest - this.time < 1 || this.time > this.#newest) this.time = this.#newest;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Action, Chain, HostName, Lab, LabVisitor, Note, PowerEvent } from '../../simulator/index.ts';
+
+/** What the page asks of the engine. Only data: the engine may live in a worker. */
+export type Command =
+  /** Begins a lab; its servers are started and have come up. */
+  | { type: 'load'; lab: Lab }
+  /** Does something to a host, now. */
+  | { type: 'act'; action: LabAction }
+  /** Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. */
+  | { type: 'advance'; time: number }
+  /** Lets the next hop happen, or everything until a visitor has an answer. */
+  | { type: 'step'; by: StepSize }
+  /** Every visitor visits a page every so many virtual ms; `undefined` stops. */
+  | { type: 'traffic'; every: number | undefined }
+  /** Saves files of a host. They take effect when the program reads them. */
+  | { type: 'save'; host: HostName; files: Record<string, string> }
+  /** Runs `nginx -t` on the saved files. */
+  | { type: 'test' }
+  | { type: 'join'; visitor: LabVisitor }
+  /** Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. */
+  | { type: 'seek'; time: number | undefined }
+  /** Runs the checks of an exercise on the learner's files. */
+  | { type: 'check'; exercise: string; files: EditedFiles };
+
+export type EditedFiles = Record<HostName, Record<string, string>>;
+export type LabAction = Extract<Action, { kind: 'power' | 'visit' | 'link' | 'move' | 'leave' }>;
+export type StepSize = 'hop' | 'request';
+
+/** What the engine tells the page, at most once per command. */
+export type Report =
+  | { type: 'snapshot'; snapshot: Snapshot }
+  | { type: 'checked'; verdicts: CheckResult[] }
+  | { type: 'failed'; message: string };
+
+/** A verdict as data: the plan that shows it is rebuilt where it is played. */
+export interface CheckResult {
+  check: string;
+  passed: boolean;
+  evidence: Note[];
+}
+
+/** One moment of the lab, with all that a frame shows. */
+export interface Snapshot {
+  /** Virtual ms since the servers came up. */
+  now: number;
+  world: WorldView;
+  packets: Packet[];
+  /** What happened since the last snapshot, oldest first; `skipped` more were too many to send. */
+  notes: NumberedNote[];
+  skipped: number;
+  /** New log lines, and new lines on nginx's terminal. */
+  lines: LogLine[];
+  /** How often the run was begun; counts up with each `load`. */
+  run: number;
+}
+
+/** A note and its place in the run, counted from 0: what lists are keyed by. */
+export interface NumberedNote {
+  serial: number;
+  note: Note;
+}
+
+/** One line of a log file or, for `terminal`, of what nginx printed to whoever called it. */
+export interface LogLine {
+  host: HostName;
+  /** `access.log`, `error.log`, `catalina.out`, …, or `terminal`. */
+  file: string;
+  text: string;
+}
+
+export interface WorldView {
+  visitors: VisitorView[];
+  nginx: NginxView;
+  tomcats: TomcatView[];
+}
+
+export interface VisitorView {
+  name: HostName;
+  ip: string;
+  cookies: boolean;
+  jar: { name: string; value: string; path: string }[];
+  /** Who the last page that told said he is. */
+  user: string | undefined;
+  /** What became of his login: `lost` from the page that forgot him until the next login. */
+  login: 'none' | 'in' | 'lost';
+  /** Requests on their way. */
+  waiting: number;
+  last: Page | undefined;
+}
+
+/** The last page in the browser window. `status` 0: the browser's own error page. */
+export interface Page {
+  path: string;
+  status: number;
+  body: string;
+}
+
+export interface NginxView {
+  state: string;
+  /** What the power button can do in this state. */
+  can: PowerEvent[];
+  upstreams: UpstreamView[];
+  /** Requests it is busy with. */
+  busy: number;
+}
+
+/** An upstream as nginx holds it in memory. */
+export interface UpstreamView {
+  name: string;
+  method: string;
+  peers: PeerView[];
+}
+
+export interface PeerView {
+  /** `ip:port`, and the `server` line's own words. */
+  address: string;
+  server: string;
+  weight: number;
+  maxFails: number;
+  fails: number;
+  /** `down` in the file, `failed` until `until` (virtual ms), or usable. */
+  state: 'up' | 'failed' | 'down';
+  until: number | undefined;
+  backup: boolean;
+}
+
+export interface TomcatView {
+  name: HostName;
+  version: string;
+  /** The HTTP port of its server.xml; `undefined` when that cannot be read. */
+  port: number | undefined;
+  state: string;
+  can: PowerEvent[];
+  sessions: SessionView[];
+  busy: number;
+}
+
+export interface SessionView {
+  id: string;
+  user: string | undefined;
+  count: number | undefined;
+  /** The visitor whose jar holds this id, if any. */
+  owner: HostName | undefined;
+  /** Virtual ms since it was last used. */
+  idle: number;
+}
+
+/** A message between two hosts. Where it is on the line follows from `sentAt`, `at` and the time. */
+export interface Packet {
+  serial: number;
+  chain: Chain;
+  visitor: HostName;
+  from: HostName;
+  to: HostName;
+  sentAt: number;
+  at: number;
+  type: 'request' | 'response' | 'refused' | 'closed' | 'abort';
+  /** The session id that the request carries, or that the response sets. */
+  sid: string | undefined;
+  /** The response sets a cookie. */
+  sets: boolean;
+  status: number | undefined;
+  /** The page it brings no longer knows a visitor who was logged in. */
+  lost: boolean;
+}
