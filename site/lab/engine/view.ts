@@ -1,0 +1,157 @@
+import { type Host, type Message, type PowerEvent, tomcatLifecycle, type World } from '../../../simulator/index.ts';
+import type { NginxView, Packet, PeerView, SessionView, TomcatView, UpstreamView, VisitorView, WorldView } from '../protocol.ts';
+
+type Client = Extract<Host, { kind: 'client' }>;
+type Nginx = Extract<Host, { kind: 'nginx' }>;
+type Tomcat = Extract<Host, { kind: 'tomcat' }>;
+type Worker = Nginx['workers'][number];
+type Peer = Worker['sets'][number]['peers'][number];
+
+/** What a page shows of a world. Times become relative to `start`. */
+export function worldView(world: World, start: number, forgotten: ReadonlySet<string>): WorldView {
+  const hosts = [...world.hosts.values()];
+  const clients = hosts.filter((host) => host.kind === 'client');
+  const nginx = hosts.find((host) => host.kind === 'nginx');
+  if (!nginx) throw new Error('a lab on a page has an nginx');
+  return {
+    visitors: clients.map((client) => visitorView(client, forgotten)),
+    nginx: nginxView(nginx, world.now, start),
+    tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, clients, world.now)),
+  };
+}
+
+function visitorView({ name, ip, cookies, jar, user, pending, last }: Client, forgotten: ReadonlySet<string>): VisitorView {
+  const login = user !== undefined ? 'in' : forgotten.has(name) ? 'lost' : 'none';
+  return { name, ip, cookies, jar, user, login, waiting: pending.size, last };
+}
+
+function nginxView({ mode, workers }: Nginx, now: number, start: number): NginxView {
+  const worker = workers.at(-1);
+  return {
+    state: mode,
+    can: nginxPower[mode],
+    upstreams: worker ? worker.sets.map((set) => upstreamView(set, now, start)).filter(({ peers }) => peers.length > 0) : [],
+    busy: workers.reduce((sum, { exchanges }) => sum + exchanges.size, 0),
+  };
+}
+
+/** What one can do to nginx's processes, by what they are doing. */
+const nginxPower: Record<Nginx['mode'], PowerEvent[]> = {
+  stopped: ['start'],
+  killed: ['start'],
+  running: ['reload', 'quit', 'stop', 'crash', 'hang'],
+  quitting: ['stop', 'crash', 'hang'],
+  frozen: ['resume', 'crash'],
+  'frozen-quitting': ['resume', 'crash'],
+};
+
+function upstreamView(set: Worker['sets'][number], now: number, start: number): UpstreamView {
+  const { upstream, peers, backups } = set;
+  return {
+    name: upstream.name,
+    method: upstream.method.kind,
+    peers: [...peers.map((peer) => peerView(peer, false, now, start)), ...backups.map((peer) => peerView(peer, true, now, start))],
+  };
+}
+
+function peerView(peer: Peer, backup: boolean, now: number, start: number): PeerView {
+  const { name, server, weight, fails, maxFails, down, checked, failTimeout } = peer;
+  // More than `fail_timeout` whole seconds must have passed since the last failure.
+  const until = (checked + failTimeout + 1) * 1000;
+  const failed = maxFails > 0 && fails >= maxFails && now < until;
+  return {
+    address: name,
+    server,
+    weight,
+    fails,
+    maxFails,
+    backup,
+    state: down ? 'down' : failed ? 'failed' : 'up',
+    until: failed ? until - start : undefined,
+  };
+}
+
+const tomcatPower: readonly PowerEvent[] = ['start', 'stop', 'crash', 'hang', 'resume'];
+
+function tomcatView(tomcat: Tomcat, clients: readonly Client[], now: number): TomcatView {
+  const { name, version, state, webapps, running, backlog } = tomcat;
+  const sessions = [...webapps.values()].flatMap((app) => [...app.sessions.values()]);
+  return {
+    name,
+    version,
+    port: portOf(tomcat),
+    state,
+    can: tomcatPower.filter((event) => tomcatLifecycle.can(state, event as Parameters<typeof tomcatLifecycle.can>[1])),
+    sessions: sessions.map((session) => sessionView(session, clients, now)),
+    busy: running.size + backlog.length,
+  };
+}
+
+/** The port a running Tomcat has read; of one that is switched off, what its server.xml says. */
+function portOf({ server, files }: Tomcat): number | undefined {
+  const connector = server?.services.flatMap(({ connectors }) => connectors).find(({ kind }) => kind === 'http');
+  if (connector) return connector.port;
+  const written = /<Connector[^>]*?\sport="(\d+)"/.exec(files['conf/server.xml'] ?? '')?.[1];
+  return written === undefined ? undefined : Number(written);
+}
+
+type Session = Tomcat['webapps'] extends Map<string, infer W> ? (W extends { sessions: Map<string, infer S> } ? S : never) : never;
+
+function sessionView({ id, attributes, thisAccessed }: Session, clients: readonly Client[], now: number): SessionView {
+  const { user, count } = attributes;
+  return {
+    id,
+    user: typeof user === 'string' ? user : undefined,
+    count: typeof count === 'number' ? count : undefined,
+    owner: clients.find(({ jar }) => jar.some(({ value }) => value === id))?.name,
+    idle: Math.max(0, now - thisAccessed),
+  };
+}
+
+/** The messages between hosts, as a page draws them: a host's own work is left out. */
+export function packetsOf(world: World, start: number): Packet[] {
+  return world.queue.flatMap((item) => (item.kind === 'message' && item.body.type !== 'work' ? packetOf(item, world, start) : []));
+}
+
+function packetOf({ serial, from, to, body, sentAt, at }: Message, world: World, start: number): Packet[] {
+  if (body.type === 'work') return [];
+  const visitor = visitorOf(body.chain);
+  const target = world.hosts.has(to) ? to : hostAt(world, to);
+  const source = world.hosts.has(from) ? from : hostAt(world, from);
+  if (!target || !source || target === source) return [];
+  const { sid, sets } = sessionIn(body);
+  const status = body.type === 'response' ? body.response.status : undefined;
+  const client = world.hosts.get(visitor);
+  const lost = body.type === 'response' && client?.kind === 'client' && client.user !== undefined && knowsNobody(body.response.body);
+  return [{ serial, chain: body.chain, visitor, from: source, to: target, sentAt: sentAt - start, at: at - start, type: body.type, sid, sets, status, lost }];
+}
+
+/** Who listens at an address; where nobody does, whose port it is. */
+function hostAt(world: World, address: string): string | undefined {
+  const listening = world.sockets.get(address);
+  if (listening !== undefined) return listening;
+  const port = Number(address.slice(address.lastIndexOf(':') + 1));
+  const tomcat = [...world.hosts.values()].find((host) => host.kind === 'tomcat' && portOf(host) === port);
+  return tomcat?.name ?? (port === 80 ? 'nginx' : undefined);
+}
+
+/** `A12` belongs to visitor `A`. */
+const visitorOf = (chain: string) => /^(.*?)\d+$/.exec(chain)?.[1] ?? chain;
+
+function sessionIn(body: Message['body']): { sid: string | undefined; sets: boolean } {
+  if (body.type === 'request') return { sid: idIn(body.request.headers, 'cookie'), sets: false };
+  if (body.type !== 'response') return { sid: undefined, sets: false };
+  const sid = idIn(body.response.headers, 'set-cookie');
+  return { sid, sets: sid !== undefined };
+}
+
+function idIn(headers: [string, string][], wanted: string): string | undefined {
+  for (const [name, value] of headers) {
+    const id = name.toLowerCase() === wanted ? /(?:^|;\s*)JSESSIONID=([^;]*)/.exec(value)?.[1] : undefined;
+    if (id) return id;
+  }
+  return undefined;
+}
+
+/** A page of the shop that says it does not know who is asking. */
+const knowsNobody = (page: string) => page.startsWith('no session') || page.startsWith('user=null');
