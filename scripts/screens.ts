@@ -19,7 +19,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of pages.length ? pages : ['/', '/en/', '/zh-cn/']) {
       await page.goto(new URL(path, server.address).href, { waitUntil: 'networkidle' });
       const name = path.replaceAll('/', '_').replace(/^_|_$/g, '') || 'index';
-      await page.screenshot({ path: `${folder}/${name}.${colorScheme}.${size}.png`, fullPage: words.includes('--full') });
+      await page.screenshot({
+        path: `${folder}/${name}.${colorScheme}.${size}.png`,
+        fullPage: words.includes('--full'),
+      });
     }
     await page.close();
   }

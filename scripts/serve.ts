@@ -11,7 +11,7 @@ export async function serve(): Promise<{ address: string; stop(): Promise<void> 
     server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
     logLevel: 'warn',
   });
-  const base = new URL(urls.local[0] ?? '/', 'http://localhost').pathname;
+  const base = new URL(urls?.local[0] ?? '/', 'http://localhost').pathname;
   return { address: `http://localhost:${port}${base}`, stop };
 }
 

@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 
 /**
  * All prose: the lessons, and the site's own pages. `lessons/ip-hash/lesson.zh-cn.mdx` becomes `zh-cn/ip-hash`,

@@ -1,8 +1,6 @@
 import { getCollection } from 'astro:content';
+import { course } from '../lessons/course.ts';
 import { href, type Locale } from './locale.ts';
-
-/** The lessons in the order they are taken. */
-const order = ['two-tomcats', 'ip-hash', 'failover'];
 
 /** A lesson as menus and landing pages show it. */
 export interface LessonLink {
@@ -18,6 +16,7 @@ export interface LessonLink {
 /** The lessons of one language, in order. A lesson that is not written in that language is left out. */
 export async function lessonsOf(locale: Locale): Promise<LessonLink[]> {
   const entries = await getCollection('docs');
+  const order = course.flatMap(({ lessons }) => lessons);
   const written = order.flatMap((id) => entries.filter((entry) => entry.id === `${locale}/${id}`));
   return written.map(({ id, data }, index) => ({
     id: id.slice(locale.length + 1),

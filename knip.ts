@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    // The simulator's public face.
+    'simulator/index.ts',
+    'site/{content.config,route}.ts',
+    'site/{layouts,pages,starlight}/**/*.astro',
+    // Found by the content collection's glob loader.
+    'lessons/*/*.mdx',
+    'scripts/{screens,start,test}.ts',
+    'test/{bench/bench,conformance/run}.ts',
+    'test/e2e/*.spec.ts',
+    'test/**/*.test.ts',
+  ],
+  project: ['{lessons,scripts,simulator,site,test}/**/*.{ts,js,astro,svelte,mdx}'],
+  // A type is exported with the function that speaks of it, whether or not another file names it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // Run the rarer redis-cli commands from the lesson on Redis onwards.
+    'ioredis',
+    'ioredis-mock',
+  ],
+} satisfies KnipConfig;
