@@ -1,0 +1,34 @@
+import type { Problem } from '../../simulator/core/text.ts';
+import { positionOf } from '../../simulator/core/text.ts';
+import { type XmlFault, xmlFaultMessage } from '../../simulator/tomcat/xml/fault.ts';
+import { readXml } from '../../simulator/tomcat/xml/xml.ts';
+import type { EditorLanguage } from './language.ts';
+
+/**
+ * server.xml, context.xml and web.xml as far as their shape goes: the first place where Tomcat's XML
+ * parser stops. It stops at one, so there is one.
+ */
+export const xml: EditorLanguage = {
+  id: 'xml',
+  problems(files, name) {
+    const text = files[name] ?? '';
+    const { fault } = readXml(text);
+    return fault ? [problemOf(fault, text, name)] : [];
+  },
+  complete: () => [],
+  hover: () => undefined,
+  fixes: () => [],
+  words: (problem) => {
+    const code = problem.code.slice('xml.'.length) as XmlFault['code'];
+    const { column, ...values } = problem.values;
+    return `lineNumber: ${problem.line}; columnNumber: ${column}; ${xmlFaultMessage({ code, values, at: problem.from })}`;
+  },
+};
+
+function problemOf(fault: XmlFault, text: string, file: string): Problem {
+  const { line, column } = positionOf(text, fault.at);
+  // Xerces names the place it had read up to, so the fault lies just before it.
+  const from = Math.max(text.lastIndexOf('\n', fault.at - 2) + 1, fault.at - 1);
+  const values = { ...fault.values, column };
+  return { code: `xml.${fault.code}`, severity: 'error', file, line, from, to: Math.max(fault.at, from + 1), values };
+}
