@@ -5,6 +5,7 @@ export { run } from './engine/run.ts';
 export type { Action, Chain, Host, HostName, Message, Note, Planned, PowerEvent, Visit, World } from './engine/world.ts';
 export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
+export { refusalOf, type VisitStory, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, server } from './lab/build.ts';
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';

@@ -1,0 +1,59 @@
+import type { Exercise, HostName, VisitStory } from '../../simulator/index.ts';
+import { BOOTED_AT } from '../../simulator/index.ts';
+import { allGetPages, allServe, judging, keepLogins } from '../judge.ts';
+import { guideLab, login, power, visit, visitors } from '../lab.ts';
+
+const names = ['A', 'B'];
+const everybody = (at: number, step: (at: number, name: HostName) => ReturnType<typeof visit>) =>
+  names.map((name, i) => step(at + i * 200, name));
+const looksIn = (at: number) => everybody(at, (at, name) => visit(at, name, '/whoami'));
+
+/** tomcat1 dies at 4 s and is started again at 8 s; then everybody looks in for twenty minutes. */
+const CRASH = 4000;
+const COMEBACK = 8000;
+const plan = [
+  ...everybody(0, login),
+  ...[1000, 2000, 3000].flatMap(looksIn),
+  power(CRASH, 'tomcat1', 'crash'),
+  ...looksIn(5000),
+  ...everybody(6000, login),
+  power(COMEBACK, 'tomcat1', 'start'),
+  ...[20, 25, 30, 40, 60, ...Array.from({ length: 19 }, (_, minute) => 60 * (minute + 2))].flatMap((s) =>
+    looksIn(s * 1000),
+  ),
+];
+const until = 1_210_000;
+
+const before = (time: number) => (visit: VisitStory) => visit.at < BOOTED_AT + time;
+const after = (time: number) => (visit: VisitStory) => visit.at >= BOOTED_AT + time;
+
+/** Everybody's visits until the crash, then only of those whom the dying Tomcat had never served. */
+function ofTheUnharmed(visits: VisitStory[]): VisitStory[] {
+  const earlier = visits.filter(before(CRASH));
+  const harmed = new Set(earlier.flatMap(({ server, visitor }) => (server === 'tomcat1' ? [visitor] : [])));
+  return [...earlier, ...visits.filter(after(CRASH)).filter(({ visitor }) => !harmed.has(visitor))];
+}
+
+export default {
+  id: 'failover',
+  lab: guideLab([visitors.A, visitors.B]),
+  edits: [{ host: 'nginx', file: 'nginx.conf' }],
+  checks: [
+    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'others-unharmed', plan, until, judge: judging((visits) => keepLogins(ofTheUnharmed(visits))) },
+    {
+      kind: 'run',
+      id: 'lost-once',
+      plan,
+      until,
+      judge: judging((visits) => keepLogins(visits.filter(after(COMEBACK)), 'comeback-flap')),
+    },
+    {
+      kind: 'run',
+      id: 'both-work',
+      plan,
+      until,
+      judge: judging((visits) => allServe(visits.filter(before(CRASH)), ['tomcat1', 'tomcat2'])),
+    },
+  ],
+} satisfies Exercise;

@@ -1,0 +1,72 @@
+import type { Feedback, HostName, Judgement, Note, VisitStory } from '../simulator/index.ts';
+import { BOOTED_AT, refusalOf, visitsOf } from '../simulator/index.ts';
+
+/** The mistakes that checks of several lessons tell of. */
+export type Mistake =
+  | 'nginx-refuses'
+  | 'no-answer'
+  | 'not-proxied'
+  | 'bad-gateway'
+  | 'idle-server'
+  | 'login-lost'
+  | 'comeback-flap';
+
+/**
+ * Looks at the visits of a run, unless nginx refused the files: then there was nothing to look at,
+ * and every check says so.
+ */
+export const judging =
+  (look: (visits: VisitStory[]) => Judgement) =>
+  (notes: readonly Note[]): Judgement => {
+    const refusal = refusalOf(notes);
+    if (refusal)
+      return {
+        passed: false,
+        feedback: { id: 'nginx-refuses', values: { message: refusal.message } },
+        evidence: [refusal.note],
+      };
+    return look(visitsOf(notes));
+  };
+
+/** Every request got a page from one of the Tomcats. */
+export function allGetPages(visits: readonly VisitStory[]): Judgement {
+  const failed = visits.find(({ status, server }) => status !== 200 || server === undefined);
+  if (!failed) return held(visits);
+  if (failed.status === 0) return broken('no-answer', failed);
+  return broken(failed.upstreamAddr === '' ? 'not-proxied' : 'bad-gateway', failed);
+}
+
+/** Each of the servers wrote at least one page. */
+export function allServe(visits: readonly VisitStory[], servers: readonly HostName[]): Judgement {
+  const idle = servers.find((name) => !visits.some(({ server }) => server === name));
+  if (idle === undefined) return held(visits);
+  const feedback = { id: 'idle-server' satisfies Mistake, values: { server: idle, count: visits.length } };
+  return { passed: false, feedback, evidence: visits.flatMap(({ notes }) => notes) };
+}
+
+/** No page forgot a visitor who had logged in. */
+export function keepLogins(visits: readonly VisitStory[], mistake: Mistake = 'login-lost'): Judgement {
+  const lost = visits.find(({ login }) => login === 'login-lost');
+  return lost ? broken(mistake, lost) : held(visits);
+}
+
+const held = (visits: readonly VisitStory[]): Judgement => ({
+  passed: true,
+  evidence: visits.flatMap(({ notes }) => notes),
+});
+
+const broken = (id: Mistake, visit: VisitStory): Judgement => ({
+  passed: false,
+  feedback: { id, values: valuesOf(visit) },
+  evidence: visit.notes,
+});
+
+const valuesOf = (visit: VisitStory): Feedback['values'] => ({
+  visitor: visit.visitor,
+  request: visit.chain,
+  path: visit.path,
+  status: visit.status,
+  server: visit.server ?? 'nginx',
+  upstream: visit.upstreamAddr,
+  second: (visit.at - BOOTED_AT) / 1000,
+});

@@ -1,0 +1,33 @@
+import type { Mistake } from './judge.ts';
+
+export type Language = 'en' | 'zh-cn';
+
+/**
+ * What an exercise says, per language. `checks`: what is checked, as an outcome. `feedback`: what happened,
+ * where, and a question that leads on; `{visitor}`, `{request}`, `{path}`, `{status}`, `{server}`, `{upstream}`,
+ * `{second}`, `{count}` and `{message}` are filled from the feedback's values.
+ */
+export type ExerciseTexts<Check extends string, Told extends Mistake> = Record<
+  Language,
+  { checks: Record<Check, string>; feedback: Record<Told, string> }
+>;
+
+/** Mistakes that mean the same in every lesson. */
+export const everywhere = {
+  en: {
+    'nginx-refuses':
+      'nginx did not accept this file, so there was nothing to try. It says: {message}. Look at that line, and at the one before it: what does nginx expect there?',
+    'no-answer':
+      '{visitor} asked for {path} (request {request}, second {second}) and nobody answered on port 80. nginx is running, so on which port does it listen?',
+    'not-proxied':
+      '{visitor} asked for {path} (request {request}) and nginx answered {status} itself; no Tomcat ever saw the request. Which line should have passed it on?',
+  },
+  'zh-cn': {
+    'nginx-refuses':
+      'nginx 不接受这份文件，所以什么都没跑起来。它的原话是：{message}。看看那一行和它的上一行：nginx 在等什么？',
+    'no-answer':
+      '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），80 端口上没有人应答。nginx 正在运行，那么它听的是哪个端口？',
+    'not-proxied':
+      '{visitor} 请求 {path}（请求 {request}），nginx 自己回了 {status}，没有一台 Tomcat 见过这个请求。该由哪一行把它转出去？',
+  },
+} as const;

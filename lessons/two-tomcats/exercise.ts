@@ -1,0 +1,20 @@
+import type { Exercise } from '../../simulator/index.ts';
+import { allGetPages, allServe, judging } from '../judge.ts';
+import { guideLab, visit, visitors } from '../lab.ts';
+
+/** Two visitors open six pages each, one after the other. */
+const plan = Array.from({ length: 6 }, (_, i) => [
+  visit(i * 1000, 'A', '/whoami'),
+  visit(i * 1000 + 500, 'B', '/whoami'),
+]).flat();
+const until = 10_000;
+
+export default {
+  id: 'two-tomcats',
+  lab: guideLab([visitors.A, visitors.B]),
+  edits: [{ host: 'nginx', file: 'nginx.conf' }],
+  checks: [
+    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'both-work', plan, until, judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])) },
+  ],
+} satisfies Exercise;

@@ -1,0 +1,81 @@
+import type { Chain, HostName, Note } from '../engine/world.ts';
+
+/** One request of a run from end to end, as checks look at it. */
+export interface VisitStory {
+  chain: Chain;
+  visitor: HostName;
+  path: string;
+  /** When it was sent, in virtual ms. */
+  at: number;
+  /** 0: no answer came. */
+  status: number;
+  /** The Tomcat that wrote the page; `undefined` when nginx wrote it or nobody did. */
+  server: HostName | undefined;
+  /** Every address that nginx tried, as `$upstream_addr` prints them; empty when none. */
+  upstreamAddr: string;
+  /** What the page said about the visitor's login, where it said anything. */
+  login: 'logged-in' | 'login-kept' | 'login-lost' | 'logged-out' | undefined;
+  notes: readonly Note[];
+}
+
+/** The requests of a run in the order they were sent. */
+export function visitsOf(notes: readonly Note[]): VisitStory[] {
+  const byChain = new Map<Chain, Note[]>();
+  for (const note of notes) {
+    if (note.chain === undefined) continue;
+    const chain = byChain.get(note.chain);
+    if (chain) chain.push(note);
+    else byChain.set(note.chain, [note]);
+  }
+  return [...byChain].flatMap(([chain, own]) => storyOf(chain, own));
+}
+
+/** What nginx said of the files when it refused to start with them, or `undefined`. */
+export function refusalOf(notes: readonly Note[]): { message: string; note: Note } | undefined {
+  for (const note of notes) {
+    if (note.kind !== 'terminal' || note.exit === 0) continue;
+    const message = note.lines.find((line) => line.includes('[emerg]'));
+    if (message !== undefined) return { message, note };
+  }
+  return undefined;
+}
+
+function storyOf(chain: Chain, notes: readonly Note[]): VisitStory[] {
+  const story: VisitStory = {
+    chain,
+    visitor: '',
+    path: '',
+    at: 0,
+    status: 0,
+    server: undefined,
+    upstreamAddr: '',
+    login: undefined,
+    notes,
+  };
+  let server: HostName | undefined;
+  for (const note of notes) {
+    switch (note.kind) {
+      case 'requested':
+        story.visitor = note.host;
+        story.path = note.path;
+        story.at = note.at;
+        break;
+      case 'answered':
+        story.status = note.status;
+        break;
+      case 'responded':
+        story.upstreamAddr = note.upstreamAddr;
+        story.server = note.by === 'upstream' ? server : undefined;
+        break;
+      case 'served':
+        server = note.host;
+        break;
+      case 'logged-in':
+      case 'login-kept':
+      case 'login-lost':
+      case 'logged-out':
+        story.login = note.kind;
+    }
+  }
+  return story.visitor === '' ? [] : [story];
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { course } from '../../lessons/course.ts';
+import { type EditedFiles, type Exercise, grade } from '../../simulator/index.ts';
+import { exerciseOf, filesOf, lessonIds, textOf, variantsOf } from './folders.ts';
+
+const languages = ['en', 'zh-cn'] as const;
+
+interface Texts {
+  checks: Record<string, string>;
+  feedback: Record<string, string>;
+}
+
+test('the course has every lesson once', () => {
+  expect(course.flatMap(({ lessons }) => lessons).toSorted()).toEqual(lessonIds.toSorted());
+});
+
+describe.each(lessonIds)('%s', async (lesson) => {
+  const exercise = await exerciseOf(lesson);
+  const { default: texts }: { default: Record<(typeof languages)[number], Texts> } = await import(
+    `../../lessons/${lesson}/texts.ts`
+  );
+  const variant = (name: string) => filesOf(lesson, name);
+
+  test('what the learner starts from does not pass', () => {
+    expect(mistakes(exercise, variant('start'))).not.toEqual([]);
+  });
+
+  test.each(['solution', ...variantsOf(lesson, 'accept').map((name) => `accept/${name}`)])('%s passes', (name) => {
+    expect(mistakes(exercise, variant(name))).toEqual([]);
+  });
+
+  test.each(variantsOf(lesson, 'wrong'))('wrong/%s fails, by that mistake alone', (mistake) => {
+    expect(mistakes(exercise, variant(`wrong/${mistake}`))).toEqual([mistake]);
+  });
+
+  test.each(languages)('every failed check says what happened, without a gap left open (%s)', (language) => {
+    const { checks, feedback } = texts[language];
+    expect(Object.keys(checks).toSorted()).toEqual(exercise.checks.map(({ id }) => id).toSorted());
+    for (const name of ['start', ...variantsOf(lesson, 'wrong').map((name) => `wrong/${name}`)])
+      for (const verdict of grade(exercise, variant(name))) {
+        if (verdict.passed) continue;
+        const text = feedback[verdict.feedback.id];
+        expect(text, verdict.feedback.id).toBeDefined();
+        expect(Object.keys(verdict.feedback.values)).toEqual(expect.arrayContaining(gapsOf(text ?? '')));
+        expect(verdict.evidence, `${name}: ${verdict.check}`).not.toEqual([]);
+      }
+  });
+
+  test('both languages tell of the same mistakes with the same gaps', () => {
+    const gaps = ({ feedback }: Texts) =>
+      Object.entries(feedback).map(([id, text]) => [id, [...new Set(gapsOf(text))].toSorted()]);
+    expect(gaps(texts['zh-cn'])).toEqual(gaps(texts.en));
+  });
+
+  test('every edited file of the exercise is in start/, and start/ holds nothing else', () => {
+    const files = Object.entries(variant('start')).flatMap(([host, files]) =>
+      Object.keys(files).map((file) => ({ host, file })),
+    );
+    expect(files).toEqual(exercise.edits);
+  });
+
+  test('both languages are built alike', () => {
+    const [en, zh] = languages.map((language) => outlineOf(textOf(lesson, `lesson.${language}.mdx`)));
+    expect(zh).toEqual(en);
+  });
+
+  test.each(languages)('the prose has nothing left over from writing (%s)', (language) => {
+    const text = textOf(lesson, `lesson.${language}.mdx`);
+    expect(text).toMatch(/^---\ntitle: .+\ndescription: .+\n/);
+    expect(text).not.toMatch(/TODO|FIXME|XXX|TBD|lorem/i);
+  });
+});
+
+/** The mistakes that failed checks tell of, each once. */
+function mistakes(exercise: Exercise, files: EditedFiles): string[] {
+  const told = grade(exercise, files).flatMap((verdict) => (verdict.passed ? [] : [verdict.feedback.id]));
+  return [...new Set(told)];
+}
+
+const gapsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+/** Headings by level, components, asides and code: all that two languages must share. Code is compared word by word. */
+function outlineOf(text: string): string[] {
+  const outline: string[] = [];
+  let fence: string[] | undefined;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('```')) {
+      if (fence) outline.push(fence.join('\n'));
+      fence = fence ? undefined : [];
+    } else if (fence) fence.push(line);
+    else outline.push(...(line.match(/^#+(?= )|^:::\w*|<\/?[A-Za-z][^>]*>|^\|/g) ?? []));
+  }
+  return outline;
+}
