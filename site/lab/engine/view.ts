@@ -154,4 +154,5 @@ function idIn(headers: [string, string][], wanted: string): string | undefined {
 }
 
 /** A page of the shop that says it does not know who is asking. */
-const knowsNobody = (page: string) => page.startsWith('no session') || page.startsWith('user=null');
+const knowsNobody = (page: string) =>
+  page.startsWith('no session') || page.startsWith('user=null') || (page.endsWith('new=true') && !page.includes('user='));
