@@ -10,7 +10,6 @@ export const en = {
   lessons: 'Lessons',
   about: 'About',
   fidelity: 'How faithful is it?',
-  source: 'Source',
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
 
   hero: {
@@ -22,7 +21,6 @@ export const en = {
   path: {
     title: 'The course',
     lede: 'Each lesson is one question, one new idea and five to eight minutes. Every answer comes from running it.',
-    minutes: (minutes: number) => `${minutes} min`,
   },
   promises: {
     title: 'What stands behind it',
@@ -67,7 +65,6 @@ export const en = {
 
   figure: {
     caption: 'Two visitors, nginx, two Tomcats. Each Tomcat keeps the sessions it created.',
-    visitor: (name: string) => `Visitor ${name}`,
   },
   footer: 'Free to use, to change and to teach with, under the MIT licence.',
 };

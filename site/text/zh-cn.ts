@@ -11,7 +11,6 @@ export const zhCn: Text = {
   lessons: '课程目录',
   about: '关于',
   fidelity: '模拟得有多真',
-  source: '源码',
   theme: { auto: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
 
   hero: {
@@ -23,7 +22,6 @@ export const zhCn: Text = {
   path: {
     title: '课程',
     lede: '每课一个问题、一个新概念，五到八分钟。答案都来自亲手运行。',
-    minutes: (minutes: number) => `${minutes} 分钟`,
   },
   promises: {
     title: '凭什么相信它',
@@ -68,7 +66,6 @@ export const zhCn: Text = {
 
   figure: {
     caption: '两位访客、一台 nginx、两台 Tomcat。每台 Tomcat 只保管自己创建的 session。',
-    visitor: (name: string) => `访客 ${name}`,
   },
   footer: '以 MIT 许可证发布，可自由使用、修改，也欢迎用于教学。',
 };

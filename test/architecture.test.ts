@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Every file of ours, whether committed or about to be. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path && ts.sys.fileExists(join(root, path)));
+const recorded = (path: string) => path.startsWith('test/recordings/');
+const code = files.filter((path) => /\.(ts|js|svelte|astro)$/.test(path) && !recorded(path));
+
+describe('imports flow one way', () => {
+  /** Who may import whom, the most particular place first: the left side knows the right side, and nothing else of ours. */
+  const knows: [place: string, known: string[]][] = [
+    ['simulator/core/', ['simulator/core/']],
+    ['simulator/client/', ['simulator/core/', 'simulator/client/']],
+    ['simulator/nginx/', ['simulator/core/', 'simulator/nginx/']],
+    ['simulator/tomcat/', ['simulator/core/', 'simulator/tomcat/']],
+    [
+      'simulator/engine/',
+      ['simulator/core/', 'simulator/client/', 'simulator/nginx/', 'simulator/tomcat/', 'simulator/engine/'],
+    ],
+    [
+      'simulator/lab/',
+      [
+        'simulator/core/',
+        'simulator/client/',
+        'simulator/nginx/',
+        'simulator/tomcat/',
+        'simulator/engine/',
+        'simulator/lab/',
+      ],
+    ],
+    ['simulator/', ['simulator/']],
+    ['lessons/', ['lessons/', 'simulator/index.ts']],
+    // The editor and its explanations speak the languages themselves, each loaded only when its file is opened.
+    ['site/editor/', ['site/', 'simulator/index.ts', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
+    ['site/docs-texts/', ['site/docs-texts/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
+    ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
+    ['scripts/', ['scripts/']],
+    ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
+  ];
+  /** Hosts meet as messages only, so of the engine they may know how a message looks. */
+  const shapes = 'simulator/engine/world.ts';
+
+  test.each(code.filter((path) => path.includes('/')))('%s', (path) => {
+    const allowed = knows.find(([place]) => path.startsWith(place))?.[1];
+    expect(allowed, `${path} lies in no known place`).toBeDefined();
+    const strangers = importsOf(path)
+      .filter(({ from }) => from.startsWith('.'))
+      .map(({ from, typeOnly }) => ({ target: join(dirname(path), from), typeOnly }))
+      .filter(({ target, typeOnly }) => !(typeOnly && target === shapes && path.startsWith('simulator/')))
+      .filter(({ target }) => !allowed?.some((place) => target.startsWith(place)));
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe('the simulator knows no screen, no clock and no dice', () => {
+  const banned =
+    /\b(Math\.random|Date\.now|new Date\b|setTimeout|setInterval|queueMicrotask|performance\b|document\b|window\b|navigator\b|process\.|console\.|fetch\()/;
+  test.each(code.filter((path) => path.startsWith('simulator/') && path.endsWith('.ts')))('%s', (path) => {
+    expect(withoutWords(path).match(banned)?.[0]).toBeUndefined();
+  });
+
+  test('and of npm, only what models a thing', () => {
+    const packages = code
+      .filter((path) => path.startsWith('simulator/'))
+      .flatMap((path) => importsOf(path).filter(({ from }) => !from.startsWith('.')));
+    expect(
+      [...new Set(packages.map(({ from }) => from))].filter((name) => !['xstate', 'xstate/graph'].includes(name)),
+    ).toEqual([]);
+  });
+});
+
+describe('a file is one idea, a function fits a screen', () => {
+  const linesOfFile = 300;
+  const linesOfFunction = 70;
+  /** Tables are as long as what they list. */
+  const tables: Record<string, string> = {
+    'simulator/nginx/conf/directives.ts': 'every directive of nginx 1.22.1, one a line',
+  };
+
+  test.each(code.filter((path) => !path.startsWith('test/') && !(path in tables)))('%s', (path) => {
+    expect(linesWithoutStyle(path), `lines of ${path}`).toBeLessThanOrEqual(linesOfFile);
+    if (path.endsWith('.ts')) expect(longFunctions(path, linesOfFunction)).toEqual([]);
+  });
+
+  test('every exception exists and needs to be one', () => {
+    for (const path of Object.keys(tables)) expect(read(path).split('\n').length, path).toBeGreaterThan(linesOfFile);
+  });
+});
+
+describe('the project stands alone', () => {
+  const texts = files.filter((path) => !recorded(path) && !/\.(png|jpg|webp|woff2?|ico)$/.test(path));
+  // Joined, so that this file does not find itself.
+  const machine = new RegExp(`(^|[^\\w.\\-])/(${['work', 'home', 'root'].join('|')})/|\\.\\./${'shared'}/`, 'm');
+  test.each(texts)('%s names no path of the machine it was written on', (path) => {
+    expect(read(path).match(machine)?.[0]).toBeUndefined();
+  });
+
+  test('the lock names no download address', () => {
+    expect(read('package-lock.json').match(/"resolved"|https?:\/\/[^"]*registry[^"]*/)?.[0]).toBeUndefined();
+  });
+
+  /** A registry without some platform's binary makes npm forget it, and every later `npm ci` stops. */
+  test('the lock holds every optional package that its packages ask for', () => {
+    const packages: Record<string, { optionalDependencies?: Record<string, string> }> = JSON.parse(
+      read('package-lock.json'),
+    ).packages;
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !lookup(packages, path, name)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('every reader is spoken to', () => {
+  const prose = files.filter((path) => /^(lessons|site\/content)\/.*\.mdx$/.test(path));
+  test.each(prose)('%s exists in both languages', (path) => {
+    const other = path.endsWith('.en.mdx')
+      ? path.replace(/\.en\.mdx$/, '.zh-cn.mdx')
+      : path.replace(/\.zh-cn\.mdx$/, '.en.mdx');
+    expect(prose).toContain(other);
+  });
+});
+
+test('no test is skipped, and none runs alone', () => {
+  const marks = /\b(?:test|it|describe)\.(?:skip|only|todo|fixme)\b/;
+  const guilty = files.filter((path) => /^test\/.*\.ts$/.test(path) && marks.test(read(path)));
+  expect(guilty.filter((path) => path !== 'test/architecture.test.ts')).toEqual([]);
+});
+
+interface Import {
+  from: string;
+  typeOnly: boolean;
+}
+
+/** The imports and re-exports of a file; of .svelte and .astro files, those of their script parts. */
+function importsOf(path: string): Import[] {
+  const text = read(path);
+  const script = path.endsWith('.ts') || path.endsWith('.js') ? text : scriptsOf(text);
+  const source = ts.createSourceFile(path, script, ts.ScriptTarget.Latest, true);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const typeOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    return [{ from: statement.moduleSpecifier.text, typeOnly }];
+  });
+}
+
+function scriptsOf(text: string): string {
+  const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
+  const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, inside]) => inside);
+  return [front, ...scripts].join('\n');
+}
+
+/** A file without its comments, strings and templates: what it does, not what it says. */
+function withoutWords(path: string): string {
+  const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  const words: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isJSDoc(node)) return;
+    if (ts.isTemplateMiddleOrTemplateTail(node)) return;
+    if (node.getChildCount(source) === 0) words.push(node.getText(source));
+    else for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  return words.join(' ').replaceAll(' . ', '.');
+}
+
+/** A component's style is a list of its own, and as long as what it paints. */
+const linesWithoutStyle = (path: string) =>
+  read(path)
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+    .split('\n').length;
+
+function longFunctions(path: string, most: number): string[] {
+  const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  const long: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const line = (at: number) => source.getLineAndCharacterOfPosition(at).line;
+      const lines = line(node.getEnd()) - line(node.getStart(source)) + 1;
+      if (lines > most) long.push(`${path}:${line(node.getStart(source)) + 1} has ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return long;
+}
+
+/** Finds a package as Node would from `path`: in the nearest `node_modules` upwards. */
+function lookup(packages: Record<string, unknown>, path: string, name: string): boolean {
+  for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    if (`${folder ? `${folder}/` : ''}node_modules/${name}` in packages) return true;
+    if (!folder) return false;
+  }
+}
