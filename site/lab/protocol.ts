@@ -1,4 +1,4 @@
-import type { Action, Chain, HostName, Lab, LabVisitor, Note, PowerEvent } from '../../simulator/index.ts';
+import type { Action, Chain, Feedback, HostName, Lab, LabVisitor, Note, PowerEvent } from '../../simulator/index.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
 export type Command =
@@ -36,6 +36,7 @@ export type Report =
 export interface CheckResult {
   check: string;
   passed: boolean;
+  feedback: Feedback | undefined;
   evidence: Note[];
 }
 

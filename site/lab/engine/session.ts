@@ -154,5 +154,10 @@ function arrived(before: readonly { serial: number }[], recording: Recording): b
 
 async function check(exercise: string, files: EditedFiles): Promise<CheckResult[]> {
   const verdicts = grade(await exerciseNamed(exercise), files);
-  return verdicts.map(({ check, passed, evidence }) => ({ check, passed, evidence: [...evidence] }));
+  return verdicts.map((verdict) => ({
+    check: verdict.check,
+    passed: verdict.passed,
+    feedback: verdict.passed ? undefined : verdict.feedback,
+    evidence: [...verdict.evidence],
+  }));
 }
