@@ -31,7 +31,10 @@ export default defineConfig({
       disable404Route: true,
       credits: false,
       customCss: ['./site/styles/base.css', './site/styles/starlight.css'],
-      expressiveCode: { themes: ['github-light-default', 'github-dark-default'] },
+      // Lines of logs are long and lessons are narrow: what a program said must be readable to its end.
+      expressiveCode: { themes: ['github-light-default', 'github-dark-default'], defaultProps: { wrap: true } },
+      // Asides in prose that lies outside Starlight's own folder.
+      markdown: { processedDirs: ['./lessons', './site/content'] },
       components: {
         Footer: './site/starlight/Footer.astro',
         Header: './site/starlight/Header.astro',
@@ -43,6 +46,8 @@ export default defineConfig({
     }),
     svelte(),
   ],
+  // Starlight's code blocks are coloured by Expressive Code.
+  markdown: { syntaxHighlight: false },
   security: {
     csp: {
       directives: [
@@ -62,6 +67,15 @@ export default defineConfig({
     },
   },
   vite: {
-    build: { chunkSizeWarningLimit: 4000 },
+    build: {
+      // Monaco, loaded on intent only, is larger than Vite expects a chunk to be.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        onLog(level, log, show) {
+          // Astro marks each MDX module with a directive of its own, which it removes again itself.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);
+        },
+      },
+    },
   },
 });
