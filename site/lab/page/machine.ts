@@ -37,6 +37,7 @@ export interface LabContext extends LabInput {
   /** The request that is being explained. */
   asked: string | undefined;
   verdicts: CheckResult[] | undefined;
+  checking: boolean;
   failure: string;
 }
 
@@ -94,7 +95,7 @@ export const labMachine = machine.createMachine({
       initial: 'playing',
       on: {
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
-        'engine.checked': { actions: assign({ verdicts: ({ event }) => event.verdicts }) },
+        'engine.checked': { actions: assign({ verdicts: ({ event }) => event.verdicts, checking: false }) },
         act: { actions: { type: 'send', params: ({ event }) => ({ type: 'act', action: event.action }) } },
         power: { actions: enqueueActions(({ context, event, enqueue }) => {
           for (const command of powerCommands(context, event.host, event.event)) enqueue({ type: 'send', params: command });
@@ -126,7 +127,7 @@ export const labMachine = machine.createMachine({
         },
         check: {
           actions: [
-            assign({ verdicts: undefined }),
+            assign({ verdicts: undefined, checking: true }),
             {
               type: 'send',
               params: ({ context }) => ({ type: 'check', exercise: context.exercise ?? '', files: context.draft }),
@@ -166,6 +167,7 @@ function fresh({ lab, exercise, first, send }: LabInput): LabContext {
     traffic: undefined,
     asked: undefined,
     verdicts: undefined,
+    checking: false,
     failure: '',
   };
 }
