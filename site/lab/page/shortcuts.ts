@@ -42,5 +42,5 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   if (target.isContentEditable || target.closest('input, textarea, select, dialog, .monaco-editor')) return true;
   if (key === ' ') return target.closest('button, a, summary, [role=tab]') !== null;
   const scrolls = key === 'PageDown' || key === 'ArrowRight';
-  return scrolls && target.closest('[role=tablist], [tabindex="0"]:not(.lab)') !== null;
+  return scrolls && target.closest('[role=tablist], [tabindex="0"]') !== null;
 }

@@ -1,0 +1,185 @@
+import type { Note } from '../../../simulator/index.ts';
+import type { RequestRecord } from '../page/requests.ts';
+import type { ShopPage } from '../page/shop.ts';
+import type { Packet, VisitorView } from '../protocol.ts';
+
+type Picked = Extract<Note, { kind: 'picked' }>;
+type Choice = Extract<Note, { kind: 'picked' | 'no-live-upstreams' }>;
+type Trace = NonNullable<Picked['trace']>;
+
+/** One sentence for every kind of note; `undefined` for notes that only a log shows. */
+export type Sentences = { [K in Note['kind']]: (note: Extract<Note, { kind: K }>) => string | undefined };
+
+/** What a note says, in a language. */
+export function sentenceOf(t: Pick<Texts, 'sentences'>, note: Note): string | undefined {
+  return (t.sentences[note.kind] as (note: Note) => string | undefined)(note);
+}
+
+/** All words of the lab. A language that lacks one does not compile. */
+export interface Texts {
+  lab: string;
+  stage: string;
+  restart: string;
+  restartHint: string;
+  failed: { sentence: string; restart: string };
+  noscript: string;
+  time: {
+    label: string;
+    play: string;
+    pause: string;
+    hop: string;
+    hopHint: string;
+    request: string;
+    requestHint: string;
+    clock: string;
+    speed: string;
+    times(speed: number): string;
+    traffic: string;
+    noTraffic: string;
+    everybody(ms: number): string;
+    join: string;
+    joinHint: string;
+    help: string;
+  };
+  visitor: {
+    name(name: string): string;
+    address(name: string): string;
+    changeAddress(name: string, ip: string): string;
+    setAddress: string;
+    leave(name: string): string;
+    noCookie: string;
+    refusesCookies: string;
+    brokenCookie: string;
+    buttons(name: string): string;
+    login: string;
+    who: string;
+    home: string;
+    cart: string;
+    again: string;
+    twoTabs: string;
+    logout: string;
+  };
+  shop: {
+    empty: string;
+    loading(count: number): string;
+    headline(page: ShopPage, login: VisitorView['login']): string;
+    items(count: number): string;
+    byNginx: string;
+    byTomcat: string;
+  };
+  nginx: {
+    states: Record<string, string>;
+    methods: Record<string, string>;
+    server: string;
+    weight: string;
+    fails: string;
+    backup: string;
+    /** `left`: seconds. */
+    skippedFor(left: string): string;
+    down: string;
+    noUpstream: string;
+    notRunning: string;
+    buttons: string;
+    reload: string;
+    reloadHint: string;
+    testHint: string;
+    start: string;
+    stop: string;
+    unread: string;
+    terminal: string;
+  };
+  tomcat: {
+    states: Record<string, string>;
+    busy(count: number): string;
+    heap(name: string): string;
+    noProcess: string;
+    noSessions: string;
+    session: string;
+    user: string;
+    count: string;
+    idle: string;
+    nobodys: string;
+    more(count: number): string;
+    buttons(name: string): string;
+    start: string;
+    startHint: string;
+    stop: string;
+    stopHint: string;
+    kill: string;
+    killHint: string;
+    hang: string;
+    hangHint: string;
+    resume: string;
+    resumeHint: string;
+    cannot(state: string): string;
+    unread: string;
+  };
+  panes: { label: string; requests: string; transcript: string; logs: string };
+  requests: {
+    empty: string;
+    list: string;
+    ask(request: RequestRecord): string;
+    outcome(request: RequestRecord): string;
+  };
+  why: {
+    title(request: RequestRecord): string;
+    chose(choice: Choice): string;
+    show: string;
+    hashedBytes(bytes: readonly number[]): string;
+    hashedKey(key: string): string;
+    hashStep(step: Trace['steps'][number], by: Choice['by']): string;
+    fellBack: Record<NonNullable<Trace['fellBack']>, string>;
+    candidates: string;
+    server: string;
+    weight: string;
+    effective: string;
+    current: string;
+    fails: string;
+    state: string;
+    states: Record<Picked['candidates'][number]['state'], string>;
+    until(ms: number): string;
+    underWay: string;
+    noChoice: string;
+    story: string;
+  };
+  transcript: { title: string; about: string; skipped(count: number): string; empty: string };
+  logs: { label: string; follow: string; copy: string; copied: string; empty: string };
+  hops: {
+    title: string;
+    request: string;
+    way: string;
+    what: string;
+    cookie: string;
+    arrives: string;
+    types: Record<Packet['type'], string>;
+    lost: string;
+    sets: string;
+    none: string;
+  };
+  files: {
+    label: string;
+    inUse: string;
+    savedNotReloaded: string;
+    savedNotRestarted(host: string): string;
+    reset: string;
+    undo: string;
+  };
+  goals: {
+    title: string;
+    check: string;
+    running: string;
+    states: Record<'untried' | 'running' | 'passed' | 'failed', string>;
+    evidence: string;
+    done: string;
+  };
+  help: {
+    title: string;
+    intro: string;
+    keys: [keys: string[], meaning: string][];
+    enabled: string;
+    signs: string;
+    legend: string[];
+    close: string;
+  };
+  sentences: Sentences;
+}
