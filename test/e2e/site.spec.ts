@@ -1,8 +1,15 @@
 import { expect, test } from '@playwright/test';
+import { course } from '../../lessons/course.ts';
 import { complaintsOf, looks, overflowOf, violationsOf } from './support.ts';
 
 const locales = ['en', 'zh-cn'] as const;
-const pages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/about/`, `/${locale}/fidelity/`])];
+const lessons = course.flatMap((part) => part.lessons);
+const pages = [
+  '/',
+  ...locales.flatMap((locale) =>
+    ['', 'about/', 'fidelity/', ...lessons.map((id) => `${id}/`)].map((page) => `/${locale}/${page}`),
+  ),
+];
 
 for (const path of pages) {
   test(`${path} is quiet and accessible, light and dark, wide and narrow`, async ({ page }) => {
@@ -94,11 +101,22 @@ for (const [locale, words] of [
   });
 }
 
+test('lessons lead from the first to the last and back to the course', async ({ page }) => {
+  await page.goto('/en/');
+  await page.getByRole('link', { name: 'Start the first lesson' }).click();
+  for (const id of lessons) {
+    await expect(page).toHaveURL(new RegExp(`/en/${id}/$`));
+    await page.locator('.turn a').last().click();
+  }
+  await expect(page).toHaveURL(/\/en\/#course$/);
+});
+
 test('the course menu opens, holds the pages and closes with Escape', async ({ page }) => {
   await page.goto('/en/');
   await page.getByRole('button', { name: 'Course' }).click();
   const menu = page.getByRole('navigation', { name: 'Lessons' });
   await expect(menu.getByRole('link', { name: 'About' })).toBeVisible();
+  await expect(menu.getByRole('listitem')).toHaveCount(lessons.length + 2);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
 });
