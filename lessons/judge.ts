@@ -36,8 +36,9 @@ export function allGetPages(visits: readonly VisitStory[]): Judgement {
   return broken(failed.upstreamAddr === '' ? 'not-proxied' : 'bad-gateway', failed);
 }
 
-/** Each of the servers wrote at least one page. */
+/** Each of the servers wrote at least one page. Where none did, idleness is not what is wrong. */
 export function allServe(visits: readonly VisitStory[], servers: readonly HostName[]): Judgement {
+  if (visits.every(({ server }) => server === undefined)) return allGetPages(visits);
   const idle = servers.find((name) => !visits.some(({ server }) => server === name));
   if (idle === undefined) return held(visits);
   const feedback = { id: 'idle-server' satisfies Mistake, values: { server: idle, count: visits.length } };

@@ -1,22 +1,26 @@
-import type { Exercise, HostName, VisitStory } from '../../simulator/index.ts';
+import type { Exercise, Planned, VisitStory } from '../../simulator/index.ts';
 import { BOOTED_AT } from '../../simulator/index.ts';
 import { allGetPages, allServe, judging, keepLogins } from '../judge.ts';
 import { guideLab, login, power, visit, visitors } from '../lab.ts';
 
 const names = ['A', 'B'];
-const everybody = (at: number, step: (at: number, name: HostName) => ReturnType<typeof visit>) =>
-  names.map((name, i) => step(at + i * 200, name));
-const looksIn = (at: number) => everybody(at, (at, name) => visit(at, name, '/whoami'));
+
+/** Two requests of everybody, in one order and in the other: taking turns must not look like sticking. */
+const looksIn = (at: number): Planned[] => [
+  ...names.map((name, i) => visit(at + i * 100, name, '/whoami')),
+  ...names.toReversed().map((name, i) => visit(at + 200 + i * 100, name, '/whoami')),
+];
+const logsIn = (at: number): Planned[] => names.map((name, i) => login(at + i * 100, name));
 
 /** tomcat1 dies at 4 s and is started again at 8 s; then everybody looks in for twenty minutes. */
 const CRASH = 4000;
 const COMEBACK = 8000;
 const plan = [
-  ...everybody(0, login),
+  ...logsIn(0),
   ...[1000, 2000, 3000].flatMap(looksIn),
   power(CRASH, 'tomcat1', 'crash'),
   ...looksIn(5000),
-  ...everybody(6000, login),
+  ...logsIn(6000),
   power(COMEBACK, 'tomcat1', 'start'),
   ...[20, 25, 30, 40, 60, ...Array.from({ length: 19 }, (_, minute) => 60 * (minute + 2))].flatMap((s) =>
     looksIn(s * 1000),

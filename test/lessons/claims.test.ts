@@ -145,7 +145,16 @@ test('failover: A sees 200 and is logged out, B sees nothing; the come-back logs
   expect(ports(a)).toEqual(['8080', '8080, 8081', '8081', '8081', '8080']);
   expect(a.map(({ login }) => login)).toEqual(['logged-in', 'login-lost', 'logged-in', 'login-kept', 'login-lost']);
   expect(byVisitor(visits, 'B').map(({ login }) => login)).toEqual(['logged-in', 'login-kept']);
-  expect(errors(notes)).toEqual(['connect() failed (111: Connection refused)', 'upstream server temporarily disabled']);
+  expect(errors(notes)).toEqual(['connect() failed (111: Connection refused)']);
+});
+
+test('failover: that a server is set aside stands in error.log from level warn on', async () => {
+  const plan = [power(0, 'tomcat1', 'crash'), whoami(1000, 'A')];
+  const lab = withConf(await labOf('failover'), (conf) => `error_log error.log warn;\n${conf}`);
+  expect(errors(play(lab, plan).notes)).toEqual([
+    'connect() failed (111: Connection refused)',
+    'upstream server temporarily disabled',
+  ]);
 });
 
 test('failover: backup is refused with ip_hash; down sends B to 8080', async () => {
