@@ -1,0 +1,46 @@
+import { type EditedFiles, type Exercise, type HostFile, type Lab, withFiles } from '../../simulator/index.ts';
+import type { Locale } from '../locale.ts';
+import { LabSession } from './engine/session.ts';
+import type { Snapshot } from './protocol.ts';
+import type { GoalTexts } from './views/Goals.svelte';
+
+/** Everything a lab's page is rendered from, as plain data. */
+export interface LessonLab {
+  id: string;
+  lab: Lab;
+  edits: readonly HostFile[];
+  exercise: { id: string; texts: GoalTexts };
+  /** The first moment, without what happened before: the engine tells that again. */
+  first: Snapshot;
+}
+
+const exercises = import.meta.glob<{ default: Exercise }>('../../lessons/*/exercise.ts', { eager: true });
+const texts = import.meta.glob<{ default: Record<Locale, GoalTexts> }>('../../lessons/*/texts.ts', { eager: true });
+const starts = import.meta.glob<string>('../../lessons/*/start/**/*', { eager: true, query: '?raw', import: 'default' });
+
+/**
+ * The lab of a lesson's exercise, with the files that its learner begins from.
+ * @throws when no lesson has that id: a page asks for a lab that is not there.
+ */
+export function lessonLab(id: string, locale: Locale): LessonLab {
+  const folder = `../../lessons/${id}`;
+  const exercise = exercises[`${folder}/exercise.ts`]?.default;
+  const words = texts[`${folder}/texts.ts`]?.default[locale];
+  if (!exercise || !words) throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
+  const lab = withFiles(exercise.lab, startFiles(`${folder}/start/`));
+  const session = new LabSession();
+  session.load(lab);
+  const first = { ...session.snapshot(), notes: [], lines: [] };
+  return { id, lab, edits: exercise.edits, exercise: { id, texts: words }, first };
+}
+
+/** `start/nginx/nginx.conf` is the file `nginx.conf` of the host `nginx`. */
+function startFiles(folder: string): EditedFiles {
+  const files: Record<string, Record<string, string>> = {};
+  for (const [path, text] of Object.entries(starts)) {
+    if (!path.startsWith(folder)) continue;
+    const [host = '', ...rest] = path.slice(folder.length).split('/');
+    files[host] = { ...files[host], [rest.join('/')]: text };
+  }
+  return files;
+}

@@ -1,0 +1,392 @@
+import type { Note } from '../../../simulator/index.ts';
+import type { RequestRecord } from '../page/requests.ts';
+import { shortId } from '../page/shapes.ts';
+import type { ShopPage } from '../page/shop.ts';
+import type { VisitorView } from '../protocol.ts';
+import type { Sentences, Texts } from './texts.ts';
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} 秒`;
+const id = (full: string) => `…${shortId(full)}`;
+const sidIn = (text: string | undefined) => /JSESSIONID=([^;]*)/.exec(text ?? '')?.[1];
+
+const methods: Record<string, string> = {
+  round_robin: '轮询',
+  ip_hash: 'ip_hash',
+  least_conn: 'least_conn',
+  hash: 'hash',
+  random: 'random',
+};
+
+const states = {
+  chosen: '选中',
+  available: '可选',
+  backup: 'backup，其他都不行才用',
+  tried: '这个请求已经试过它',
+  down: '文件里写了 down',
+  failed: '跳过：失败次数到了 max_fails',
+  max_conns: '跳过：连接数到了 max_conns',
+} as const;
+
+const reasons: Record<string, string> = {
+  refused: '连接被拒绝，那个端口没人在听',
+  'connect-timeout': '连接超时',
+  'read-timeout': '等回应超时',
+  closed: '没答完就关了连接',
+  reset: '连接被重置',
+  'invalid-header': '回应不是合法的 HTTP',
+  'too-big-header': '回应头太大',
+  'no-live-upstreams': '没有可用的服务器了',
+};
+const reason = (code: string) => reasons[code] ?? `它回了 ${code.replace('http_', '')}`;
+
+const sentences: Sentences = {
+  power: ({ host, event }) =>
+    ({
+      start: `启动 ${host}。`,
+      stop: host === 'nginx' ? '立刻停掉 nginx（nginx -s stop）。' : `正常关闭 ${host}（shutdown.sh）。`,
+      crash: `对 ${host} 执行 kill -9：内存里的东西全没了。`,
+      hang: `冻结 ${host}（SIGSTOP）：端口还开着，但没人应答。`,
+      resume: `让 ${host} 继续运行（SIGCONT）。`,
+      reload: '让 nginx 重新读取配置（nginx -s reload）。',
+      quit: '让 nginx 处理完手头的请求再退出（nginx -s quit）。',
+    })[event],
+  edited: ({ host, file }) => `${host} 的 ${file} 已保存，${host === 'nginx' ? '重新加载' : '重启'}之后才生效。`,
+  link: ({ host, to, event }) => (event === 'cut' ? `${host} 到 ${to} 的网络断了。` : `${host} 到 ${to} 的网络恢复了。`),
+  joined: ({ host, ip }) => `访客 ${host} 来了，地址是 ${ip}。`,
+  moved: ({ host, from, to }) => `访客 ${host} 的地址从 ${from} 变成 ${to}，浏览器和 cookie 还是原来的。`,
+  left: ({ host }) => `访客 ${host} 走了。`,
+  dropped: ({ host, to }) => `${host} 发给 ${to} 的包丢了：网络是断的。`,
+  'nobody-listens': ({ address }) => `${address} 没人在听，连接被拒绝。`,
+
+  requested: ({ host, method, path, cookie, ip }) =>
+    `${host}（${ip}）请求 ${method} ${path}，${sidIn(cookie) ? `带着 cookie ${id(sidIn(cookie) ?? '')}` : '没有 session cookie'}。`,
+  answered: ({ host, path, status, took, setCookie }) =>
+    `${host} 请求 ${path} 得到 ${status}，用时 ${seconds(took)}${sidIn(setCookie) ? `，还拿到新 cookie ${id(sidIn(setCookie) ?? '')}` : ''}。`,
+  'no-answer': ({ host, path, why, took }) =>
+    `${host} 请求 ${path} 没有得到回应：${{ refused: '连接被拒绝', closed: '连接被关闭', 'gave-up': `等了 ${seconds(took)}，不等了` }[why]}。`,
+  'logged-in': ({ host, user }) => `${host} 登录成功，身份是 ${user}。`,
+  'login-kept': ({ host, user }) => `页面认得 ${host}：${user}。`,
+  'login-lost': ({ host, user, path }) => `${host} 本来以 ${user} 登录着，${path} 却不认得他：登录丢了。`,
+  'logged-out': ({ host }) => `${host} 退出登录。`,
+
+  located: ({ uri, location, place }) =>
+    location ? `nginx 为 ${uri} 找到 location ${location}（${place.file}:${place.line}）。` : `${uri} 没有匹配的 location，由 server 块自己处理。`,
+  picked: (note) => `nginx 按 ${methods[note.by]} 选中 ${note.to}${whyPicked(note)}。`,
+  'no-live-upstreams': ({ upstream }) => `${upstream} 里一台能用的服务器都没有，即 "no live upstreams"。`,
+  forwarded: ({ to, request }) => `nginx 把请求转给 ${to}：${request.method} ${request.target}。`,
+  'upstream-failed': ({ peer, reason: why, counted, fails, maxFails, failTimeout, until }) =>
+    `${peer} 失败：${reason(why)}。${counted ? `这是第 ${fails} 次，上限 ${maxFails} 次。` : '这次不计入失败次数。'}${until === undefined ? '' : `接下来 ${failTimeout} 秒不再派给它，到 ${seconds(until)} 为止。`}`,
+  'upstream-recovered': ({ peer }) => `${peer} 又能应答了，失败次数清零。`,
+  retried: ({ peer, rule }) =>
+    rule === 'kept-connection' ? `和 ${peer} 之间的长连接已经失效，nginx 重试一次。` : `${peer} 的这种失败在 proxy_next_upstream 范围内，nginx 换下一台。访客毫无察觉。`,
+  'not-retried': ({ peer, rule }) =>
+    `${peer} 失败后 nginx 不再换一台：${
+      {
+        'not-listed': 'proxy_next_upstream 没有列出这种失败',
+        'non-idempotent': '请求已经发出去，重复执行可能有害（如 POST）',
+        'no-tries-left': '都试过了',
+        'tries-limit': 'proxy_next_upstream_tries 用完了',
+        'time-limit': 'proxy_next_upstream_timeout 到了',
+        'single-peer': '总共只有一台',
+      }[rule]
+    }。`,
+  responded: ({ status, by, upstreamAddr, setCookie }) =>
+    `nginx 回应 ${status}${{ upstream: `，页面来自 ${upstreamAddr.split(', ').at(-1)}`, nginx: '，是 nginx 自己的页面', nobody: '' }[by]}${sidIn(setCookie) ? `；同时设置 cookie ${id(sidIn(setCookie) ?? '')}` : ''}。`,
+  'access-log': () => undefined,
+  'error-log': ({ level, message }) => `nginx 写入 error.log [${level}]：${message}`,
+  terminal: ({ command, exit, lines }) => `$ ${command}${exit === 0 ? '' : `（退出码 ${exit}）`}${lines.length > 0 ? `：${lines.join(' ')}` : ''}`,
+  worker: ({ event, pid }) =>
+    ({
+      started: `nginx worker ${pid} 启动，用的是此刻的配置文件。`,
+      draining: `nginx worker ${pid} 不再接新请求，把手头的处理完。`,
+      exited: `nginx worker ${pid} 退出。`,
+    })[event],
+
+  log: () => undefined,
+  access: () => undefined,
+  state: ({ host, state, exitCode }) =>
+    ({
+      stopped: `${host} 已停止${exitCode ? `，退出码 ${exitCode}` : ''}。`,
+      starting: `${host} 正在启动；端口已经打开，请求先等着。`,
+      running: `${host} 启动完成。`,
+      stopping: `${host} 正在关闭。`,
+      crashed: `${host} 进程没了。`,
+      hung: `${host} 卡住不动了。`,
+    })[state],
+  script: ({ script, outcome, port }) =>
+    `$ bin/${script}：${
+      {
+        started: '进程已拉起',
+        sent: `关闭命令已发到端口 ${port}`,
+        refused: `关闭端口 ${port} 没人在听`,
+        'no-port': '没有配置关闭端口',
+        'wrong-word': '关闭口令不对',
+        ignored: '进程被冻结，读不到命令',
+      }[outcome]
+    }。`,
+  'session-created': ({ host, id: sid, instead }) =>
+    `${host} 在内存里新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
+  'session-found': ({ host, id: sid, user }) => `${host} 在内存里找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
+  'session-unknown': ({ host, id: sid, forgotten }) =>
+    `${host} 不认得 session ${id(sid)}：${
+      forgotten === undefined ? '内存里没有' : { expired: '已经过期', invalidated: '退出登录时已作废', renamed: '已经换了编号' }[forgotten]
+    }。`,
+  'session-expired': ({ host, id: sid, idle }) => `${host} 清掉 session ${id(sid)}：${Math.round(idle / 60_000)} 分钟没人用。`,
+  'session-invalidated': ({ host, id: sid }) => `${host} 作废 session ${id(sid)}。`,
+  'session-renamed': ({ host, id: sid, to }) => `${host} 把 session ${id(sid)} 的编号换成 ${id(to)}。`,
+  'session-stored': ({ host, id: sid, file }) => `${host} 把 session ${id(sid)} 写入 ${file}。`,
+  'session-fetched': ({ host, id: sid, file }) => `${host} 从 ${file} 读出 session ${id(sid)}。`,
+  'sessions-saved': ({ host, count, file }) => `${host} 退出前把 ${count} 个 session 存进 ${file}。`,
+  'sessions-loaded': ({ host, count, file }) => `${host} 从 ${file} 读回 ${count} 个 session。`,
+  'sessions-lost': ({ host, count, why }) =>
+    `${host} 的 ${count} 个 session 丢了：${
+      {
+        crash: '它们只存在于被杀掉的那个进程的内存里',
+        'not-saved': '这个 Tomcat 停止时不保存 session',
+        unreadable: '存它们的文件读不出来',
+        undeployed: '应用被卸载了',
+      }[why]
+    }。`,
+  'request-waits': ({ host, why }) =>
+    `请求排队等着：${host} ${{ stopped: '已停止', starting: '正在启动', running: '正忙', stopping: '正在关闭', crashed: '已被杀掉', hung: '卡住了' }[why]}。`,
+  'request-cut': ({ host, why }) => `请求做到一半断了：${host} ${why === 'crash' ? '被杀掉' : '停了'}。`,
+  served: ({ host, page, status }) => `${host} 处理 ${page}，回应 ${status}。`,
+};
+
+type Picked = Extract<Note, { kind: 'picked' }>;
+
+function whyPicked({ by, trace, candidates, probe, reused }: Picked): string {
+  const step = trace?.steps.at(-1);
+  const rejected = trace?.steps.filter(({ rejected }) => rejected !== undefined).length ?? 0;
+  const skipped = candidates.filter(({ state }) => state === 'failed' || state === 'down').map(({ peer }) => peer);
+  return [
+    trace?.fellBack ? '（只好退回轮询）' : '',
+    step && !trace?.fellBack ? `：哈希值 ${step.hash}` : '',
+    rejected > 0 ? `，先算出来的服务器不能用，又重算了 ${rejected} 次` : '',
+    by === 'round_robin' && skipped.length === 0 ? '：轮到它了' : '',
+    skipped.length > 0 ? `；跳过 ${skipped.join('、')}` : '',
+    probe ? '；顺便拿这个请求试试它恢复没有' : '',
+    reused ? '，沿用已有的长连接' : '',
+  ].join('');
+}
+
+function headline(page: ShopPage, login: VisitorView['login']): string {
+  switch (page.kind) {
+    case 'welcome':
+      return `欢迎，${page.user}！`;
+    case 'known':
+      return `你好，${page.user}`;
+    case 'stranger':
+      return login === 'lost' ? '你已掉线，请问你是？' : '你好，陌生人，请登录。';
+    case 'goodbye':
+      return '已退出登录，再见！';
+    case 'plain':
+      return '这是你要的页面。';
+    case 'error':
+      return page.title;
+    case 'unreachable':
+      return '无法访问此网站';
+  }
+}
+
+function outcome({ status, login }: RequestRecord): string {
+  if (status === undefined) return '在路上';
+  if (status === 0) return '无回应';
+  return login === 'lost' ? `${status} · 登录丢了` : login === 'kept' ? `${status} · 认得` : login === 'in' ? `${status} · 已登录` : String(status);
+}
+
+/** 实验台的中文。 */
+export const zhCn: Texts = {
+  lab: '实验台：访客、nginx 和两台 Tomcat',
+  stage: '访客、nginx、Tomcat，以及它们之间的请求',
+  restart: '从头再来',
+  restartHint: '所有服务器用你现在的文件重新启动，访客的 cookie 清空',
+  failed: { sentence: '实验台出错停下了，是我们的问题。你的文件都还在。', restart: '重新启动' },
+  noscript: '上面是实验台的初始画面。要发请求、停服务器，请允许本页使用 JavaScript。',
+  time: {
+    label: '时间与流量',
+    play: '播放',
+    pause: '暂停',
+    hop: '单步',
+    hopHint: '走到下一个包到达',
+    request: '一个请求',
+    requestHint: '走到某个访客得到回应',
+    clock: '实验台的时间',
+    speed: '速度',
+    times: (speed) => `实际时间的 ${speed} 倍`,
+    traffic: '流量',
+    noTraffic: '没有自动流量',
+    everybody: (ms) => `每 ${ms / 1000} 秒人人访问一次`,
+    join: '访客',
+    joinHint: '再来一位访客',
+    help: '按键和图例',
+  },
+  visitor: {
+    name: (name) => `访客 ${name}`,
+    address: (name) => `访客 ${name} 的地址`,
+    changeAddress: (name, ip) => `${ip}：修改访客 ${name} 的地址`,
+    setAddress: '使用这个地址',
+    leave: (name) => `访客 ${name} 离开`,
+    noCookie: '还没有 cookie',
+    refusesCookies: '不接受 cookie',
+    brokenCookie: '已经没人认得：',
+    buttons: (name) => `访客 ${name} 的操作`,
+    login: '登录',
+    who: '我是谁',
+    home: '首页',
+    cart: '加购物车',
+    again: '刷新刚才的页面',
+    twoTabs: '两个标签页同时打开',
+    logout: '退出登录',
+  },
+  shop: {
+    empty: '还没有页面。登录，或者随便打开一个。',
+    loading: (count) => (count === 1 ? '等待回应' : `等待 ${count} 个回应`),
+    headline,
+    items: (count) => `购物车里有 ${count} 件`,
+    byNginx: 'nginx 自己的错误页',
+    byTomcat: 'Tomcat 的错误页',
+  },
+  nginx: {
+    states: { stopped: '已停止', running: '运行中', quitting: '收尾中', frozen: '冻结', 'frozen-quitting': '冻结', killed: '被杀掉' },
+    methods,
+    server: '服务器',
+    weight: '权重',
+    fails: '失败',
+    backup: ' 备用',
+    skippedFor: (left) => `跳过，还有 ${left} 秒`,
+    down: 'down',
+    noUpstream: '这份 nginx.conf 没有把请求转给任何服务器。',
+    notRunning: 'nginx 没有运行。',
+    buttons: '对 nginx 的操作',
+    reload: '重新加载',
+    reloadHint: 'nginx -s reload：读取 nginx.conf，没有错才换上',
+    testHint: 'nginx -t：只检查 nginx.conf',
+    start: '启动',
+    stop: '停止',
+    unread: 'nginx.conf 改过，还没有重新加载。',
+    terminal: 'nginx 的终端',
+  },
+  tomcat: {
+    states: { stopped: '已停止', starting: '启动中', running: '运行中', stopping: '关闭中', crashed: '被杀掉', hung: '卡住' },
+    busy: (count) => `正在处理 ${count} 个请求`,
+    heap: (name) => `${name} 内存里的 session`,
+    noProcess: '没有进程，也就没有内存：session 一个不剩。',
+    noSessions: '内存里还没有 session。',
+    session: 'session',
+    user: '用户',
+    count: '购物车',
+    idle: '闲置',
+    nobodys: '没有哪位访客的 cookie 里有它',
+    more: (count) => `还有 ${count} 个`,
+    buttons: (name) => `对 ${name} 的操作`,
+    start: '启动',
+    startHint: 'bin/startup.sh',
+    stop: '关闭',
+    stopHint: 'bin/shutdown.sh：正常收尾再退出',
+    kill: 'kill -9',
+    killHint: '进程立刻消失，什么都不保存',
+    hang: '卡住',
+    hangHint: 'SIGSTOP：端口还开着，没人应答',
+    resume: '恢复',
+    resumeHint: 'SIGCONT：从停住的地方接着跑',
+    cannot: (state) => `现在不行：${state}`,
+    unread: '文件改过，下次启动才生效。',
+  },
+  panes: { label: '发生了什么', requests: '请求：为什么是这台服务器', transcript: '文字记录', logs: '日志' },
+  requests: {
+    empty: '还没有请求。让一位访客登录，就能在这里看到是哪台服务器回答的、为什么。',
+    list: '请求，新的在上',
+    ask: (request) => `${request.chain} ${request.method} ${request.path}：${outcome(request)}。为什么是这台服务器？`,
+    outcome,
+  },
+  why: {
+    title: ({ chain, method, path, servers }) => `${chain}：${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
+    chose: (choice) =>
+      choice.kind === 'picked'
+        ? `${choice.upstream} 组，${methods[choice.by]}：选中 ${choice.to}。起决定作用的是`
+        : `${choice.upstream} 组，${methods[choice.by]}：没有能用的服务器。起决定作用的是`,
+    show: '在编辑器里显示这一行',
+    hashedBytes: (bytes) => `参与计算的：${bytes.join(' . ')}${bytes.length === 3 ? '（IPv4 地址的前三段，第四段不算）' : ''}`,
+    hashedKey: (key) => `参与计算的：“${key}”`,
+    hashStep: ({ hash, point, peer, rejected }, by) =>
+      `哈希值 ${hash} → ${by === 'ip_hash' || by === 'hash' ? `落在权重的第 ${point} 格` : `落在环上第 ${point} 位`} → ${peer}${rejected === undefined ? '' : `：${states[rejected]}，再算一次`}`,
+    fellBack: {
+      'too-many-rehashes': '重算超过 20 次，ip_hash 放弃，改用轮询。',
+      'single-peer': '只有一台服务器，用不着哈希。',
+      'empty-key': 'key 是空的，改用轮询。',
+    },
+    candidates: '选择那一刻的各台服务器',
+    server: '服务器',
+    weight: '权重',
+    effective: '有效权重',
+    current: '当前值 前 → 后',
+    fails: '失败',
+    state: '结果',
+    states,
+    until: (ms) => `到 ${seconds(ms)}`,
+    underWay: '请求还在去 nginx 的路上。',
+    noChoice: '这个请求不需要选服务器。',
+    story: '经过',
+  },
+  transcript: {
+    title: '文字记录',
+    about: '整个过程，用文字说一遍。',
+    skipped: (count) => `另有 ${count} 条过得太快，没有留下。`,
+    empty: '还什么都没发生。',
+  },
+  logs: { label: '日志文件', follow: '跟随末尾', copy: '复制', copied: '已复制', empty: '还是空的。' },
+  hops: {
+    title: '此刻在路上的',
+    request: '请求',
+    way: '从 → 到',
+    what: '内容',
+    cookie: 'session cookie',
+    arrives: '到达时间',
+    types: { request: '请求', response: '回应', refused: '拒绝', closed: '断开', abort: '放弃' },
+    lost: '登录丢了',
+    sets: '新 cookie：',
+    none: '路上什么都没有。',
+  },
+  files: {
+    label: '文件',
+    inUse: '正在使用的就是这份文件。',
+    savedNotReloaded: '◆ 改过，没有重新加载：nginx 还在用旧的。',
+    savedNotRestarted: (host) => `◆ 改过：${host} 下次启动时才读。`,
+    reset: '恢复原样',
+    undo: '撤销恢复',
+  },
+  goals: {
+    title: '目标',
+    check: '检查',
+    running: '检查中…',
+    states: { untried: '还没试过', running: '检查中', passed: '达成', failed: '没达成' },
+    evidence: '检查时发生了什么',
+    done: '目标全部达成。',
+  },
+  help: {
+    title: '按键',
+    intro: '焦点在实验台里、并且没在打字时有效。翻页笔也能用。',
+    keys: [
+      [['Space', '.'], '播放或暂停'],
+      [['→', 'PgDn'], '单步：走到下一个包到达'],
+      [['Shift →'], '走到某个访客得到回应'],
+      [['N'], '下一位访客打开一个页面'],
+      [['R'], 'nginx -s reload'],
+      [['1', '2'], '杀掉 1 号、2 号……服务器，或者重新启动'],
+      [['[', ']'], '慢一点，快一点'],
+      [['?'], '本帮助'],
+      [['Esc'], '离开编辑器或本帮助'],
+    ],
+    enabled: '启用这些按键',
+    signs: '图例',
+    legend: [
+      '每位访客有自己的形状、颜色和字母，他的请求也带着同样的标记。',
+      '请求下面的 …9F3A 是 cookie 里 session 编号的末尾；实心的 +…9F3A 是服务器刚设置的新 cookie。',
+      '撕裂的标签：这台服务器不认得这个 session，登录丢了。✕ 表示连接被拒绝或断开。',
+      '为了看得清，这里一个包要在路上走 0.4 秒；真实的网络快一千倍不止。',
+    ],
+    close: '关闭',
+  },
+  sentences,
+};
