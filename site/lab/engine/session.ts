@@ -62,7 +62,7 @@ export class LabSession {
       now: world.now - this.#start,
       world: worldView(world, this.#start, this.#forgotten),
       packets: packetsOf(world, this.#start),
-      notes: notes.map(({ serial, note }) => ({ serial, note: { ...note, at: note.at - this.#start } })),
+      notes: notes.map(({ serial, note }) => ({ serial, note: fromStart(note, this.#start) })),
       skipped: fresh.length - notes.length,
       lines: lines.slice(-MOST_PER_SNAPSHOT),
       run: this.#run,
@@ -144,6 +144,15 @@ export class LabSession {
     if (note.kind === 'login-lost') this.#forgotten.add(note.host);
     else if (note.kind === 'logged-in' || note.kind === 'logged-out' || note.kind === 'left') this.#forgotten.delete(note.host);
   }
+}
+
+/** The note with its times counted from the page's beginning. */
+function fromStart(note: Note, start: number): Note {
+  const moved = { ...note, at: note.at - start };
+  if (moved.kind === 'picked' || moved.kind === 'no-live-upstreams')
+    moved.candidates = moved.candidates.map((one) => (one.until === undefined ? one : { ...one, until: one.until - start }));
+  else if (moved.kind === 'upstream-failed' && moved.until !== undefined) moved.until -= start;
+  return moved;
 }
 
 /** Whether one of the packets is no longer on its way. */
