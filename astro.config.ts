@@ -32,7 +32,18 @@ export default defineConfig({
       credits: false,
       customCss: ['./site/styles/base.css', './site/styles/starlight.css'],
       // Lines of logs are long and lessons are narrow: what a program said must be readable to its end.
-      expressiveCode: { themes: ['github-light-default', 'github-dark-default'], defaultProps: { wrap: true } },
+      expressiveCode: {
+        themes: ['github-light-default', 'github-dark-default'],
+        defaultProps: { wrap: true, frame: 'none' },
+        styleOverrides: {
+          borderRadius: 'var(--radius-m)',
+          borderColor: 'var(--line)',
+          codeBackground: 'var(--code-ground)',
+          codeFontFamily: 'var(--font-mono)',
+          codeFontSize: 'var(--text-s)',
+          uiFontFamily: 'var(--font)',
+        },
+      },
       // Asides in prose that lies outside Starlight's own folder.
       markdown: { processedDirs: ['./lessons', './site/content'] },
       components: {
