@@ -1,4 +1,5 @@
 // The public face of the simulator: what lessons, site and test may import.
+export type { Place, Range } from './core/text.ts';
 export { forkWorld } from './engine/engine.ts';
 export { Recording } from './engine/record.ts';
 export { run } from './engine/run.ts';
@@ -9,3 +10,6 @@ export { refusalOf, type VisitStory, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, server } from './lab/build.ts';
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
+export { load as loadNginx } from './nginx/load.ts';
+export { accessLogLine, errorLogLine } from './nginx/logs.ts';
+export { tomcatLifecycle } from './tomcat/lifecycle.ts';

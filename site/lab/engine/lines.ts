@@ -1,5 +1,7 @@
-import { accessLogLine, errorLogLine, type Note, nginxTest, tomcatLogLine, type World } from '../../../simulator/index.ts';
+import { accessLogLine, errorLogLine, loadNginx, type Note, type World } from '../../../simulator/index.ts';
 import type { LogLine } from '../protocol.ts';
+
+const CONF = '/etc/nginx/nginx.conf';
 
 /** What a note leaves in log files and on terminals, in the programs' own words. */
 export function linesOf(note: Note, world: World): LogLine[] {
@@ -7,16 +9,11 @@ export function linesOf(note: Note, world: World): LogLine[] {
   const wallClock = world.epoch + note.at;
   switch (note.kind) {
     case 'access-log':
-      return [{ host, file: 'access.log', text: accessLogLine(note) }];
+      return [{ host, file: nameOf(note.file), text: accessLogLine(note) }];
     case 'error-log':
-      return [{ host, file: 'error.log', text: errorLogLine(note, wallClock) }];
+      return [{ host, file: nameOf(note.file), text: errorLogLine(note, wallClock) }];
     case 'terminal':
       return terminal(note.command, note.lines);
-    case 'log':
-    case 'access': {
-      const tomcat = world.hosts.get(host);
-      return tomcat?.kind === 'tomcat' ? tomcatLogLine(note, tomcat, wallClock).map((line) => ({ host, ...line })) : [];
-    }
     default:
       return [];
   }
@@ -26,8 +23,15 @@ export function linesOf(note: Note, world: World): LogLine[] {
 export function testLines(world: World): LogLine[] {
   const nginx = world.hosts.get('nginx');
   if (nginx?.kind !== 'nginx') throw new Error('a lab on a page has an nginx');
-  return terminal('nginx -t', nginxTest(nginx.files, world.names));
+  const { settings, lines } = loadNginx(nginx.files, (name) => world.names.get(name));
+  const end = settings
+    ? [`nginx: the configuration file ${CONF} syntax is ok`, `nginx: configuration file ${CONF} test is successful`]
+    : [`nginx: configuration file ${CONF} test failed`];
+  return terminal('nginx -t', [...lines, ...end]);
 }
+
+/** `/var/log/nginx/access.log` is shown as `access.log`. */
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 const terminal = (command: string, lines: readonly string[]): LogLine[] =>
   [`$ ${command}`, ...lines].map((text) => ({ host: 'nginx', file: 'terminal', text }));
