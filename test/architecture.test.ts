@@ -43,7 +43,7 @@ describe('imports flow one way', () => {
     ['lessons/', ['lessons/', 'simulator/index.ts']],
     // The editor and its explanations speak the languages themselves, each loaded only when its file is opened.
     ['site/editor/', ['site/', 'simulator/index.ts', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
-    ['site/docs-texts/', ['site/docs-texts/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
+    ['site/docs-texts/', ['site/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
@@ -65,7 +65,9 @@ describe('imports flow one way', () => {
 
 describe('the simulator knows no screen, no clock and no dice', () => {
   const banned =
-    /\b(Math\.random|Date\.now|new Date\b|setTimeout|setInterval|queueMicrotask|performance\b|document\b|window\b|navigator\b|process\.|console\.|fetch\()/;
+    /(?<!\.)\b(Math\.random|Date\.now|new Date ?\( ?\)|(setTimeout|setInterval|performance|document|window)\b)/;
+  // The compiler refuses most of it (simulator/tsconfig.json has neither DOM nor Node); this says the rest, and why.
+  // `new Date(ms)` only writes a given time as a date; without a number it asks the clock.
   test.each(code.filter((path) => path.startsWith('simulator/') && path.endsWith('.ts')))('%s', (path) => {
     expect(withoutWords(path).match(banned)?.[0]).toBeUndefined();
   });
@@ -86,6 +88,8 @@ describe('a file is one idea, a function fits a screen', () => {
   /** Tables are as long as what they list. */
   const tables: Record<string, string> = {
     'simulator/nginx/conf/directives.ts': 'every directive of nginx 1.22.1, one a line',
+    'site/lab/texts/en.ts': 'all the words of the lab',
+    'site/lab/texts/zh-cn.ts': 'all the words of the lab',
   };
 
   test.each(code.filter((path) => !path.startsWith('test/') && !(path in tables)))('%s', (path) => {
