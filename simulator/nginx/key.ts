@@ -1,0 +1,94 @@
+import { hashText } from '../core/random.ts';
+import type { Peer, PeerSet, Selection } from './balance/peer.ts';
+import type { Exchange } from './exchange.ts';
+import type { NginxSettings } from './settings/settings.ts';
+import type { Nginx, Worker } from './worker.ts';
+
+/**
+ * All of nginx that can matter to the future, times relative to now. Process ids and connection numbers only show in
+ * logs. Of the second's phase only what a running `fail_timeout` depends on counts.
+ */
+export function keyOf(nginx: Nginx, now: number): string {
+  const { mode, files, workers, wakesAt, inbox } = nginx;
+  return JSON.stringify([
+    mode,
+    named(files),
+    workers.map((worker) => workerKey(worker, now)),
+    wakesAt === 0 ? 0 : wakesAt - now,
+    inbox.map(({ from, to, body }) => [from, to, body]),
+    workers.some(isCounting) ? now % 1000 : 0,
+  ]);
+}
+
+const isCounting = ({ sets, exchanges }: Worker) =>
+  sets.some(isCountingSet) || [...exchanges.values()].some(({ proxying }) => proxying?.own && isCountingSet(proxying.own));
+const isCountingSet = ({ peers, backups }: PeerSet) => peers.some(({ fails }) => fails > 0) || backups.some(({ fails }) => fails > 0);
+
+function workerKey({ settings, sets, idle, exchanges }: Worker, now: number) {
+  return [
+    named(settings),
+    sets.map((set) => setKey(set, now)),
+    idle.map((connections, upstream) =>
+      connections.map(({ address, host, since, served }) => [
+        address,
+        host,
+        Math.min(now - since, settings.upstreams[upstream]?.keepalive?.timeout ?? 0),
+        served,
+      ]),
+    ),
+    [...exchanges.values()].map((exchange) => exchangeKey(exchange, now)),
+  ];
+}
+
+function setKey({ upstream, peers, backups }: PeerSet, now: number) {
+  const second = Math.floor(now / 1000);
+  return [upstream.name, peers.map((peer) => peerKey(peer, second)), backups.map((peer) => peerKey(peer, second))];
+}
+
+/** Of a peer without failures nothing but its weights and running requests matters. */
+function peerKey(peer: Peer, second: number) {
+  const { name, currentWeight, effectiveWeight, conns, fails, maxFails, failTimeout, checked, accessed, mode } = peer;
+  const running = [name, currentWeight, effectiveWeight, conns];
+  if (fails === 0) return running;
+  const age = Math.min(second - checked, failTimeout + 1);
+  return [...running, Math.min(fails, Math.max(maxFails, 1)), age, accessed < checked, mode];
+}
+
+function exchangeKey(exchange: Exchange, now: number) {
+  const { chain, client, clientAttempt, request, ip, port, address, method, uri, args, variables, captures, errorStatus } = exchange;
+  const { proxying, deadline, attempts, uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal, conf, server } = exchange;
+  return [
+    [chain, client, clientAttempt, request, ip, exchange.peerIp, port, address, method, uri, args, variables, captures, errorStatus],
+    [uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal, named(conf), server.place.from, exchange.location?.place.from],
+    // A variable may look at what the attempts were and how long they took.
+    [attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })), deadline === 0 ? 0 : deadline - now, now - exchange.startedAt],
+    proxying && {
+      ...proxying,
+      proxyPass: proxying.proxyPass.place.from,
+      own: proxying.own && setKey(proxying.own, now),
+      selection: selectionKey(proxying.selection),
+      startedAt: now - proxying.startedAt,
+    },
+  ];
+}
+
+const selectionKey = ({ backup, tried, current, triesLeft, hash, rehashes, hashed }: Selection) => [
+  backup,
+  tried,
+  current,
+  triesLeft,
+  hash,
+  rehashes,
+  hashed,
+];
+
+/** Settings and files are large and never change in place: two hashes of their text stand for them. */
+const names = new WeakMap<object, string>();
+function named(data: NginxSettings | object): string {
+  const known = names.get(data);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(data);
+  const name = `${hashText(text).toString(36)}.${hashText(text, 1).toString(36)}.${text.length}`;
+  names.set(data, name);
+  return name;
+}

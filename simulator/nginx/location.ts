@@ -1,0 +1,125 @@
+import { regex } from './regex.ts';
+import type { Location, NginxSettings, Server } from './settings/settings.ts';
+
+/** What `find_location` found: a location, or that a `/` is missing at the end (301). */
+export type Found = { location: Location | undefined; captures?: RegExpExecArray; addSlash?: true };
+
+/** What never changes while a configuration is in use, worked out once; not part of any world. */
+interface Prepared {
+  exact: Map<string, Location>;
+  /** Longest first. */
+  prefixes: Location[];
+  regexes: Location[];
+  named: Map<string, Location>;
+}
+
+const prepared = new WeakMap<readonly Location[], Prepared>();
+
+function prepare(locations: readonly Location[]): Prepared {
+  const known = prepared.get(locations);
+  if (known) return known;
+  const made: Prepared = {
+    exact: new Map(locations.filter(({ match }) => match === '=').map((one) => [one.name, one])),
+    prefixes: locations.filter(({ match }) => match === 'prefix' || match === '^~').sort((a, b) => b.name.length - a.name.length),
+    regexes: locations.filter(({ match }) => match === '~' || match === '~*'),
+    named: new Map(locations.filter(({ match }) => match === '@').map((one) => [one.name, one])),
+  };
+  prepared.set(locations, made);
+  return made;
+}
+
+/**
+ * The location of a path (`ngx_http_core_find_location`): the exact one; else the longest prefix is remembered, the
+ * first regular expression that matches wins, and without one the prefix does. `^~` spares the regular expressions.
+ */
+export function findLocation(locations: readonly Location[], uri: string): Found {
+  const { exact, prefixes, regexes } = prepare(locations);
+  const same = exact.get(uri);
+  if (same) return { location: same };
+  const prefix = prefixes.find(({ name }) => uri.startsWith(name));
+  if (prefix?.name !== uri && lacksSlash(prefixes, exact, uri)) return { location: prefix, addSlash: true };
+  if (prefix && prefix.locations.length > 0) {
+    const inner = findLocation(prefix.locations, uri);
+    if (inner.location || inner.addSlash) return inner;
+  }
+  if (prefix?.match === '^~') return { location: prefix };
+  for (const location of regexes) {
+    const captures = regex(location.name, location.match === '~*').exec(uri);
+    if (!captures) continue;
+    const inner = findLocation(location.locations, uri);
+    return inner.location ? inner : { location, captures };
+  }
+  return { location: prefix };
+}
+
+/** `/app` where only `/app/` is proxied: the client is sent there. */
+function lacksSlash(prefixes: readonly Location[], exact: ReadonlyMap<string, Location>, uri: string): boolean {
+  const wanted = `${uri}/`;
+  const found = prefixes.find(({ name }) => name === wanted) ?? exact.get(wanted);
+  return found?.conf.proxyPass !== undefined;
+}
+
+/** `@name`, for `error_page`. */
+export const namedLocation = ({ locations }: Server, name: string): Location | undefined => prepare(locations).named.get(name);
+
+/** Where a client came to: the socket, and the servers behind it by their names. */
+export interface Entrance {
+  port: number;
+  /** The IP. */
+  address: string;
+  servers: Server[];
+  fallback: Server;
+  /** By `Host` header as sent. */
+  byHost: Map<string, Server>;
+}
+
+const entrances = new WeakMap<NginxSettings, Map<string, Entrance>>();
+
+/** The servers that listen at `ip:port`: those of that very address before those of `*:port`. */
+export function entranceAt(settings: NginxSettings, socket: string): Entrance {
+  let known = entrances.get(settings);
+  if (!known) entrances.set(settings, (known = new Map()));
+  const before = known.get(socket);
+  if (before) return before;
+  const colon = socket.lastIndexOf(':');
+  const port = Number(socket.slice(colon + 1)) || 80;
+  const listensAt = (address: string) => settings.servers.filter((one) => one.listens.some((listen) => listen.address === address));
+  const wild = socket.startsWith('[') && listensAt(`[::]:${port}`).length > 0 ? `[::]:${port}` : `*:${port}`;
+  const at = listensAt(socket).length > 0 ? socket : wild;
+  const servers = listensAt(at).length > 0 ? listensAt(at) : settings.servers;
+  const chosen = servers.find(({ listens }) => listens.some(({ address, isDefault }) => address === at && isDefault));
+  const address = socket.slice(0, Math.max(0, colon)).replace(/^\[|\]$/g, '');
+  const entrance = { port, address, servers, fallback: chosen ?? (servers[0] as Server), byHost: new Map<string, Server>() };
+  known.set(socket, entrance);
+  return entrance;
+}
+
+/** The server for a `Host` header: exact name, `*.tail`, `head.*`, regular expression, else the default one. */
+export function serverFor(entrance: Entrance, host: string): Server {
+  const before = entrance.byHost.get(host);
+  if (before) return before;
+  const name = host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+  const { servers, fallback } = entrance;
+  const having = (test: (name: string) => boolean) => servers.find(({ names }) => names.some(test));
+  const tail = longest(servers, (one) => /^(\*)?\./.test(one) && matchesTail(one, name));
+  const head = longest(servers, (one) => one.endsWith('.*') && name.startsWith(one.slice(0, -1)));
+  const found =
+    (name !== '' ? having((one) => one === name) : undefined) ??
+    tail ??
+    head ??
+    having((one) => one.startsWith('~') && regex(one.slice(1), true).test(name)) ??
+    fallback;
+  if (entrance.byHost.size > 10_000) entrance.byHost.clear();
+  entrance.byHost.set(host, found);
+  return found;
+}
+
+const matchesTail = (pattern: string, name: string) =>
+  name.endsWith(pattern.replace(/^\*/, '')) || (pattern.startsWith('.') && name === pattern.slice(1));
+
+function longest(servers: readonly Server[], test: (name: string) => boolean): Server | undefined {
+  let best = { length: 0, server: undefined as Server | undefined };
+  for (const server of servers)
+    for (const name of server.names) if (name.length > best.length && test(name)) best = { length: name.length, server };
+  return best.server;
+}

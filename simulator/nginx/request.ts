@@ -1,0 +1,268 @@
+import { header, type HttpRequest, type HttpResponse } from '../core/http.ts';
+import type { Message } from '../engine/world.ts';
+import { utf8 } from './balance/crc32.ts';
+import type { Exchange } from './exchange.ts';
+import { entranceAt, findLocation, namedLocation, serverFor } from './location.ts';
+import { accessLogNote, noteError } from './logs.ts';
+import { ownPage, reasonOf, wantsPadding } from './pages.ts';
+import { realIp } from './realip.ts';
+import { type Draft, finished, fromUpstream } from './response.ts';
+import { type Returned, runCodes } from './rewrite.ts';
+import type { ErrorPage, Location } from './settings/settings.ts';
+import { leave, type Outcome, startProxying, type Turn } from './upstream.ts';
+import { parseUri } from './uri.ts';
+import { expand, valueOf } from './variables.ts';
+
+/** A client's request has come (`ngx_http_process_request`). */
+export function received(message: Message, turn: Turn): void {
+  if (message.body.type !== 'request') return;
+  const exchange = newExchange(message, message.body.request, message.body, turn);
+  turn.worker.exchanges.set(exchange.chain, exchange);
+  const uri = parseUri(exchange.request.target, exchange.conf.mergeSlashes);
+  if (!uri || (exchange.request.version === '1.1' && header(exchange.request.headers, 'host') === undefined))
+    return answerError(exchange, 400, turn);
+  exchange.uri = uri.path;
+  exchange.args = uri.args;
+  exchange.uriQuoted = uri.quoted;
+  if (exchange.conf.realIp.from.length > 0) exchange.ip = realIp(exchange, exchange.conf.realIp);
+  fromServer(exchange, turn);
+}
+
+function newExchange(message: Message, request: HttpRequest, body: { chain: string; attempt: number; source: string }, turn: Turn): Exchange {
+  const { nginx, worker, out } = turn;
+  const entrance = entranceAt(worker.settings, message.to);
+  const server = serverFor(entrance, header(request.headers, 'host') ?? '');
+  return {
+    chain: body.chain,
+    client: message.from,
+    clientAttempt: body.attempt,
+    request,
+    settings: worker.settings,
+    server,
+    location: undefined,
+    conf: server.conf,
+    connection: ++nginx.connections,
+    pid: worker.pid,
+    ip: body.source,
+    peerIp: body.source,
+    port: entrance.port,
+    address: entrance.address,
+    startedAt: out.now,
+    method: request.method,
+    uri: request.target,
+    args: '',
+    uriUntouched: true,
+    uriQuoted: false,
+    uriChanged: false,
+    changesLeft: 11,
+    locationValid: true,
+    internal: false,
+    variables: undefined,
+    captures: undefined,
+    errorStatus: undefined,
+    attempts: [],
+    proxying: undefined,
+    deadline: 0,
+    answer: undefined,
+  };
+}
+
+/** The server's own rewrites, then its locations. */
+function fromServer(exchange: Exchange, turn: Turn): void {
+  const { codes } = exchange.server;
+  const returned = codes.length > 0 ? runCodes(codes, exchange, turn.out) : undefined;
+  if (returned) return answerReturned(exchange, returned, turn);
+  exchange.uriChanged = false;
+  fromLocations(exchange, turn);
+}
+
+/** Finds the location, as often as rewrites change the path (`ngx_http_core_find_config_phase`). */
+function fromLocations(exchange: Exchange, turn: Turn): void {
+  const { out } = turn;
+  for (;;) {
+    const { location, captures, addSlash } = findLocation(exchange.server.locations, exchange.uri);
+    enter(exchange, location, turn);
+    if (captures) exchange.captures = [...captures];
+    if (addSlash) return answerReturned(exchange, { status: 301, text: undefined, location: withArgs(`${exchange.uri}/`, exchange) }, turn);
+    if (location?.internal && !exchange.internal) return answerError(exchange, 404, turn);
+    if (isTooLarge(exchange, turn)) return answerError(exchange, 413, turn);
+    if (!location || location.codes.length === 0) break;
+    const returned = runCodes(location.codes, exchange, out);
+    if (returned) return answerReturned(exchange, returned, turn);
+    if (!exchange.uriChanged) break;
+    exchange.uriChanged = false;
+    if (--exchange.changesLeft === 0) {
+      noteError(exchange, out, 'error', `rewrite or internal redirection cycle while processing "${exchange.uri}"`);
+      return answerError(exchange, 500, turn);
+    }
+  }
+  content(exchange, turn);
+}
+
+const withArgs = (uri: string, { args }: Exchange) => (args === '' ? uri : `${uri}?${args}`);
+
+function enter(exchange: Exchange, location: Location | undefined, { out }: Turn): void {
+  exchange.location = location;
+  exchange.conf = location?.conf ?? exchange.server.conf;
+  const { realIp: rules } = exchange.conf;
+  if (rules !== exchange.server.conf.realIp && rules.from.length > 0 && exchange.ip === exchange.peerIp) exchange.ip = realIp(exchange, rules);
+  if (out.noting && location) {
+    const sign = location.match === 'prefix' ? '' : location.match === '@' ? '@' : `${location.match} `;
+    out.note({ kind: 'located', location: sign + location.name, place: location.place, uri: exchange.uri }, exchange.chain);
+  }
+}
+
+function isTooLarge(exchange: Exchange, { out }: Turn): boolean {
+  const { body } = exchange.request;
+  const limit = exchange.conf.clientMaxBodySize;
+  if (body === undefined || limit === 0 || body.length * 4 <= limit) return false;
+  const size = utf8(body).length;
+  if (size > limit) noteError(exchange, out, 'error', `client intended to send too large body: ${size} bytes`);
+  return size > limit;
+}
+
+/** What the location does: proxying, or nothing but files. */
+function content(exchange: Exchange, turn: Turn): void {
+  if (exchange.conf.proxyPass) settle(exchange, startProxying(exchange, turn), turn);
+  else staticFile(exchange, turn);
+}
+
+/** Goes on with what proxying came to. */
+export function settle(exchange: Exchange, outcome: Outcome, turn: Turn): void {
+  if (outcome === undefined) return;
+  if (typeof outcome === 'number') return answerError(exchange, outcome, turn);
+  const response = outcome.status === 9 ? outcome : finished(exchange, fromUpstream(exchange, outcome, turn.out), turn.out);
+  end(exchange, response, 'upstream', turn);
+}
+
+/** The lab's machine has no web pages besides those among nginx's files. */
+function staticFile(exchange: Exchange, turn: Turn): void {
+  const { conf, uri, method, location } = exchange;
+  if (method !== 'GET' && method !== 'HEAD') return answerError(exchange, 405, turn);
+  const base = conf.alias === undefined ? conf.root + uri : conf.alias + uri.slice(location?.name.length ?? 0);
+  const directory = uri.endsWith('/');
+  const path = directory ? base + (conf.index[0] ?? '') : base;
+  const text = turn.nginx.files[path.replace(/^\/usr\/share\/nginx\//, '')];
+  if (text === undefined) {
+    const message = directory
+      ? `"${path}" is not found (2: No such file or directory)`
+      : `open() "${path}" failed (2: No such file or directory)`;
+    noteError(exchange, turn.out, 'error', message);
+    return answerError(exchange, 404, turn);
+  }
+  answerText(exchange, 200, text, path, turn);
+}
+
+function answerReturned(exchange: Exchange, { status, text, location }: Returned, turn: Turn): void {
+  if (status === 444) return end(exchange, undefined, 'nobody', turn);
+  if (text !== undefined) return answerText(exchange, status, text, exchange.uri, turn);
+  if (location !== undefined) return answerPage(exchange, status, location, turn);
+  answerError(exchange, status, turn);
+}
+
+function answerText(exchange: Exchange, status: number, body: string, path: string, turn: Turn): void {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const contentType = exchange.settings.types[extension] ?? exchange.conf.defaultType;
+  const draft = { ...emptyDraft, status, reason: reasonOf(status), contentType, contentLength: String(utf8(body).length), body };
+  end(exchange, finished(exchange, draft, turn.out), 'nginx', turn);
+}
+
+const emptyDraft: Draft = {
+  status: 200,
+  reason: '',
+  contentType: undefined,
+  contentLength: undefined,
+  location: undefined,
+  absolute: true,
+  others: [],
+  body: '',
+};
+
+/** nginx's answer to what went wrong: an `error_page`, or its own page (`ngx_http_special_response_handler`). */
+export function answerError(exchange: Exchange, status: number, turn: Turn): void {
+  const page = exchange.errorStatus === undefined ? exchange.conf.errorPages.find(({ statuses }) => statuses.includes(status)) : undefined;
+  exchange.errorStatus = status;
+  if (page) answerErrorPage(exchange, status, page, turn);
+  else answerPage(exchange, status, undefined, turn);
+}
+
+/** `error_page`: another path, asked for with GET; a named location; or a redirect. */
+function answerErrorPage(exchange: Exchange, status: number, page: ErrorPage, turn: Turn): void {
+  const uri = expand(page.uri, exchange, turn.out);
+  exchange.errorStatus = page.overwrite ?? status;
+  exchange.internal = true;
+  if (uri.startsWith('@')) {
+    const location = namedLocation(exchange.server, uri.slice(1));
+    if (!location) return answerPage(exchange, 500, undefined, turn);
+    enter(exchange, location, turn);
+    const returned = runCodes(location.codes, exchange, turn.out);
+    return returned ? answerReturned(exchange, returned, turn) : content(exchange, turn);
+  }
+  if (!uri.startsWith('/')) {
+    const redirect = [301, 302, 303, 307, 308].includes(exchange.errorStatus) ? exchange.errorStatus : 302;
+    exchange.errorStatus = redirect;
+    return answerPage(exchange, redirect, uri, turn);
+  }
+  const question = uri.indexOf('?');
+  exchange.uri = question < 0 ? uri : uri.slice(0, question);
+  if (question >= 0) exchange.args = uri.slice(question + 1);
+  exchange.uriUntouched = false;
+  exchange.locationValid = true;
+  if (exchange.method !== 'HEAD') exchange.method = 'GET';
+  fromServer(exchange, turn);
+}
+
+/** nginx's own page for a status. */
+function answerPage(exchange: Exchange, status: number, location: string | undefined, turn: Turn): void {
+  const { conf, request } = exchange;
+  const padded = conf.msiePadding && wantsPadding(header(request.headers, 'user-agent'));
+  const body = ownPage(status, conf.serverTokens, padded);
+  const contentType = body === '' ? undefined : 'text/html';
+  const draft = { ...emptyDraft, status, reason: reasonOf(status), contentType, contentLength: String(body.length), location, body };
+  end(exchange, finished(exchange, draft, turn.out), 'nginx', turn);
+}
+
+/** The client went away before its answer: 499. */
+export function aborted(exchange: Exchange, turn: Turn): void {
+  const { proxying } = exchange;
+  if (exchange.conf.proxy.ignoreClientAbort || !proxying) return;
+  const peer = exchange.attempts.at(-1)?.address;
+  leave(exchange, proxying, false, turn);
+  if (peer) turn.out.send(peer, { type: 'abort', chain: exchange.chain, attempt: proxying.attempt });
+  if (turn.out.noting) exchange.answer = { status: 499, bodyBytes: 0, headers: [] };
+  end(exchange, undefined, 'nobody', turn);
+}
+
+/** The answer goes out, the logs are written, the request is forgotten. No response: the connection is closed. */
+function end(exchange: Exchange, response: HttpResponse | undefined, by: 'upstream' | 'nginx' | 'nobody', turn: Turn): void {
+  const { chain, client, clientAttempt } = exchange;
+  turn.worker.exchanges.delete(chain);
+  if (response) turn.out.send(client, { type: 'response', chain, attempt: clientAttempt, response });
+  else if (exchange.answer?.status !== 499) turn.out.send(client, { type: 'closed', chain, attempt: clientAttempt, how: 'closed' });
+  if (turn.out.noting) noteEnd(exchange, response, by, turn);
+}
+
+function noteEnd(exchange: Exchange, response: HttpResponse | undefined, by: 'upstream' | 'nginx' | 'nobody', { out }: Turn): void {
+  const { chain, conf, settings, startedAt } = exchange;
+  exchange.answer ??= {
+    status: response?.status ?? 444,
+    bodyBytes: utf8(response?.body ?? '').length,
+    headers: response?.headers ?? [],
+  };
+  const setCookie = header(exchange.answer.headers, 'set-cookie');
+  out.note(
+    {
+      kind: 'responded',
+      status: exchange.answer.status,
+      by,
+      upstreamAddr: valueOf('upstream_addr', exchange, out) ?? '',
+      took: out.now - startedAt,
+      ...(setCookie === undefined ? {} : { setCookie }),
+    },
+    chain,
+  );
+  for (const { file, format } of conf.accessLog) {
+    const known = settings.logFormats[format];
+    if (known) out.note(accessLogNote(file, known, exchange, out), chain);
+  }
+}
