@@ -97,8 +97,8 @@ export type Action =
   | { kind: 'deliver'; serial: number }
   | { kind: 'fire'; serial: number }
   | { kind: 'power'; host: HostName; event: PowerEvent }
-  /** Saves a file. It takes effect when the program reads it: on reload or start. */
-  | { kind: 'edit'; host: HostName; file: string; text: string }
+  /** Saves a file. It takes effect when the program reads it: on reload or start. `null` deletes it. */
+  | { kind: 'edit'; host: HostName; file: string; text: string | null }
   /** A visitor sends a request. */
   | { kind: 'visit'; host: HostName; visit: Visit }
   | { kind: 'link'; from: HostName; to: HostName; event: 'cut' | 'mend' }
@@ -144,7 +144,7 @@ export interface Behaviour<H extends Host> {
   receive(host: H, message: Message, out: Outbox): void;
   fire(host: H, timer: Timer, out: Outbox): void;
   power(host: H, event: PowerEvent, out: Outbox): void;
-  edit(host: H, file: string, text: string, out: Outbox): void;
+  edit(host: H, file: string, text: string | null, out: Outbox): void;
   visit(host: H, visit: Visit, out: Outbox): void;
   /** A copy that shares nothing that a step changes (immutable settings may be shared). */
   fork(host: H): H;

@@ -1,0 +1,208 @@
+import type { LogEntry } from '../log/messages.ts';
+import type { Traits } from '../version.ts';
+import { type Component, digest } from './digester.ts';
+import { contextRules } from './schema.ts';
+import { childrenOf, numberOf } from './server-xml.ts';
+import { readWebXml, type WebSettings } from './web-xml.ts';
+
+/** Everything that one webapp was told, every default filled in. Immutable. */
+export interface ContextSettings {
+  /** `''` for ROOT, `/app`. */
+  path: string;
+  /** Its folder, e.g. `webapps/ROOT`. */
+  folder: string;
+  /** Its scratch folder, e.g. `work/Catalina/localhost/ROOT`. */
+  work: string;
+  manager: ManagerSettings;
+  /** A `PersistentValve` stands in the pipeline. */
+  persistentValve: boolean;
+  cookie: CookieSettings;
+  /** Milliseconds a session may idle; 0 or less: for ever. */
+  maxInactive: number;
+  /** Milliseconds that a stop waits for running requests. */
+  unloadDelay: number;
+  /** `<distributable/>`: attributes must be Serializable when they are set. */
+  distributable: boolean;
+  listeners: string[];
+  servlets: WebSettings['servlets'];
+}
+
+export interface CookieSettings {
+  /** False: the id travels in URLs only. */
+  enabled: boolean;
+  name: string;
+  /** All that follows `NAME=ID` in `Set-Cookie`, but for the date of `Expires`. */
+  attributes: string;
+  /** Seconds; undefined for a cookie of the browser's session. */
+  maxAge: number | undefined;
+  /** A cookie for the path `/` by `sessionCookiePath`: an id known to another webapp of the host is taken over. */
+  shared: boolean;
+}
+
+export type ManagerSettings =
+  | StandardManagerSettings
+  | PersistentManagerSettings
+  | { kind: 'unstartable'; why: string; maxActive: number };
+
+export interface StandardManagerSettings {
+  kind: 'standard';
+  /** SESSIONS.ser, relative to the work folder unless absolute; undefined: sessions are not saved. */
+  pathname: string | undefined;
+  /** -1: no limit. */
+  maxActive: number;
+  /** Expiry is looked for at every so many runs of background work. */
+  expiresFrequency: number;
+}
+
+export interface PersistentManagerSettings {
+  kind: 'persistent';
+  maxActive: number;
+  expiresFrequency: number;
+  saveOnRestart: boolean;
+  /** Seconds of idling; -1: never. */
+  maxIdleBackup: number;
+  minIdleSwap: number;
+  maxIdleSwap: number;
+  store: { kind: 'file'; folder: string } | { kind: 'table'; source: string; bound: boolean } | undefined;
+}
+
+/** A webapp's settings, with what was logged on the way and whether it can start. */
+export interface ContextReading {
+  settings: ContextSettings;
+  entries: LogEntry[];
+  failed: boolean;
+}
+
+/** Where a webapp is, and what server.xml says of it. */
+export interface ContextPlace {
+  path: string;
+  folder: string;
+  work: string;
+  inServerXml?: Component;
+}
+
+/**
+ * Reads all that configures one webapp, in Tomcat's order: conf/web.xml, conf/context.xml, META-INF/context.xml,
+ * the webapp's WEB-INF/web.xml; a later `<Manager>` replaces an earlier one.
+ */
+export function readContext(
+  files: Readonly<Record<string, string>>,
+  place: ContextPlace,
+  traits: Traits,
+): ContextReading {
+  const entries: LogEntry[] = [];
+  const components: Component[] = place.inServerXml ? [place.inServerXml] : [];
+  let failed = false;
+  for (const file of ['conf/context.xml', `${place.folder}/META-INF/context.xml`]) {
+    const text = files[file];
+    if (text === undefined) continue;
+    const read = digest(file, text, contextRules, traits);
+    entries.push(...read.entries);
+    if (traits.maxInactiveWarns && setsMaxInactive(read.root))
+      entries.push({ message: 'max-inactive-ignored', values: {} });
+    if (read.root) components.push(read.root);
+    if (!read.failure) continue;
+    failed = true;
+    const { exception, line, column } = read.failure;
+    entries.push({ message: 'context-parse-error', values: { path: place.path }, exception });
+    entries.push({ message: 'context-parse-place', values: { line, column } });
+  }
+  const webs = ['conf/web.xml', `${place.folder}/WEB-INF/web.xml`].flatMap((file) => {
+    const text = files[file];
+    if (text === undefined) return [];
+    const read = readWebXml(file, text, traits);
+    entries.push(...read.entries);
+    failed ||= read.failed;
+    return [read.settings];
+  });
+  return { settings: contextSettings(place, components, webs, traits), entries, failed };
+}
+
+const setsMaxInactive = (root: Component | undefined) =>
+  childrenOf(root, 'Manager').some(({ attributes }) => attributes['maxInactiveInterval'] !== undefined);
+
+function contextSettings(
+  place: ContextPlace,
+  components: Component[],
+  webs: WebSettings[],
+  traits: Traits,
+): ContextSettings {
+  const attributes: Record<string, string> = Object.assign({}, ...components.map((component) => component.attributes));
+  const manager = components.flatMap((component) => childrenOf(component, 'Manager')).at(-1);
+  const valves = components.flatMap((component) => childrenOf(component, 'Valve'));
+  const resources = components
+    .flatMap((component) => childrenOf(component, 'Resource'))
+    .map(({ attributes: { name } }) => name ?? '');
+  const minutes =
+    webs.map(({ sessionTimeout }) => sessionTimeout).findLast((timeout) => timeout !== undefined) ??
+    Number(attributes['sessionTimeout'] ?? 30);
+  return {
+    path: place.path,
+    folder: place.folder,
+    work: place.work,
+    manager: managerSettings(manager, resources, traits),
+    persistentValve: valves.some(({ className }) => className === 'org.apache.catalina.valves.PersistentValve'),
+    cookie: cookieSettings(place.path, attributes, webs, traits),
+    maxInactive: minutes * 60_000,
+    unloadDelay: Number(attributes['unloadDelay'] ?? 2000),
+    distributable: webs.some(({ distributable }) => distributable),
+    listeners: webs.flatMap(({ listeners }) => listeners),
+    servlets: webs.flatMap(({ servlets }) => servlets),
+  };
+}
+
+function managerSettings(
+  manager: Component | undefined,
+  resources: string[],
+  { savesByDefault }: Traits,
+): ManagerSettings {
+  const maxActive = numberOf(manager, 'maxActiveSessions', -1);
+  const expiresFrequency = Math.max(1, numberOf(manager, 'processExpiresFrequency', 6));
+  if (manager?.className?.startsWith('org.apache.catalina.ha.')) {
+    return { kind: 'unstartable', why: 'Starting... no cluster associated with this context: [null]', maxActive };
+  }
+  if (manager?.className === 'org.apache.catalina.session.PersistentManager') {
+    return {
+      kind: 'persistent',
+      maxActive,
+      expiresFrequency,
+      saveOnRestart: manager.attributes['saveOnRestart'] !== 'false',
+      maxIdleBackup: numberOf(manager, 'maxIdleBackup', -1),
+      minIdleSwap: numberOf(manager, 'minIdleSwap', -1),
+      maxIdleSwap: numberOf(manager, 'maxIdleSwap', -1),
+      store: storeSettings(childrenOf(manager, 'Store')[0], resources),
+    };
+  }
+  const pathname = manager?.attributes['pathname'] ?? (savesByDefault ? 'SESSIONS.ser' : '');
+  return { kind: 'standard', maxActive, expiresFrequency, pathname: pathname === '' ? undefined : pathname };
+}
+
+function storeSettings(store: Component | undefined, resources: string[]): PersistentManagerSettings['store'] {
+  if (!store) return undefined;
+  if (store.className !== 'org.apache.catalina.session.DataSourceStore')
+    return { kind: 'file', folder: store.attributes['directory'] ?? '.' };
+  const source = store.attributes['dataSourceName'] ?? '';
+  return { kind: 'table', source, bound: resources.includes(source) };
+}
+
+function cookieSettings(
+  path: string,
+  attributes: Record<string, string>,
+  webs: WebSettings[],
+  traits: Traits,
+): CookieSettings {
+  const web: WebSettings['cookie'] = Object.assign({}, ...webs.map(({ cookie }) => cookie));
+  const base = path === '' ? '/' : path;
+  const slash = attributes['sessionCookiePathUsesTrailingSlash'] ?? String(traits.cookiePathSlash);
+  const chosen = attributes['sessionCookiePath'] ?? web.path ?? base;
+  const cookiePath = slash === 'true' && !chosen.endsWith('/') ? `${chosen}/` : chosen;
+  const domain = attributes['sessionCookieDomain'] ?? web.domain;
+  const httpOnly = attributes['useHttpOnly'] !== 'false' || web.httpOnly === true;
+  return {
+    enabled: attributes['cookies'] !== 'false',
+    name: attributes['sessionCookieName'] ?? web.name ?? 'JSESSIONID',
+    attributes: `${domain ? `; Domain=${domain}` : ''}; Path=${cookiePath}${web.secure ? '; Secure' : ''}${httpOnly ? '; HttpOnly' : ''}`,
+    maxAge: web.maxAge !== undefined && web.maxAge >= 0 ? web.maxAge : undefined,
+    shared: attributes['sessionCookiePath'] === '/',
+  };
+}

@@ -1,0 +1,153 @@
+import type { LogEntry } from '../log/messages.ts';
+import type { Traits } from '../version.ts';
+import { type Component, type Digest, digest } from './digester.ts';
+import { serverRules } from './schema.ts';
+
+/** What a Tomcat keeps of its server.xml. */
+export interface ServerSettings {
+  /** -1: no shutdown port. */
+  shutdownPort: number;
+  shutdownWord: string;
+  services: ServiceSettings[];
+  /** Class names, in order. */
+  listeners: string[];
+}
+
+export interface ServiceSettings {
+  name: string;
+  connectors: ConnectorSettings[];
+  engine: EngineSettings | undefined;
+}
+
+export interface ConnectorSettings {
+  port: number;
+  /** `*` for every address of the machine. */
+  address: string;
+  kind: 'http' | 'ajp' | 'unknown';
+  /** As messages name it, e.g. `"http-nio-8080"`. */
+  name: string;
+  protocol: string;
+}
+
+export interface EngineSettings {
+  name: string;
+  defaultHost: string | undefined;
+  /** Appended to session ids as `.tomcat1`. */
+  jvmRoute: string | undefined;
+  /** Milliseconds between two runs of background work (expiry, autoDeploy). */
+  backgroundDelay: number;
+  hosts: HostSettings[];
+}
+
+export interface HostSettings {
+  name: string;
+  aliases: string[];
+  appBase: string;
+  autoDeploy: boolean;
+  /** Contexts written into server.xml, as digested. */
+  contexts: Component[];
+}
+
+/** server.xml as read, or why the server cannot start. */
+export interface ServerReading {
+  settings: ServerSettings | undefined;
+  entries: LogEntry[];
+}
+
+/** Reads conf/server.xml as `Catalina.load` does. Without a `<Server>` there are no settings: the JVM exits with 1. */
+export function readServerXml(text: string, traits: Traits): ServerReading {
+  const read = digest('conf/server.xml', text, serverRules, traits);
+  const twin = read.failure ? undefined : twinHost(read);
+  const entries = [...read.entries];
+  if (read.failure) {
+    entries.push({ message: 'server-xml-failed', values: { message: '' }, exception: read.failure.exception });
+  } else if (twin !== undefined) {
+    const cause = { class: 'java.lang.IllegalArgumentException', message: `Child name [${twin}] is not unique` };
+    const exception = { class: 'java.lang.reflect.InvocationTargetException', cause };
+    entries.push({ message: 'digester-end-exception', values: {}, exception });
+    entries.push({ message: 'server-xml-failed', values: { message: '' }, exception: cause });
+  }
+  if (read.failure || twin !== undefined || !read.root) {
+    entries.push({ message: 'server-not-configured', values: {} });
+    return { settings: undefined, entries };
+  }
+  return { settings: serverSettings(read.root, traits), entries };
+}
+
+/** Two Hosts of one name, which an Engine refuses. */
+function twinHost({ root }: Digest): string | undefined {
+  for (const engine of childrenOf(root, 'Service').flatMap((service) => childrenOf(service, 'Engine'))) {
+    const names = childrenOf(engine, 'Host').map((host) => host.attributes['name'] ?? '');
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== undefined) return twin;
+  }
+  return undefined;
+}
+
+function serverSettings(root: Component, traits: Traits): ServerSettings {
+  return {
+    shutdownPort: numberOf(root, 'port', 8005) + numberOf(root, 'portOffset', 0),
+    shutdownWord: root.attributes['shutdown'] ?? 'SHUTDOWN',
+    listeners: childrenOf(root, 'Listener').map(({ className }) => className ?? ''),
+    services: childrenOf(root, 'Service').map((service) => serviceSettings(service, traits)),
+  };
+}
+
+function serviceSettings(service: Component, traits: Traits): ServiceSettings {
+  const engine = childrenOf(service, 'Engine')[0];
+  return {
+    name: service.attributes['name'] ?? 'null',
+    connectors: childrenOf(service, 'Connector').map((connector) => connectorSettings(connector, traits)),
+    engine: engine && engineSettings(engine),
+  };
+}
+
+const httpProtocols = [
+  'HTTP/1.1',
+  'org.apache.coyote.http11.Http11NioProtocol',
+  'org.apache.coyote.http11.Http11Nio2Protocol',
+];
+
+function connectorSettings(connector: Component, { endpoint, brackets }: Traits): ConnectorSettings {
+  const protocol = connector.attributes['protocol'] ?? 'HTTP/1.1';
+  const port = numberOf(connector, 'port', -1);
+  const address = connector.attributes['address'] ?? '*';
+  const known =
+    httpProtocols.includes(protocol) || (!brackets && protocol === 'org.apache.coyote.http11.Http11Protocol');
+  const kind = known
+    ? 'http'
+    : protocol === 'AJP/1.3' || protocol.startsWith('org.apache.coyote.ajp.')
+      ? 'ajp'
+      : 'unknown';
+  const where = address === '*' ? '' : `${address}-`;
+  const name =
+    kind === 'unknown'
+      ? `${protocol}-auto-0`
+      : `"${kind}-${protocol.includes('Nio2') ? 'nio2' : endpoint}-${where}${port}"`;
+  return { port, address, kind, name, protocol };
+}
+
+function engineSettings(engine: Component): EngineSettings {
+  const { name = 'null', defaultHost, jvmRoute } = engine.attributes;
+  return {
+    name,
+    defaultHost,
+    jvmRoute: jvmRoute === '' ? undefined : jvmRoute,
+    backgroundDelay: numberOf(engine, 'backgroundProcessorDelay', 10) * 1000,
+    hosts: childrenOf(engine, 'Host').map((host) => ({
+      name: host.attributes['name'] ?? 'null',
+      aliases: childrenOf(host, 'Alias').map(({ text }) => text.trim()),
+      appBase: host.attributes['appBase'] ?? 'webapps',
+      autoDeploy: host.attributes['autoDeploy'] !== 'false',
+      contexts: childrenOf(host, 'Context'),
+    })),
+  };
+}
+
+/** The child elements of that name. */
+export const childrenOf = (parent: Component | undefined, element: string): Component[] =>
+  parent?.children.filter((child) => child.element === element) ?? [];
+
+/** A number property, or its default. */
+export const numberOf = (component: Component | undefined, name: string, otherwise: number): number =>
+  Number(component?.attributes[name] ?? otherwise);

@@ -1,0 +1,100 @@
+import { positionOf } from '../../core/text.ts';
+import type { LogEntry } from '../log/messages.ts';
+import { xmlFaultMessage } from '../xml/fault.ts';
+import { readXml, type XmlEvent } from '../xml/xml.ts';
+import { saxException } from './digester.ts';
+import type { Traits } from '../version.ts';
+
+/** What a web.xml says, as far as it is modelled. Absent: not said. */
+export interface WebSettings {
+  /** Minutes; 0 or less: sessions never end. */
+  sessionTimeout?: number;
+  cookie: { name?: string; path?: string; domain?: string; httpOnly?: boolean; secure?: boolean; maxAge?: number };
+  distributable: boolean;
+  /** Class names of `<listener>`s. */
+  listeners: string[];
+  servlets: { name: string; className: string; patterns: string[] }[];
+}
+
+export interface WebReading {
+  settings: WebSettings;
+  entries: LogEntry[];
+  /** The file could not be read: the webapp does not start. */
+  failed: boolean;
+}
+
+/** Reads a web.xml: the server's `conf/web.xml` or a webapp's own. */
+export function readWebXml(file: string, text: string, { brackets }: Traits): WebReading {
+  const { events, fault } = readXml(text);
+  const settings = webSettings(events);
+  if (!fault) return { settings, entries: [], failed: false };
+  const { line, column } = positionOf(text, fault.at);
+  const message = xmlFaultMessage(fault);
+  const exception = saxException({ file }, line, column, message);
+  const entries: LogEntry[] = [
+    { message: 'digester-fatal', values: { line, column, message }, exception },
+    { message: 'web-parse-error', values: { file: brackets ? file : `/${file}` }, exception },
+    { message: 'web-parse-place', values: { line, column } },
+  ];
+  return { settings, entries, failed: true };
+}
+
+function webSettings(events: readonly XmlEvent[]): WebSettings {
+  const settings: WebSettings = { cookie: {}, distributable: false, listeners: [], servlets: [] };
+  const mappings: { name: string; pattern: string }[] = [];
+  const path: string[] = [];
+  let text = '';
+  let name = '';
+  for (const event of events) {
+    if (event.type === 'text') text += event.text;
+    else if (event.type === 'start') {
+      path.push(event.name);
+      text = '';
+    } else {
+      const place = path.slice(1).join('/');
+      const value = text.trim();
+      if (place === 'servlet/servlet-name' || place === 'servlet-mapping/servlet-name') name = value;
+      else if (place === 'servlet/servlet-class') settings.servlets.push({ name, className: value, patterns: [] });
+      else if (place === 'servlet-mapping/url-pattern') mappings.push({ name, pattern: value });
+      else setting(settings, place, value);
+      path.pop();
+      text = '';
+    }
+  }
+  for (const mapping of mappings) {
+    settings.servlets.find((servlet) => servlet.name === mapping.name)?.patterns.push(mapping.pattern);
+  }
+  return settings;
+}
+
+function setting(settings: WebSettings, place: string, value: string) {
+  const { cookie } = settings;
+  switch (place) {
+    case 'session-config/session-timeout':
+      if (/^[+-]?\d+$/.test(value)) settings.sessionTimeout = Number(value);
+      return;
+    case 'session-config/cookie-config/name':
+      cookie.name = value;
+      return;
+    case 'session-config/cookie-config/path':
+      cookie.path = value;
+      return;
+    case 'session-config/cookie-config/domain':
+      cookie.domain = value;
+      return;
+    case 'session-config/cookie-config/http-only':
+      cookie.httpOnly = value === 'true';
+      return;
+    case 'session-config/cookie-config/secure':
+      cookie.secure = value === 'true';
+      return;
+    case 'session-config/cookie-config/max-age':
+      cookie.maxAge = Number(value);
+      return;
+    case 'distributable':
+      settings.distributable = true;
+      return;
+    case 'listener/listener-class':
+      settings.listeners.push(value);
+  }
+}

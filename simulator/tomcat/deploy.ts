@@ -1,0 +1,140 @@
+import type { Outbox } from '../engine/world.ts';
+import { type ContextPlace, readContext } from './conf/context.ts';
+import { armBackground, UTILITY_THREAD } from './background.ts';
+import { classesIn, type Tomcat, type Webapp } from './host.ts';
+import { log, logAll } from './log/note.ts';
+import { managerOf } from './session/manager.ts';
+
+/** Listeners of the demo webapp, and how long (ms) their `contextInitialized` and `contextDestroyed` take. */
+const listenerClasses: Readonly<Record<string, { starts: number; stops: number }>> = {
+  'demo.SlowCtxListener': { starts: 4000, stops: 1500 },
+};
+
+/** Where the webapps of this Tomcat are: the Contexts of server.xml, then the folders of the Host's appBase. */
+export function webappPlaces({ files, server }: Tomcat): ContextPlace[] {
+  const engine = server?.services[0]?.engine;
+  const [host] = engine?.hosts ?? [];
+  if (!engine || !host || engine.name === 'null') return [];
+  const workOf = (path: string) =>
+    `work/${engine.name}/${host.name}/${path === '' ? 'ROOT' : path.slice(1).replaceAll('/', '#')}`;
+  const places = host.contexts.map((inServerXml): ContextPlace => {
+    const { path = '', docBase = path.slice(1) } = inServerXml.attributes;
+    const folder = docBase.startsWith('/') ? docBase : `${host.appBase}/${docBase}`;
+    return { path, folder, work: workOf(path), inServerXml };
+  });
+  const folders = Object.keys(files)
+    .filter((file) => file.startsWith(`${host.appBase}/`))
+    .map((file) => file.split('/')[1] ?? '');
+  for (const folder of new Set(folders)) {
+    const path = folder === 'ROOT' ? '' : `/${folder.replaceAll('#', '/')}`;
+    if (!places.some((place) => place.path === path))
+      places.push({ path, folder: `${host.appBase}/${folder}`, work: workOf(path) });
+  }
+  return places;
+}
+
+/** Deploys one webapp folder; a webapp that cannot start stays, unavailable. Returns the ms its listeners take. */
+export function deploy(host: Tomcat, place: ContextPlace, thread: string, out: Outbox): number {
+  const folder = `\${catalina.base}/${place.folder}`;
+  if (!place.inServerXml) log(out, thread, 'deploying', { folder });
+  const slow = startContext(host, place, thread, out);
+  if (!host.traits.twoLineLog) log(out, thread, 'tld-scan');
+  if (!place.inServerXml) log(out, thread, 'deployed', { folder, ms: DEPLOY_TIME + slow });
+  return slow;
+}
+
+/** What a deployment is said to have taken (ms). */
+const DEPLOY_TIME = 400;
+
+function startContext(host: Tomcat, place: ContextPlace, thread: string, out: Outbox): number {
+  const { settings, entries, failed } = readContext(host.files, place, host.traits);
+  const app: Webapp = {
+    settings,
+    available: false,
+    classes: classesIn(host, place.folder),
+    sessions: new Map(),
+    forgotten: new Map(),
+  };
+  host.webapps.set(place.path, app);
+  logAll(out, thread, entries);
+  if (failed) {
+    log(out, thread, 'marked-unavailable');
+    log(out, thread, 'components-failed');
+    return contextFailed(place, thread, out);
+  }
+  const { manager } = settings;
+  if (manager.kind === 'unstartable') {
+    log(out, thread, 'manager-failed', {}, { class: 'org.apache.catalina.LifecycleException', message: manager.why });
+    return contextFailed(place, thread, out);
+  }
+  const missing = settings.listeners.filter((name) => !Object.hasOwn(listenerClasses, name));
+  if (missing.length > 0) {
+    for (const name of missing) {
+      log(
+        out,
+        thread,
+        'listener-class-failed',
+        { class: name },
+        { class: 'java.lang.ClassNotFoundException', message: name },
+      );
+    }
+    log(out, thread, 'listeners-skipped');
+    log(out, thread, 'listeners-failed');
+    return contextFailed(place, thread, out);
+  }
+  managerOf(manager).start({ host, app, thread, out }, manager);
+  app.available = true;
+  armBackground(host, app, out);
+  return settings.listeners.reduce((sum, name) => sum + (listenerClasses[name]?.starts ?? 0), 0);
+}
+
+function contextFailed({ path }: ContextPlace, thread: string, out: Outbox) {
+  log(out, thread, 'context-failed', { path });
+  return 0;
+}
+
+/** Stops one webapp in order: its manager may save. Returns the ms its listeners take. */
+export function stopContext(host: Tomcat, app: Webapp, thread: string, out: Outbox): number {
+  const { manager, listeners } = app.settings;
+  if (!app.available) return 0;
+  managerOf(manager).stop({ host, app, thread, out }, manager);
+  return listeners.reduce((sum, name) => sum + (listenerClasses[name]?.stops ?? 0), 0);
+}
+
+/** HostConfig.check: what autoDeploy makes of the files that changed since it last looked. */
+export function autoDeploy(host: Tomcat, out: Outbox): void {
+  const changed = host.dirty;
+  host.dirty = [];
+  const places = webappPlaces(host);
+  for (const app of [...host.webapps.values()]) {
+    const { path, folder } = app.settings;
+    const gone = !places.some((place) => place.path === path);
+    if (gone || changed.includes('conf/context.xml') || changed.includes(`${folder}/META-INF/context.xml`))
+      undeploy(host, app, out);
+    else if (changed.includes('conf/web.xml') || changed.includes(`${folder}/WEB-INF/web.xml`)) reload(host, app, out);
+  }
+  for (const place of places) if (!host.webapps.has(place.path)) deploy(host, place, UTILITY_THREAD, out);
+}
+
+/** The webapp goes, and with it its work folder and whatever sessions were saved there. */
+function undeploy(host: Tomcat, app: Webapp, out: Outbox) {
+  const { path, work } = app.settings;
+  const count = app.sessions.size;
+  log(out, UTILITY_THREAD, 'undeploy', { path });
+  stopContext(host, app, UTILITY_THREAD, out);
+  host.webapps.delete(path);
+  const saved = [...host.disk.keys()].filter((file) => file.startsWith(`${work}/`));
+  for (const file of saved) host.disk.delete(file);
+  if (out.noting && saved.length > 0) out.note({ kind: 'sessions-lost', webapp: path, count, why: 'undeployed' });
+}
+
+function reload(host: Tomcat, app: Webapp, out: Outbox) {
+  const { path } = app.settings;
+  const place = webappPlaces(host).find((candidate) => candidate.path === path);
+  if (!place) return;
+  if (host.traits.brackets) log(out, UTILITY_THREAD, 'reload-found', { path });
+  log(out, UTILITY_THREAD, 'reload-start', { path });
+  stopContext(host, app, UTILITY_THREAD, out);
+  startContext(host, place, UTILITY_THREAD, out);
+  log(out, UTILITY_THREAD, 'reload-end', { path });
+}

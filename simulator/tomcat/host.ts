@@ -1,0 +1,216 @@
+import type { HttpRequest, HttpResponse } from '../core/http.ts';
+import type { Chain, HostBase, HostName } from '../engine/world.ts';
+import type { ContextSettings } from './conf/context.ts';
+import type { ServerSettings } from './conf/server-xml.ts';
+import { demoClasses } from './java/demo.ts';
+import type { JavaClasses, JavaValue, Throwable } from './java/value.ts';
+import type { Uids } from './java/serialization.ts';
+import type { TomcatState } from './lifecycle.ts';
+import { type Traits, traitsOf } from './version.ts';
+
+/** A Tomcat: its files, what it wrote to disk, and (from `server` on) what dies with the process. */
+export interface Tomcat extends HostBase {
+  kind: 'tomcat';
+  version: string;
+  traits: Traits;
+  state: TomcatState;
+  /** What the last process ended with, as a shell shows it. */
+  exitCode: number | undefined;
+  /** Files under CATALINA_BASE, as saved. Replaced, never changed in place. */
+  files: Readonly<Record<string, string>>;
+  /** WEB-INF/classes by webapp folder, where it is not the webapp's first build. */
+  builds: Readonly<Record<string, JavaClasses>>;
+  /** Session files that Tomcat wrote: a path under CATALINA_BASE, or an absolute one. */
+  disk: Map<string, SessionFile>;
+  /** Version of the Tomcat Native library that the machine has. */
+  nativeLibrary: string | undefined;
+  server: ServerSettings | undefined;
+  webapps: Map<string, Webapp>;
+  /** Requests that a thread works on. */
+  running: Map<string, Running>;
+  /** Connections that the kernel accepted, and whose request nobody has read yet. */
+  backlog: Waiting[];
+  /** When the background thread began to count (ms). */
+  since: number;
+  /** For when the background thread's next useful run is set (ms). */
+  wakesAt: number | undefined;
+  /** Requests accepted; names the worker thread. */
+  accepted: number;
+  /** Files saved since autoDeploy last looked. */
+  dirty: readonly string[];
+  /** How often a stop has looked for running requests. */
+  unloadRounds: number;
+  /** What a stop that is under way will exit with; for a hung process, a stop that it has yet to read. */
+  stopping: { exitCode: number; byPort: boolean } | undefined;
+}
+
+export interface Webapp {
+  settings: ContextSettings;
+  /** False: its start failed, everything in it is 404. */
+  available: boolean;
+  classes: JavaClasses;
+  sessions: Map<string, Session>;
+  /** Why ids that this process once knew are gone, the newest ones; it explains, and decides nothing. */
+  forgotten: Map<string, Forgotten>;
+}
+
+export type Forgotten = 'expired' | 'invalidated' | 'renamed';
+
+/** A session in memory. Times are virtual ms. */
+export interface Session {
+  id: string;
+  created: number;
+  lastAccessed: number;
+  thisAccessed: number;
+  /** Milliseconds of idling after which it ends; 0 or less: never. */
+  maxInactive: number;
+  isNew: boolean;
+  /** Replaced, never changed in place. */
+  attributes: Readonly<Record<string, JavaValue>>;
+  /** When a PersistentManager last wrote it to its store. */
+  backedUp: number;
+}
+
+/** A file of sessions: SESSIONS.ser of a StandardManager, or one `ID.session` of a FileStore. Immutable. */
+export interface SessionFile {
+  sessions: readonly StoredSession[];
+  /** serialVersionUIDs in the stream. */
+  uids: Uids;
+  /** The exception that ended the writing in the midst of the last session. */
+  broken?: Throwable;
+}
+
+export interface StoredSession extends Omit<Session, 'attributes' | 'backedUp'> {
+  /** A value, or the NotSerializableException that stands in its place. */
+  attributes: readonly { name: string; value: JavaValue; fault?: Throwable }[];
+}
+
+/** Where an answer goes. */
+export interface Caller {
+  from: HostName;
+  chain: Chain;
+  attempt: number;
+  /** The IP that the access log shows. */
+  source: string;
+  request: HttpRequest;
+}
+
+export interface Waiting extends Caller {
+  /** The caller went away. */
+  gone: boolean;
+}
+
+export interface Running extends Waiting {
+  /** Context path of its webapp. */
+  app: string;
+  page: string;
+  thread: number;
+  session: string | undefined;
+  requestedId: string | undefined;
+  fromCookie: boolean;
+  fromUrl: boolean;
+  /** The id for which the answer sets a cookie. */
+  cookieFor: string | undefined;
+  /** The answer, ready to be sent when the thread comes back; absent while the servlet sleeps. */
+  response: HttpResponse | undefined;
+  /** Its time was up while the process hung. */
+  due: boolean;
+  /** A local variable of the sleeping servlet. */
+  saved: number;
+}
+
+export interface NewTomcat {
+  name: string;
+  machine: string;
+  version: string;
+  files: Readonly<Record<string, string>>;
+  nativeLibrary?: string;
+}
+
+/** A Tomcat that was just unpacked: switched off. Without any webapp among its files it gets the demo as ROOT. */
+export function newTomcat({ name, machine, version, files, nativeLibrary }: NewTomcat): Tomcat {
+  const hasWebapp = Object.keys(files).some((file) => file.startsWith('webapps/'));
+  return {
+    kind: 'tomcat',
+    name,
+    machine,
+    version,
+    traits: traitsOf(version),
+    state: 'stopped',
+    exitCode: undefined,
+    files: hasWebapp ? files : { ...files, 'webapps/ROOT/WEB-INF/web.xml': '<web-app>\n</web-app>\n' },
+    builds: {},
+    disk: new Map(),
+    nativeLibrary,
+    ...newProcess(),
+  };
+}
+
+/** The memory of a process that has not begun. */
+export const newProcess = () => ({
+  server: undefined,
+  webapps: new Map<string, Webapp>(),
+  running: new Map<string, Running>(),
+  backlog: [] as Waiting[],
+  since: 0,
+  wakesAt: undefined,
+  accepted: 0,
+  dirty: [] as readonly string[],
+  unloadRounds: 0,
+  stopping: undefined,
+});
+
+/** The classes in a webapp's WEB-INF/classes. */
+export const classesIn = (host: Tomcat, folder: string): JavaClasses => host.builds[folder] ?? demoClasses;
+
+/** A copy that shares only what is never changed in place. */
+export function forkTomcat(host: Tomcat): Tomcat {
+  const webapps = new Map<string, Webapp>();
+  for (const [path, app] of host.webapps) {
+    const sessions = new Map<string, Session>();
+    for (const [id, session] of app.sessions) sessions.set(id, { ...session });
+    webapps.set(path, { ...app, sessions, forgotten: new Map(app.forgotten) });
+  }
+  const running = new Map<string, Running>();
+  for (const [key, request] of host.running) running.set(key, { ...request });
+  return {
+    ...host,
+    disk: new Map(host.disk),
+    webapps,
+    running,
+    backlog: host.backlog.map((waiting) => ({ ...waiting })),
+  };
+}
+
+/** All that can matter to the future. Left out: `name` and `machine`, which never change. */
+export function tomcatKey(host: Tomcat, now: number): string {
+  const { name: _, machine: __, traits: ___, webapps, running, disk, since, wakesAt, server, ...rest } = host;
+  const ago = (time: number) => time - now;
+  const session = ({ created, lastAccessed, thisAccessed, maxInactive, backedUp, ...other }: Session) => [
+    other,
+    maxInactive,
+    ago(created),
+    ago(lastAccessed),
+    maxInactive > 0 ? Math.max(ago(thisAccessed), -maxInactive) : ago(thisAccessed),
+    ago(backedUp),
+  ];
+  return JSON.stringify([
+    rest,
+    server,
+    ago(since),
+    wakesAt === undefined ? wakesAt : ago(wakesAt),
+    [...webapps].map(([path, { settings, available, classes, sessions, forgotten }]) => [
+      path,
+      settings,
+      available,
+      classes,
+      [...sessions.values()].map(session),
+      [...forgotten],
+    ]),
+    [...running],
+    [...disk].map(([path, file]) => [
+      path,
+      { ...file, sessions: file.sessions.map((stored) => [stored, ago(stored.thisAccessed)]) },
+    ]),
+  ]);
+}

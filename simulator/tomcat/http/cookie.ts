@@ -1,0 +1,37 @@
+import type { Headers } from '../../core/http.ts';
+import type { CookieSettings } from '../conf/context.ts';
+import type { Traits } from '../version.ts';
+
+/** The values of all cookies of that name that a request carries, in order. */
+export function cookieValues(headers: Headers, name: string): string[] {
+  const values: string[] = [];
+  for (const [field, text] of headers) {
+    if (field.length !== 6 || field.toLowerCase() !== 'cookie') continue;
+    for (let from = 0; from < text.length; ) {
+      const semicolon = text.indexOf(';', from);
+      const to = semicolon < 0 ? text.length : semicolon;
+      while (text.charCodeAt(from) === 0x20) from++;
+      if (text.startsWith(name, from) && text.charCodeAt(from + name.length) === 0x3d) {
+        values.push(unquoted(text.slice(from + name.length + 1, to).trim()));
+      }
+      from = to + 1;
+    }
+  }
+  return values;
+}
+
+const unquoted = (value: string) =>
+  value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+
+/** The value of `Set-Cookie` for a session. `wallClock` is Unix time in ms. */
+export function sessionCookie(cookie: CookieSettings, id: string, wallClock: number, { rfc6265 }: Traits): string {
+  if (cookie.maxAge === undefined) return `${cookie.name}=${id}${cookie.attributes}`;
+  const expires = `; Expires=${cookieDate(wallClock + cookie.maxAge * 1000, rfc6265)}`;
+  return `${cookie.name}=${id}${rfc6265 ? `; Max-Age=${cookie.maxAge}` : ''}${expires}${cookie.attributes}`;
+}
+
+/** RFC 6265's date, or Netscape's with dashes. */
+function cookieDate(time: number, rfc6265: boolean) {
+  const date = new Date(time).toUTCString();
+  return rfc6265 ? date : date.replace(/(\d\d) (\w{3}) (\d{4})/, '$1-$2-$3');
+}

@@ -1,0 +1,125 @@
+import type { PersistentManagerSettings } from '../conf/context.ts';
+import { log } from '../log/note.ts';
+import type { Session } from '../host.ts';
+import { throwableText } from '../java/value.ts';
+import type { Duty, SessionManager } from './manager.ts';
+import { expire, isExpired } from './session.ts';
+import { standardManager } from './standard-manager.ts';
+import { readSessions, writeSessions } from './stored.ts';
+
+/**
+ * Sessions in memory, with a store beside it: copied there after some idling (`maxIdleBackup`), moved there
+ * (`maxIdleSwap`, `minIdleSwap` when there are too many), at a stop (`saveOnRestart`), and looked for there
+ * when an id is not in memory. A copy in memory is never compared with the one in the store.
+ */
+export const persistentManager: SessionManager<PersistentManagerSettings> = {
+  start(duty, settings) {
+    if (!settings.store) return log(duty.out, duty.thread, 'no-store');
+    if (settings.saveOnRestart) return;
+    for (const file of filesIn(duty, settings)) duty.host.disk.delete(file);
+  },
+
+  stop(duty, settings) {
+    const { app, out } = duty;
+    for (const session of [...app.sessions.values()])
+      if (settings.saveOnRestart) store(duty, session, settings, 'stop');
+    if (app.sessions.size > 0 && out.noting && !(settings.saveOnRestart && settings.store)) {
+      out.note({ kind: 'sessions-lost', webapp: app.settings.path, count: app.sessions.size, why: 'not-saved' });
+    }
+    app.sessions.clear();
+  },
+
+  removed(duty, id, settings) {
+    const file = fileOf(duty, id, settings);
+    if (file !== undefined) duty.host.disk.delete(file);
+  },
+
+  find(duty, id, settings) {
+    return standardManager.find(duty, id, standardLike(settings)) ?? fetch(duty, id, settings);
+  },
+
+  background(duty, settings) {
+    const { app, out } = duty;
+    for (const session of [...app.sessions.values()]) {
+      const idle = Math.floor((out.now - session.thisAccessed) / 1000);
+      if (isExpired(session, out.now)) {
+        expire(app, session, 'background', out);
+        persistentManager.removed(duty, session.id, settings);
+      } else if (settings.maxIdleSwap >= 0 && idle >= settings.maxIdleSwap) swapOut(duty, session, settings);
+      else if (tooMany(duty, settings) && settings.minIdleSwap >= 0 && idle >= settings.minIdleSwap)
+        swapOut(duty, session, settings);
+      else if (
+        settings.maxIdleBackup >= 0 &&
+        idle >= settings.maxIdleBackup &&
+        session.backedUp < session.thisAccessed
+      ) {
+        store(duty, session, settings, 'backup');
+        session.backedUp = out.now;
+      }
+    }
+  },
+
+  nextRun(duty, settings) {
+    const watches =
+      settings.store !== undefined &&
+      (settings.maxIdleBackup >= 0 || settings.maxIdleSwap >= 0 || settings.minIdleSwap >= 0);
+    return watches && duty.app.sessions.size > 0 ? duty.out.now : standardManager.nextRun(duty, standardLike(settings));
+  },
+};
+
+/** Writes a session into the store after a request, or before (PersistentValve). */
+export function store(
+  duty: Duty,
+  session: Session,
+  settings: PersistentManagerSettings,
+  why: 'backup' | 'swap' | 'valve' | 'stop',
+): void {
+  const file = fileOf(duty, session.id, settings);
+  if (file === undefined) return;
+  duty.host.disk.set(file, writeSessions(duty.app, [session], duty.thread, duty.out));
+  if (duty.out.noting)
+    duty.out.note({ kind: 'session-stored', webapp: duty.app.settings.path, id: session.id, file, why });
+}
+
+const tooMany = ({ app }: Duty, { maxActive }: PersistentManagerSettings) =>
+  maxActive >= 0 && app.sessions.size >= maxActive;
+
+function swapOut(duty: Duty, session: Session, settings: PersistentManagerSettings) {
+  store(duty, session, settings, 'swap');
+  duty.app.sessions.delete(session.id);
+}
+
+function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
+  const { host, app, thread, out } = duty;
+  const file = fileOf(duty, id, settings);
+  const found = file === undefined ? undefined : host.disk.get(file);
+  if (file === undefined || !found) return undefined;
+  const { sessions, fault } = readSessions(app, found, thread, out);
+  const [session] = sessions;
+  if (fault) log(out, thread, 'session-load-failed', { session: id, why: fault.message ?? throwableText(fault) });
+  if (!session || isExpired(session, out.now)) return undefined;
+  app.sessions.set(id, session);
+  if (out.noting) out.note({ kind: 'session-fetched', webapp: app.settings.path, id, file });
+  return session;
+}
+
+/** `FOLDER/ID.session`; rows of a table are kept as files of a folder named after it. */
+function fileOf(duty: Duty, id: string, settings: PersistentManagerSettings) {
+  const folder = folderOf(duty, settings);
+  return folder === undefined ? undefined : `${folder}/${id}.session`;
+}
+
+function folderOf({ app }: Duty, { store: kept }: PersistentManagerSettings) {
+  if (!kept) return undefined;
+  if (kept.kind === 'table') return kept.bound ? `/database/${kept.source}` : undefined;
+  if (kept.folder.startsWith('/')) return kept.folder;
+  return kept.folder === '.' ? app.settings.work : `${app.settings.work}/${kept.folder}`;
+}
+
+function filesIn(duty: Duty, settings: PersistentManagerSettings) {
+  const folder = folderOf(duty, settings);
+  return folder === undefined ? [] : [...duty.host.disk.keys()].filter((file) => file.startsWith(`${folder}/`));
+}
+
+const standardLike = ({ maxActive, expiresFrequency }: PersistentManagerSettings) =>
+  ({ kind: 'standard', maxActive, expiresFrequency, pathname: undefined }) as const;

@@ -1,0 +1,68 @@
+import type { StandardManagerSettings } from '../conf/context.ts';
+import { hashMapOrder } from '../java/value.ts';
+import { log } from '../log/note.ts';
+import type { Session } from '../host.ts';
+import { expire, isExpired } from './session.ts';
+import type { SessionManager } from './manager.ts';
+import { readSessions, writeSessions } from './stored.ts';
+
+/** Sessions in this process's memory; with a `pathname`, kept in one file from a graceful stop to the next start. */
+export const standardManager: SessionManager<StandardManagerSettings> = {
+  start({ host, app, thread, out }, settings) {
+    const file = fileOf(app.settings.work, settings);
+    const saved = file === undefined ? undefined : host.disk.get(file);
+    if (file === undefined || !saved) return;
+    host.disk.delete(file);
+    const { sessions, fault } = readSessions(app, saved, thread, out);
+    for (const session of sessions) app.sessions.set(session.id, session);
+    if (fault) log(out, thread, 'sessions-load-failed', {}, fault);
+    if (!out.noting) return;
+    const webapp = app.settings.path;
+    out.note({ kind: 'sessions-loaded', webapp, file, count: sessions.length });
+    const lost = saved.sessions.length - sessions.length;
+    if (lost > 0) out.note({ kind: 'sessions-lost', webapp, count: lost, why: 'unreadable' });
+  },
+
+  stop({ host, app, thread, out }, settings) {
+    const file = fileOf(app.settings.work, settings);
+    if (app.sessions.size === 0) return;
+    const webapp = app.settings.path;
+    const count = app.sessions.size;
+    if (file === undefined) {
+      if (out.noting) out.note({ kind: 'sessions-lost', webapp, count, why: 'not-saved' });
+    } else {
+      const inOrder = hashMapOrder([...app.sessions.keys()]).map((id) => app.sessions.get(id) as Session);
+      const written = writeSessions(app, inOrder, thread, out);
+      host.disk.set(file, written);
+      if (written.broken) log(out, thread, 'sessions-save-failed', {}, written.broken);
+      if (out.noting) out.note({ kind: 'sessions-saved', webapp, file, count: written.sessions.length });
+    }
+    app.sessions.clear();
+  },
+
+  find({ app, out }, id) {
+    const session = app.sessions.get(id);
+    if (session === undefined || !isExpired(session, out.now)) return session;
+    expire(app, session, 'request', out);
+    return undefined;
+  },
+
+  removed() {},
+
+  background({ app, out }) {
+    for (const session of app.sessions.values())
+      if (isExpired(session, out.now)) expire(app, session, 'background', out);
+  },
+
+  nextRun({ app }) {
+    let next = Infinity;
+    for (const { thisAccessed, maxInactive } of app.sessions.values()) {
+      if (maxInactive > 0) next = Math.min(next, thisAccessed + maxInactive);
+    }
+    return next;
+  },
+};
+
+/** Relative to the work folder, or absolute. */
+const fileOf = (work: string, { pathname }: StandardManagerSettings) =>
+  pathname === undefined ? undefined : pathname.startsWith('/') ? pathname : `${work}/${pathname}`;

@@ -1,0 +1,128 @@
+import type { Behaviour, Message, Outbox } from '../engine/world.ts';
+import { armAutoDeploy, armBackground, runManagers } from './background.ts';
+import { autoDeploy } from './deploy.ts';
+import { forkTomcat, type Tomcat, tomcatKey, type Waiting } from './host.ts';
+import {
+  crash,
+  deployAll,
+  enter,
+  finishStop,
+  readBacklog,
+  shutdownAddress,
+  shutdownCommand,
+  shutdownScript,
+  start,
+  startAnswering,
+  stop,
+  unload,
+} from './process.ts';
+import { accept, finish } from './requests.ts';
+
+export { newTomcat, type Session, type Tomcat } from './host.ts';
+export type { TomcatNote } from './log/note.ts';
+
+/**
+ * Tomcat, as versions 7.0.69 and 10.1.60 behave: its process, connectors and shutdown port, webapps and their
+ * session managers. Of power, `stop` is bin/shutdown.sh, `quit` a plain kill (SIGTERM), `crash` kill -9, `hang` SIGSTOP.
+ */
+export const tomcat: Behaviour<Tomcat> = {
+  receive(host, message, out) {
+    const { body } = message;
+    if (body.type === 'request') return arrive(host, message, out);
+    if (body.type === 'work') return work(host, body.what, out);
+    if (body.type === 'abort') abandon(host, body.chain, body.attempt);
+  },
+
+  fire(host, { name }, out) {
+    switch (name) {
+      case 'deploy':
+        return deployAll(host, out);
+      case 'answer':
+        return startAnswering(host, out);
+      case 'unload':
+        return unload(host, out);
+      case 'exit':
+        return finishStop(host, out);
+      case 'background':
+        return background(host, out);
+    }
+  },
+
+  power(host, event, out) {
+    switch (event) {
+      case 'start':
+        return start(host, out);
+      case 'stop':
+        return shutdownScript(host, out);
+      case 'quit':
+        return stop(host, { exitCode: 143, byPort: false }, out);
+      case 'crash':
+        return crash(host, out);
+      case 'hang':
+        return host.state === 'running' ? enter(host, 'hang', out) : undefined;
+      case 'resume':
+        return resume(host, out);
+    }
+  },
+
+  edit(host, file, text, out) {
+    const { [file]: _, ...others } = host.files;
+    host.files = text === null ? others : { ...others, [file]: text };
+    if (host.state !== 'running' && host.state !== 'starting') return;
+    host.dirty = [...host.dirty, file];
+    if (host.state === 'running') armAutoDeploy(host, out);
+  },
+
+  visit() {},
+  fork: forkTomcat,
+  key: tomcatKey,
+};
+
+/** The kernel has accepted a connection; whether anybody reads from it depends on the process. */
+function arrive(host: Tomcat, { from, to, body }: Message, out: Outbox) {
+  if (body.type !== 'request') return;
+  const { chain, attempt, request, source } = body;
+  if (host.server && to === shutdownAddress(host.server) && host.state === 'running') {
+    out.send(from, { type: 'closed', chain, attempt, how: 'closed' });
+    return shutdownCommand(
+      host,
+      request.target === '' ? request.method : `${request.method} ${request.target} HTTP/${request.version}`,
+      out,
+    );
+  }
+  const waiting: Waiting = { from, chain, attempt, source, request, gone: false };
+  if (host.state === 'running') return accept(host, waiting, out);
+  host.backlog.push(waiting);
+  if (out.noting) out.note({ kind: 'request-waits', why: host.state }, chain);
+}
+
+function work(host: Tomcat, key: string, out: Outbox) {
+  if (host.state !== 'hung') return finish(host, key, out);
+  const request = host.running.get(key);
+  if (request) request.due = true;
+}
+
+/** The one who asked went away; the servlet does not notice. */
+function abandon(host: Tomcat, chain: string, attempt: number) {
+  const request = host.running.get(`${chain}#${attempt}`);
+  if (request) request.gone = true;
+  for (const waiting of host.backlog) if (waiting.chain === chain && waiting.attempt === attempt) waiting.gone = true;
+}
+
+function resume(host: Tomcat, out: Outbox) {
+  if (host.state !== 'hung') return;
+  enter(host, 'resume', out);
+  for (const [key, request] of [...host.running]) if (request.due) finish(host, key, out);
+  host.wakesAt = undefined;
+  for (const app of host.webapps.values()) armBackground(host, app, out);
+  readBacklog(host, out);
+  if (host.stopping) stop(host, host.stopping, out);
+}
+
+function background(host: Tomcat, out: Outbox) {
+  if (host.state !== 'running' || host.wakesAt !== out.now) return;
+  host.wakesAt = undefined;
+  runManagers(host, out);
+  if (host.dirty.length > 0) autoDeploy(host, out);
+  for (const app of host.webapps.values()) armBackground(host, app, out);
+}

@@ -1,0 +1,152 @@
+import type { Running, Session } from '../host.ts';
+import type { Throwable } from '../java/value.ts';
+import { type Duty, managerOf } from '../session/manager.ts';
+import { forget, newSession, newSessionId } from '../session/session.ts';
+
+/** One call of the servlet: what `HttpServletRequest` and its session are to it. */
+export interface Call {
+  duty: Duty;
+  request: Running;
+  /** What follows `?`. */
+  query: string;
+  session: Session | undefined;
+}
+
+/** A page's text, or what else can come of a call. */
+export type Outcome =
+  | string
+  /** The servlet sleeps so many ms, and then goes on with its local variable. */
+  | { kind: 'sleep'; ms: number; saved: number }
+  | { kind: 'error'; status: number; message: string }
+  | { kind: 'thrown'; thrown: Throwable }
+  /** Thrown when part of the answer was already sent: the connection is closed. */
+  | { kind: 'cut'; thrown: Throwable };
+
+export const thrown = (thrown: Throwable): Outcome => ({ kind: 'thrown', thrown });
+
+/** `request.getSession(false)`. */
+export function existingSession(call: Call): Session | undefined {
+  const { duty, request } = call;
+  if (call.session || request.requestedId === undefined || request.session !== undefined) return call.session;
+  const { manager } = duty.app.settings;
+  call.session = managerOf(manager).find(duty, request.requestedId, manager);
+  return call.session;
+}
+
+/** `request.getSession(true)`; the exception where the manager refuses one more. `line` is the caller's in DemoServlet.java. */
+export function demandSession(call: Call, line: number): Session | Throwable {
+  const found = existingSession(call);
+  if (found) return found;
+  const { duty, request } = call;
+  const { app, host, out } = duty;
+  const { settings } = app;
+  const { maxActive } = settings.manager;
+  if (maxActive >= 0 && app.sessions.size >= maxActive) return tooMany(duty, line);
+  const id = reusableId(call) ?? newSessionId(host, out);
+  const session = newSession(id, settings.maxInactive, out.now);
+  app.sessions.set(id, session);
+  app.forgotten.delete(id);
+  call.session = session;
+  request.session = id;
+  request.cookieFor = id;
+  if (out.noting) {
+    const note = { kind: 'session-created', webapp: settings.path, id, page: request.page } as const;
+    out.note(request.requestedId === undefined ? note : { ...note, instead: request.requestedId }, request.chain);
+  }
+  return session;
+}
+
+/** A requested id is taken over only with `sessionCookiePath="/"`, and if another webapp of the host has it (Request.doGetSession). */
+function reusableId({ duty, request }: Call) {
+  const { requestedId } = request;
+  if (requestedId === undefined || !request.fromCookie || !duty.app.settings.cookie.shared) return undefined;
+  for (const other of duty.host.webapps.values()) {
+    const { manager } = other.settings;
+    if (managerOf(manager).find({ ...duty, app: other }, requestedId, manager)) return requestedId;
+  }
+  return undefined;
+}
+
+function tooMany({ host }: Duty, line: number): Throwable {
+  const lines = host.traits.servletPackage === 'jakarta' ? [747, 2963, 2325, 636] : [746, 3064, 2451, 900];
+  return {
+    class: 'org.apache.catalina.session.TooManyActiveSessionsException',
+    message: 'createSession: Too many active sessions',
+    frames: [
+      `org.apache.catalina.session.ManagerBase.createSession(ManagerBase.java:${lines[0]})`,
+      `org.apache.catalina.connector.Request.doGetSession(Request.java:${lines[1]})`,
+      `org.apache.catalina.connector.Request.getSession(Request.java:${lines[2]})`,
+      `org.apache.catalina.connector.RequestFacade.getSession(RequestFacade.java:${lines[3]})`,
+      ...servletFrames(host.traits.servletPackage, line),
+    ],
+  };
+}
+
+/** The foot of every stack in the webapp, as far as an error page shows it. */
+export function servletFrames(servletPackage: 'javax' | 'jakarta', line: number): string[] {
+  const modern = servletPackage === 'jakarta';
+  return [
+    `demo.DemoServlet.service(DemoServlet.java:${line})`,
+    `${servletPackage}.servlet.http.HttpServlet.service(HttpServlet.java:${modern ? 658 : 731})`,
+    ...(modern ? ['org.apache.tomcat.websocket.server.WsFilter.doFilter(WsFilter.java:57)'] : []),
+  ];
+}
+
+/** `session.invalidate()`. */
+export function invalidate(call: Call, session: Session): void {
+  const { duty, request } = call;
+  forgetIn(duty, session.id, 'invalidated');
+  if (duty.out.noting) {
+    duty.out.note({ kind: 'session-invalidated', webapp: duty.app.settings.path, id: session.id }, request.chain);
+  }
+  call.session = undefined;
+  request.session = undefined;
+}
+
+/** `request.changeSessionId()`: the same session under a new id, and a new cookie. */
+export function changeId(call: Call, session: Session): string {
+  const { duty, request } = call;
+  const old = session.id;
+  const id = newSessionId(duty.host, duty.out);
+  forgetIn(duty, old, 'renamed');
+  session.id = id;
+  duty.app.sessions.set(id, session);
+  request.session = id;
+  request.cookieFor = id;
+  if (duty.out.noting)
+    duty.out.note({ kind: 'session-renamed', webapp: duty.app.settings.path, id: old, to: id }, request.chain);
+  return old;
+}
+
+function forgetIn(duty: Duty, id: string, why: 'invalidated' | 'renamed') {
+  const { app } = duty;
+  forget(app, id, why);
+  managerOf(app.settings.manager).removed(duty, id, app.settings.manager);
+}
+
+/** `request.getParameter`, decoded as the version does: UTF-8 since Tomcat 8, ISO-8859-1 before. */
+export function parameter({ query, duty }: Call, name: string): string | undefined {
+  for (let from = 0; from < query.length; ) {
+    const ampersand = query.indexOf('&', from);
+    const to = ampersand < 0 ? query.length : ampersand;
+    if (query.startsWith(name, from) && query.charCodeAt(from + name.length) === 0x3d) {
+      return decoded(query.slice(from + name.length + 1, to), duty.host.traits.twoLineLog);
+    }
+    from = to + 1;
+  }
+  return undefined;
+}
+
+function decoded(text: string, latin1: boolean) {
+  if (!text.includes('%') && !text.includes('+')) return text;
+  const spaced = text.replaceAll('+', ' ');
+  if (latin1) return spaced.replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    // Bytes that are not UTF-8; Tomcat shows U+FFFD for them.
+    return spaced.replace(/%([0-9a-fA-F]{2})/g, (_, hex) =>
+      Number.parseInt(hex, 16) < 0x80 ? String.fromCharCode(Number.parseInt(hex, 16)) : '\ufffd',
+    );
+  }
+}
