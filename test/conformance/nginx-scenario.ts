@@ -118,7 +118,8 @@ class Stage implements Outbox {
         return;
       }
       case 'mode':
-        for (const backend of this.#named(event.server)) backend.mode = event.mode;
+        // The recordings show that a server which is given a mode listens again.
+        for (const backend of this.#named(event.server)) Object.assign(backend, { mode: event.mode, up: true });
         return;
       case 'up':
         for (const backend of this.#named(event.server)) backend.up = true;
