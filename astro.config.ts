@@ -42,6 +42,7 @@ export default defineConfig({
           codeFontFamily: 'var(--font-mono)',
           codeFontSize: 'var(--text-s)',
           uiFontFamily: 'var(--font)',
+          frames: { frameBoxShadowCssValue: 'none' },
         },
       },
       // Asides in prose that lies outside Starlight's own folder.

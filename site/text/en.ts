@@ -63,9 +63,6 @@ export const en = {
     home: 'To the start page',
   },
 
-  figure: {
-    caption: 'Two visitors, nginx, two Tomcats. Each Tomcat keeps the sessions it created.',
-  },
   footer: 'Free to use, to change and to teach with, under the MIT licence.',
 };
 

@@ -64,8 +64,5 @@ export const zhCn: Text = {
     home: '回到首页',
   },
 
-  figure: {
-    caption: '两位访客、一台 nginx、两台 Tomcat。每台 Tomcat 只保管自己创建的 session。',
-  },
   footer: '以 MIT 许可证发布，可自由使用、修改，也欢迎用于教学。',
 };
