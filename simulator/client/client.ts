@@ -25,8 +25,8 @@ export interface Client extends HostBase {
   /** Answers by status, 0 for none at all: what the visitor would tell. */
   answers: Map<number, number>;
   last: Answer | undefined;
-  /** Visits still to make by themselves, one `pause` (ms) after the answer to the one before. */
-  plan: { visits: Visit[]; pause: number };
+  /** Visits that it makes by itself, from the `next` one on, each `pause` (ms) after the answer to the one before. */
+  plan: { visits: readonly Visit[]; next: number; pause: number };
 }
 
 interface Pending {
@@ -70,7 +70,7 @@ export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' 
     loginsLost: 0,
     answers: new Map(),
     last: undefined,
-    plan: { visits: [], pause: 1000 },
+    plan: { visits: [], next: 0, pause: 1000 },
   };
 }
 
@@ -127,9 +127,9 @@ export const client: Behaviour<Client> = {
 export const nextVisitDue = (name: string) => ({ type: 'work', chain: name, what: 'next-visit' }) as const;
 
 function nextVisit(client: Client, out: Outbox): void {
-  const [visit, ...rest] = client.plan.visits;
+  const visit = client.plan.visits[client.plan.next];
   if (!visit) return;
-  client.plan.visits = rest;
+  client.plan.next++;
   request(client, visit, out);
 }
 
@@ -217,7 +217,7 @@ function show(client: Client, answer: Answer): void {
 }
 
 function goOn(client: Client, out: Outbox): void {
-  if (client.plan.visits.length > 0) out.send(client.name, nextVisitDue(client.name), client.plan.pause);
+  if (client.plan.next < client.plan.visits.length) out.send(client.name, nextVisitDue(client.name), client.plan.pause);
 }
 
 function take(client: Client, chain: Chain): Pending | undefined {

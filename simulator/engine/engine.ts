@@ -34,6 +34,8 @@ export class Engine implements Outbox {
   readonly #listener: (note: Note) => void;
   /** The host whose turn it is. */
   #host!: Host;
+  /** The table of seeds, once it is this engine's own copy. */
+  #ownRandom: Map<HostName, number> | undefined;
 
   constructor(world: World, listener?: (note: Note) => void) {
     this.world = world;
@@ -204,7 +206,12 @@ export class Engine implements Outbox {
   random(): number {
     const { world } = this;
     const { value, state } = nextRandom(world.random.get(this.#host.name) ?? 0);
-    world.random = new Map(world.random).set(this.#host.name, state);
+    // The table may be shared with the worlds around it in a search, until this engine draws.
+    if (this.#ownRandom !== world.random) {
+      this.#ownRandom = new Map(world.random);
+      world.random = this.#ownRandom;
+    }
+    this.#ownRandom.set(this.#host.name, state);
     return value;
   }
 
@@ -236,5 +243,5 @@ export class Engine implements Outbox {
 export function forkWorld(world: World): World {
   const hosts = new Map<HostName, Host>();
   for (const [name, host] of world.hosts) hosts.set(name, behaviourOf(host).fork(host));
-  return { ...world, hosts, queue: [...world.queue] };
+  return { ...world, hosts, queue: [...world.queue], random: new Map(world.random) };
 }

@@ -81,7 +81,7 @@ function withPlans(world: World, pathsOf: (name: string) => string[]): World {
   let number = 0;
   for (const host of world.hosts.values()) {
     if (host.kind !== 'client') continue;
-    host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), pause: 50 };
+    host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), next: 0, pause: 50 };
     const at = world.now + (number++ % 50);
     push(world.queue, { kind: 'message', serial: world.sent++, at, sentAt: world.now, from: host.name, to: host.name, body: nextVisitDue(host.name) });
   }

@@ -99,12 +99,14 @@ describe('a visitor', () => {
   });
 
   test('with a plan goes from page to page by itself', () => {
-    const { host, receive, answer, sent } = visitor({ plan: { visits: [{ path: '/a' }, { path: '/b' }], pause: 50 } });
+    const { host, receive, answer, sent } = visitor({ plan: { visits: [{ path: '/a' }, { path: '/b' }], next: 0, pause: 50 } });
     receive(nextVisitDue('A'));
     answer('a');
     expect(sent.at(-1)).toMatchObject({ to: 'A', delay: 50 });
     receive(nextVisitDue('A'));
-    expect(host.plan.visits).toEqual([]);
+    expect(sent.at(-1)?.body).toMatchObject({ type: 'request', request: { target: '/b' } });
+    answer('b');
+    expect(sent.filter(({ body }) => body.type === 'work')).toHaveLength(1);
   });
 });
 

@@ -14,7 +14,7 @@ function worldWith(lab: Lab, plans: Record<string, string[]>): World {
   for (const [name, paths] of Object.entries(plans)) {
     const host = world.hosts.get(name);
     if (host?.kind !== 'client') throw new Error(`no visitor ${name}`);
-    host.plan = { visits: paths.map((path) => ({ path })), pause: 0 };
+    host.plan = { visits: paths.map((path) => ({ path })), next: 0, pause: 0 };
     push(world.queue, { kind: 'message', serial: world.sent++, at: world.now, sentAt: world.now, from: name, to: name, body: nextVisitDue(name) });
   }
   return world;
