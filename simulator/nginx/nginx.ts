@@ -47,7 +47,8 @@ export const nginx: Behaviour<Nginx> = {
   },
 
   edit(nginx, file, text) {
-    nginx.files = { ...nginx.files, [file]: text };
+    const { [file]: _, ...others } = nginx.files;
+    nginx.files = text === null ? others : { ...others, [file]: text };
   },
 
   visit() {},
