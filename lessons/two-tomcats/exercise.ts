@@ -2,11 +2,12 @@ import type { Exercise } from '../../simulator/index.ts';
 import { allGetPages, allServe, judging } from '../judge.ts';
 import { guideLab, visit, visitors } from '../lab.ts';
 
-/** Two visitors open six pages each, one after the other. */
-const plan = Array.from({ length: 6 }, (_, i) => [
-  visit(i * 1000, 'A', '/whoami'),
-  visit(i * 1000 + 500, 'B', '/whoami'),
-]).flat();
+/** Two visitors open six pages each, of three kinds, one after the other. */
+const paths = ['/index', '/whoami', '/count'];
+const plan = Array.from({ length: 6 }, (_, i) => {
+  const path = paths[i % paths.length] ?? '/';
+  return [visit(i * 1000, 'A', path), visit(i * 1000 + 500, 'B', path)];
+}).flat();
 const until = 10_000;
 
 export default {
