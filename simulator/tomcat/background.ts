@@ -1,5 +1,5 @@
 import type { Outbox } from '../engine/world.ts';
-import type { Tomcat, Webapp } from './host.ts';
+import type { Session, Tomcat, Webapp } from './host.ts';
 import { managerOf } from './session/manager.ts';
 
 /** The thread in the log: which of the two utility threads takes a run is the scheduler's whim. */
@@ -17,14 +17,18 @@ const delayOf = ({ server }: Tomcat) => server?.services[0]?.engine?.backgroundD
 export function armBackground(host: Tomcat, app: Webapp, out: Outbox): void {
   const { manager } = app.settings;
   if (manager.kind === 'unstartable') return;
-  if (host.wakesAt !== undefined && manager.kind === 'standard' && wakesBeforeAnyExpiry(host, app, out.now)) return;
   const due = managerOf(manager).nextRun({ host, app, thread: UTILITY_THREAD, out }, manager);
   wakeAt(host, due, manager.expiresFrequency, out);
 }
 
-/** True when a run is set that comes before the sessions used just now can end: the usual case, found cheaply. */
-const wakesBeforeAnyExpiry = ({ wakesAt = Infinity }: Tomcat, { settings }: Webapp, now: number) =>
-  settings.maxInactive > 0 && wakesAt <= now + 2000;
+/** As `armBackground`, when only this session was used: seldom does it change the time that is set. */
+export function armForSession(host: Tomcat, app: Webapp, { maxInactive }: Session, out: Outbox): void {
+  const { manager } = app.settings;
+  if (manager.kind === 'persistent') return armBackground(host, app, out);
+  if (manager.kind === 'unstartable' || maxInactive <= 0) return;
+  const ends = out.now + maxInactive;
+  if (host.wakesAt === undefined || host.wakesAt > ends) wakeAt(host, ends, manager.expiresFrequency, out);
+}
 
 /** As `armBackground`, for files that autoDeploy will look at. */
 export function armAutoDeploy(host: Tomcat, out: Outbox): void {

@@ -1,6 +1,6 @@
 import type { Outbox } from '../engine/world.ts';
-import { type ContextPlace, readContext } from './conf/context.ts';
 import { armBackground, UTILITY_THREAD } from './background.ts';
+import { type ContextPlace, readContext } from './conf/context.ts';
 import { classesIn, type Tomcat, type Webapp } from './host.ts';
 import { log, logAll } from './log/note.ts';
 import { managerOf } from './session/manager.ts';

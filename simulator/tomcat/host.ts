@@ -3,8 +3,8 @@ import type { Chain, HostBase, HostName } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
 import { demoClasses } from './java/demo.ts';
-import type { JavaClasses, JavaValue, Throwable } from './java/value.ts';
 import type { Uids } from './java/serialization.ts';
+import type { JavaClasses, JavaValue, Throwable } from './java/value.ts';
 import type { TomcatState } from './lifecycle.ts';
 import { type Traits, traitsOf } from './version.ts';
 
@@ -180,37 +180,4 @@ export function forkTomcat(host: Tomcat): Tomcat {
     running,
     backlog: host.backlog.map((waiting) => ({ ...waiting })),
   };
-}
-
-/** All that can matter to the future. Left out: `name` and `machine`, which never change. */
-export function tomcatKey(host: Tomcat, now: number): string {
-  const { name: _, machine: __, traits: ___, webapps, running, disk, since, wakesAt, server, ...rest } = host;
-  const ago = (time: number) => time - now;
-  const session = ({ created, lastAccessed, thisAccessed, maxInactive, backedUp, ...other }: Session) => [
-    other,
-    maxInactive,
-    ago(created),
-    ago(lastAccessed),
-    maxInactive > 0 ? Math.max(ago(thisAccessed), -maxInactive) : ago(thisAccessed),
-    ago(backedUp),
-  ];
-  return JSON.stringify([
-    rest,
-    server,
-    ago(since),
-    wakesAt === undefined ? wakesAt : ago(wakesAt),
-    [...webapps].map(([path, { settings, available, classes, sessions, forgotten }]) => [
-      path,
-      settings,
-      available,
-      classes,
-      [...sessions.values()].map(session),
-      [...forgotten],
-    ]),
-    [...running],
-    [...disk].map(([path, file]) => [
-      path,
-      { ...file, sessions: file.sessions.map((stored) => [stored, ago(stored.thisAccessed)]) },
-    ]),
-  ]);
 }

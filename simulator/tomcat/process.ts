@@ -1,6 +1,6 @@
 import type { Outbox } from '../engine/world.ts';
-import { type ConnectorSettings, readServerXml, type ServerSettings } from './conf/server-xml.ts';
 import { armAutoDeploy } from './background.ts';
+import { type ConnectorSettings, readServerXml, type ServerSettings } from './conf/server-xml.ts';
 import { deploy, stopContext, webappPlaces } from './deploy.ts';
 import { newProcess, type Tomcat, type Waiting } from './host.ts';
 import type { Throwable } from './java/value.ts';

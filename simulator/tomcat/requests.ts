@@ -1,15 +1,15 @@
 import type { Outbox } from '../engine/world.ts';
+import { armForSession } from './background.ts';
+import type { Running, Tomcat, Waiting, Webapp } from './host.ts';
 import { cookieValues, sessionCookie } from './http/cookie.ts';
 import { errorPage } from './http/error-page.ts';
-import { byteLength, respond, staysOpen } from './http/respond.ts';
-import type { Running, Tomcat, Waiting, Webapp } from './host.ts';
+import { byteLength, leavesOpen, respond } from './http/respond.ts';
 import type { Throwable } from './java/value.ts';
 import { log, workerThread } from './log/note.ts';
 import { type Duty, managerOf } from './session/manager.ts';
 import { store } from './session/persistent-manager.ts';
 import type { Call, Outcome } from './webapp/call.ts';
 import { pages, wake } from './webapp/pages.ts';
-import { armBackground } from './background.ts';
 
 /** What a page of the webapp takes (ms): a thread works on it, and a crash meanwhile cuts the answer. */
 const SERVICE_TIME = 2;
@@ -18,7 +18,7 @@ const SERVICE_TIME = 2;
 export function accept(host: Tomcat, waiting: Waiting, out: Outbox): void {
   const request = route(host, waiting);
   const app = host.webapps.get(request.app);
-  const key = `${waiting.chain}#${waiting.attempt}`;
+  const key = keyOf(waiting);
   host.running.set(key, request);
   if (!app?.available || request.app === NOWHERE) {
     const empty = request.app === NOWHERE || (!host.traits.brackets && !host.webapps.get('')?.available);
@@ -29,6 +29,10 @@ export function accept(host: Tomcat, waiting: Waiting, out: Outbox): void {
   findSession(call);
   conclude(call, key, servlet(call));
 }
+
+/** Under which a request is kept; a caller may try again while its first attempt still runs. */
+export const keyOf = ({ chain, attempt }: { chain: string; attempt: number }): string =>
+  attempt === 1 ? chain : `${chain}#${attempt}`;
 
 /** The servlet's thread comes back. */
 export function finish(host: Tomcat, key: string, out: Outbox): void {
@@ -51,7 +55,7 @@ export function answer(request: Running, out: Outbox): void {
   if (!response) return;
   if (!request.gone) {
     const { chain, attempt } = request;
-    out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: staysOpen(asked) });
+    out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
   }
   if (!out.noting) return;
   const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
@@ -110,6 +114,7 @@ function route(host: Tomcat, waiting: Waiting): Running {
 function hostKnown({ server }: Tomcat, { request }: Waiting) {
   const engine = server?.services[0]?.engine;
   if (!engine) return false;
+  if (engine.hosts[0]?.name === engine.defaultHost) return true;
   if (engine.hosts.some(({ name }) => name === engine.defaultHost)) return true;
   const named = request.headers.find(([field]) => field.toLowerCase() === 'host')?.[1].split(':')[0];
   return engine.hosts.some(({ name, aliases }) => name === named || aliases.includes(named ?? ''));
@@ -222,7 +227,7 @@ function conclude(call: Call, key: string, outcome: Outcome): void {
   const { duty, request } = call;
   const { host, out } = duty;
   const { session } = call;
-  if (session) armBackground(host, duty.app, out);
+  if (session) armForSession(host, duty.app, session, out);
   if (typeof outcome === 'string') {
     request.response = respond(
       request.request,

@@ -1,7 +1,8 @@
 import type { Behaviour, Message, Outbox } from '../engine/world.ts';
 import { armAutoDeploy, armBackground, runManagers } from './background.ts';
 import { autoDeploy } from './deploy.ts';
-import { forkTomcat, type Tomcat, tomcatKey, type Waiting } from './host.ts';
+import { forkTomcat, type Tomcat, type Waiting } from './host.ts';
+import { tomcatKey } from './key.ts';
 import {
   crash,
   deployAll,
@@ -16,7 +17,7 @@ import {
   stop,
   unload,
 } from './process.ts';
-import { accept, finish } from './requests.ts';
+import { accept, finish, keyOf } from './requests.ts';
 
 export { newTomcat, type Session, type Tomcat } from './host.ts';
 export type { TomcatNote } from './log/note.ts';
@@ -104,7 +105,7 @@ function work(host: Tomcat, key: string, out: Outbox) {
 
 /** The one who asked went away; the servlet does not notice. */
 function abandon(host: Tomcat, chain: string, attempt: number) {
-  const request = host.running.get(`${chain}#${attempt}`);
+  const request = host.running.get(keyOf({ chain, attempt }));
   if (request) request.gone = true;
   for (const waiting of host.backlog) if (waiting.chain === chain && waiting.attempt === attempt) waiting.gone = true;
 }

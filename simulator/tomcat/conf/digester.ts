@@ -1,6 +1,6 @@
 import { positionOf } from '../../core/text.ts';
-import type { LogEntry } from '../log/messages.ts';
 import type { Throwable } from '../java/value.ts';
+import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlAttribute, type XmlEvent } from '../xml/xml.ts';

@@ -1,9 +1,9 @@
 import { positionOf } from '../../core/text.ts';
 import type { LogEntry } from '../log/messages.ts';
+import type { Traits } from '../version.ts';
 import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlEvent } from '../xml/xml.ts';
 import { saxException } from './digester.ts';
-import type { Traits } from '../version.ts';
 
 /** What a web.xml says, as far as it is modelled. Absent: not said. */
 export interface WebSettings {

@@ -3,8 +3,8 @@ import type { CookieSettings } from '../conf/context.ts';
 import type { Traits } from '../version.ts';
 
 /** The values of all cookies of that name that a request carries, in order. */
-export function cookieValues(headers: Headers, name: string): string[] {
-  const values: string[] = [];
+export function cookieValues(headers: Headers, name: string): readonly string[] {
+  let values: string[] | undefined;
   for (const [field, text] of headers) {
     if (field.length !== 6 || field.toLowerCase() !== 'cookie') continue;
     for (let from = 0; from < text.length; ) {
@@ -12,13 +12,15 @@ export function cookieValues(headers: Headers, name: string): string[] {
       const to = semicolon < 0 ? text.length : semicolon;
       while (text.charCodeAt(from) === 0x20) from++;
       if (text.startsWith(name, from) && text.charCodeAt(from + name.length) === 0x3d) {
-        values.push(unquoted(text.slice(from + name.length + 1, to).trim()));
+        (values ??= []).push(unquoted(text.slice(from + name.length + 1, to).trim()));
       }
       from = to + 1;
     }
   }
-  return values;
+  return values ?? none;
 }
+
+const none: readonly string[] = [];
 
 const unquoted = (value: string) =>
   value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;

@@ -34,7 +34,7 @@ export function respond(request: HttpRequest, answer: Answer, wallClock: number,
 }
 
 /** Whether the connection stays open after the answer: in HTTP/1.1 unless the caller asks to close it, in 1.0 if it asks. */
-export function staysOpen({ version, headers }: HttpRequest): boolean {
+function staysOpen({ version, headers }: HttpRequest): boolean {
   for (const [name, value] of headers) {
     if (name.length === 10 && name.toLowerCase() === 'connection') {
       return version === '1.1' ? value.toLowerCase() !== 'close' : value.toLowerCase() === 'keep-alive';
@@ -42,6 +42,9 @@ export function staysOpen({ version, headers }: HttpRequest): boolean {
   }
   return version === '1.1';
 }
+
+/** Whether an answer of ours leaves the connection open. */
+export const leavesOpen = ({ headers }: HttpResponse): boolean => headers[headers.length - 1] !== close;
 
 /** Bytes of a text in UTF-8. */
 export function byteLength(text: string): number {

@@ -1,6 +1,6 @@
 import type { Outbox } from '../../engine/world.ts';
-import type { Throwable } from '../java/value.ts';
 import type { Forgotten, Tomcat } from '../host.ts';
+import type { Throwable } from '../java/value.ts';
 import type { TomcatState } from '../lifecycle.ts';
 import type { LogEntry, MessageCode, Values } from './messages.ts';
 

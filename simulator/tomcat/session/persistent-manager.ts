@@ -1,7 +1,7 @@
 import type { PersistentManagerSettings } from '../conf/context.ts';
-import { log } from '../log/note.ts';
 import type { Session } from '../host.ts';
 import { throwableText } from '../java/value.ts';
+import { log } from '../log/note.ts';
 import type { Duty, SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
 import { standardManager } from './standard-manager.ts';

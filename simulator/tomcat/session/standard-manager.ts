@@ -1,9 +1,9 @@
 import type { StandardManagerSettings } from '../conf/context.ts';
+import type { Session } from '../host.ts';
 import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
-import type { Session } from '../host.ts';
-import { expire, isExpired } from './session.ts';
 import type { SessionManager } from './manager.ts';
+import { expire, isExpired } from './session.ts';
 import { readSessions, writeSessions } from './stored.ts';
 
 /** Sessions in this process's memory; with a `pathname`, kept in one file from a graceful stop to the next start. */
