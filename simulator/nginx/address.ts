@@ -33,7 +33,8 @@ function groups(text: string): number[] | undefined {
   for (const [i, part] of parts.entries()) {
     const ipv4 = i === parts.length - 1 && part.includes('.') ? ipv4Bytes(part) : undefined;
     if (ipv4) bytes.push(...ipv4);
-    else if (/^[0-9a-fA-F]{1,4}$/.test(part)) bytes.push(Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255);
+    else if (/^[0-9a-fA-F]{1,4}$/.test(part))
+      bytes.push(Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255);
     else return undefined;
   }
   return bytes;
@@ -55,16 +56,24 @@ export function addressText(bytes: readonly number[]): string {
     while (i + length < 8 && words[i + length] === 0) length++;
     if (length > best.length) best = { at: i, length };
   }
-  const text = (from: number, to: number) => words.slice(from, to).map((word) => word.toString(16)).join(':');
+  const text = (from: number, to: number) =>
+    words
+      .slice(from, to)
+      .map((word) => word.toString(16))
+      .join(':');
   return best.at < 0 ? text(0, 8) : `${text(0, best.at)}::${text(best.at + best.length, 8)}`;
 }
 
 /** `ip:port` for a socket address; IPv6 in brackets. */
-export const socketAddress = (ip: string, port: number | string): string => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`);
+export const socketAddress = (ip: string, port: number | string): string =>
+  ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
 
 /** Splits `host:port`, `[::1]:80`, `host`; the port is `undefined` where none is written. */
 export function splitHostPort(text: string): { host: string; port: number | undefined } {
   const found = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(text);
   if (!found) return { host: text, port: undefined };
-  return { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] === undefined ? undefined : Number(found[2]) };
+  return {
+    host: (found[1] ?? '').replace(/^\[|\]$/g, ''),
+    port: found[2] === undefined ? undefined : Number(found[2]),
+  };
 }

@@ -9,6 +9,8 @@ export interface Exchange {
   client: HostName;
   clientAttempt: number;
   request: HttpRequest;
+  /** The `Host` header. */
+  host: string | undefined;
   settings: NginxSettings;
   server: Server;
   location: Location | undefined;
@@ -98,7 +100,8 @@ export interface Proxying {
   partial: HttpResponse | undefined;
 }
 
-export const currentAttempt = (exchange: Exchange): Attempt => exchange.attempts[exchange.attempts.length - 1] as Attempt;
+export const currentAttempt = (exchange: Exchange): Attempt =>
+  exchange.attempts[exchange.attempts.length - 1] as Attempt;
 
 /** Copies all that a step may change; requests, answers and settings are never changed. */
 export function forkExchange(exchange: Exchange): Exchange {

@@ -21,8 +21,10 @@ export function keyOf(nginx: Nginx, now: number): string {
 }
 
 const isCounting = ({ sets, exchanges }: Worker) =>
-  sets.some(isCountingSet) || [...exchanges.values()].some(({ proxying }) => proxying?.own && isCountingSet(proxying.own));
-const isCountingSet = ({ peers, backups }: PeerSet) => peers.some(({ fails }) => fails > 0) || backups.some(({ fails }) => fails > 0);
+  sets.some(isCountingSet) ||
+  [...exchanges.values()].some(({ proxying }) => proxying?.own && isCountingSet(proxying.own));
+const isCountingSet = ({ peers, backups }: PeerSet) =>
+  peers.some(({ fails }) => fails > 0) || backups.some(({ fails }) => fails > 0);
 
 function workerKey({ settings, sets, idle, exchanges }: Worker, now: number) {
   return [
@@ -55,13 +57,68 @@ function peerKey(peer: Peer, second: number) {
 }
 
 function exchangeKey(exchange: Exchange, now: number) {
-  const { chain, client, clientAttempt, request, ip, port, address, method, uri, args, variables, captures, errorStatus } = exchange;
-  const { proxying, deadline, attempts, uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal, conf, server } = exchange;
+  const {
+    chain,
+    client,
+    clientAttempt,
+    request,
+    ip,
+    port,
+    address,
+    method,
+    uri,
+    args,
+    variables,
+    captures,
+    errorStatus,
+  } = exchange;
+  const {
+    proxying,
+    deadline,
+    attempts,
+    uriUntouched,
+    uriQuoted,
+    uriChanged,
+    changesLeft,
+    locationValid,
+    internal,
+    conf,
+    server,
+  } = exchange;
   return [
-    [chain, client, clientAttempt, request, ip, exchange.peerIp, port, address, method, uri, args, variables, captures, errorStatus],
-    [uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal, named(conf), server.place.from, exchange.location?.place.from],
+    [
+      chain,
+      client,
+      clientAttempt,
+      request,
+      ip,
+      exchange.peerIp,
+      port,
+      address,
+      method,
+      uri,
+      args,
+      variables,
+      captures,
+      errorStatus,
+    ],
+    [
+      uriUntouched,
+      uriQuoted,
+      uriChanged,
+      changesLeft,
+      locationValid,
+      internal,
+      named(conf),
+      server.place.from,
+      exchange.location?.place.from,
+    ],
     // A variable may look at what the attempts were and how long they took.
-    [attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })), deadline === 0 ? 0 : deadline - now, now - exchange.startedAt],
+    [
+      attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })),
+      deadline === 0 ? 0 : deadline - now,
+      now - exchange.startedAt,
+    ],
     proxying && {
       ...proxying,
       proxyPass: proxying.proxyPass.place.from,

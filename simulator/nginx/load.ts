@@ -26,7 +26,15 @@ function parseFile(files: Readonly<Record<string, string>>, file: string): Direc
       const [name, ...args] = token.words;
       if (!name) continue;
       const line = source.line;
-      const directive: Directive = { name: name.text, args, file, line, from: name.from, to: source.at, nameRange: name };
+      const directive: Directive = {
+        name: name.text,
+        args,
+        file,
+        line,
+        from: name.from,
+        to: source.at,
+        nameRange: name,
+      };
       if (token.kind === 'block') directive.block = block();
       if (name.text === 'include') directive.included = parseFile(files, args[0]?.text ?? '');
       directives.push(directive);

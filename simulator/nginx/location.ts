@@ -11,6 +11,8 @@ interface Prepared {
   prefixes: Location[];
   regexes: Location[];
   named: Map<string, Location>;
+  /** Paths that lack the `/` of a proxied location. */
+  slashless: Set<string>;
 }
 
 const prepared = new WeakMap<readonly Location[], Prepared>();
@@ -20,9 +22,12 @@ function prepare(locations: readonly Location[]): Prepared {
   if (known) return known;
   const made: Prepared = {
     exact: new Map(locations.filter(({ match }) => match === '=').map((one) => [one.name, one])),
-    prefixes: locations.filter(({ match }) => match === 'prefix' || match === '^~').sort((a, b) => b.name.length - a.name.length),
+    prefixes: locations
+      .filter(({ match }) => match === 'prefix' || match === '^~')
+      .sort((a, b) => b.name.length - a.name.length),
     regexes: locations.filter(({ match }) => match === '~' || match === '~*'),
     named: new Map(locations.filter(({ match }) => match === '@').map((one) => [one.name, one])),
+    slashless: new Set(locations.filter(wantsSlash).map(({ name }) => name.slice(0, -1))),
   };
   prepared.set(locations, made);
   return made;
@@ -33,11 +38,11 @@ function prepare(locations: readonly Location[]): Prepared {
  * first regular expression that matches wins, and without one the prefix does. `^~` spares the regular expressions.
  */
 export function findLocation(locations: readonly Location[], uri: string): Found {
-  const { exact, prefixes, regexes } = prepare(locations);
-  const same = exact.get(uri);
+  const { exact, prefixes, regexes, slashless } = prepare(locations);
+  const same = exact.size > 0 ? exact.get(uri) : undefined;
   if (same) return { location: same };
   const prefix = prefixes.find(({ name }) => uri.startsWith(name));
-  if (prefix?.name !== uri && lacksSlash(prefixes, exact, uri)) return { location: prefix, addSlash: true };
+  if (prefix?.name !== uri && slashless.size > 0 && slashless.has(uri)) return { location: prefix, addSlash: true };
   if (prefix && prefix.locations.length > 0) {
     const inner = findLocation(prefix.locations, uri);
     if (inner.location || inner.addSlash) return inner;
@@ -53,14 +58,15 @@ export function findLocation(locations: readonly Location[], uri: string): Found
 }
 
 /** `/app` where only `/app/` is proxied: the client is sent there. */
-function lacksSlash(prefixes: readonly Location[], exact: ReadonlyMap<string, Location>, uri: string): boolean {
-  const wanted = `${uri}/`;
-  const found = prefixes.find(({ name }) => name === wanted) ?? exact.get(wanted);
-  return found?.conf.proxyPass !== undefined;
-}
+const wantsSlash = ({ match, name, conf }: Location) =>
+  (match === 'prefix' || match === '^~' || match === '=') &&
+  name.length > 1 &&
+  name.endsWith('/') &&
+  conf.proxyPass !== undefined;
 
 /** `@name`, for `error_page`. */
-export const namedLocation = ({ locations }: Server, name: string): Location | undefined => prepare(locations).named.get(name);
+export const namedLocation = ({ locations }: Server, name: string): Location | undefined =>
+  prepare(locations).named.get(name);
 
 /** Where a client came to: the socket, and the servers behind it by their names. */
 export interface Entrance {
@@ -83,13 +89,20 @@ export function entranceAt(settings: NginxSettings, socket: string): Entrance {
   if (before) return before;
   const colon = socket.lastIndexOf(':');
   const port = Number(socket.slice(colon + 1)) || 80;
-  const listensAt = (address: string) => settings.servers.filter((one) => one.listens.some((listen) => listen.address === address));
+  const listensAt = (address: string) =>
+    settings.servers.filter((one) => one.listens.some((listen) => listen.address === address));
   const wild = socket.startsWith('[') && listensAt(`[::]:${port}`).length > 0 ? `[::]:${port}` : `*:${port}`;
   const at = listensAt(socket).length > 0 ? socket : wild;
   const servers = listensAt(at).length > 0 ? listensAt(at) : settings.servers;
   const chosen = servers.find(({ listens }) => listens.some(({ address, isDefault }) => address === at && isDefault));
   const address = socket.slice(0, Math.max(0, colon)).replace(/^\[|\]$/g, '');
-  const entrance = { port, address, servers, fallback: chosen ?? (servers[0] as Server), byHost: new Map<string, Server>() };
+  const entrance = {
+    port,
+    address,
+    servers,
+    fallback: chosen ?? (servers[0] as Server),
+    byHost: new Map<string, Server>(),
+  };
   known.set(socket, entrance);
   return entrance;
 }
@@ -120,6 +133,7 @@ const matchesTail = (pattern: string, name: string) =>
 function longest(servers: readonly Server[], test: (name: string) => boolean): Server | undefined {
   let best = { length: 0, server: undefined as Server | undefined };
   for (const server of servers)
-    for (const name of server.names) if (name.length > best.length && test(name)) best = { length: name.length, server };
+    for (const name of server.names)
+      if (name.length > best.length && test(name)) best = { length: name.length, server };
   return best.server;
 }

@@ -3,7 +3,7 @@ import { errorTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { AccessLogNote, ErrorLogNote } from './notes.ts';
 import type { LogFormat, LogLevel } from './settings/settings.ts';
-import { type Clock, hostOf, requestLine, valueOf } from './variables.ts';
+import { type Clock, requestLine, valueOf } from './variables.ts';
 
 /** The line an access log note stands for. Values are escaped as `log_format` says. */
 export function accessLogLine({ format, values }: AccessLogNote): string {
@@ -35,12 +35,17 @@ export function errorLogText(note: ErrorLogNote): string {
     .join(', ');
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the bytes nginx escapes
+const unprintable = /["\\\x00-\x1f\x7f]/g;
+
 /** Bytes that would break a log line (`ngx_http_log_escape`, `ngx_escape_json`). */
 function escaped(text: string, escape: LogFormat['escape']): string {
   if (escape === 'none') return text;
   if (escape === 'json') return JSON.stringify(text).slice(1, -1);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the bytes nginx escapes
-  return text.replace(/["\\\x00-\x1f\x7f]/g, (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return text.replace(
+    unprintable,
+    (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 /** What the access log needs to know of a finished request. */
@@ -60,9 +65,8 @@ const isLogged = (level: LogLevel, limit: LogLevel): boolean => levels.indexOf(l
 
 /** An error log line about a request, with what nginx adds to it. */
 function errorLogNote(exchange: Exchange, level: LogLevel, message: string, action?: string): ErrorLogNote {
-  const { conf, connection, ip, server, proxying, request, pid } = exchange;
+  const { conf, connection, ip, server, proxying, host, pid } = exchange;
   const attempt = proxying && exchange.attempts.at(-1);
-  const host = request.headers.some(([name]) => name.toLowerCase() === 'host');
   return {
     kind: 'error-log',
     file: conf.errorLog.file,
@@ -75,16 +79,12 @@ function errorLogNote(exchange: Exchange, level: LogLevel, message: string, acti
     server: server.names[0] ?? '',
     request: requestLine(exchange),
     ...(attempt ? { upstream: `http://${attempt.address}${proxying.uri}` } : {}),
-    ...(host ? { host: hostHeader(exchange) } : {}),
+    ...(host ? { host } : {}),
   };
 }
 
 /** Writes to the error log of the request's location, where its level asks for it. */
 export function noteError(exchange: Exchange, out: Outbox, level: LogLevel, message: string, action?: string): void {
-  if (out.noting && isLogged(level, exchange.conf.errorLog.level)) out.note(errorLogNote(exchange, level, message, action), exchange.chain);
-}
-
-/** The `Host` header as sent. */
-function hostHeader(exchange: Exchange): string {
-  return exchange.request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? hostOf(exchange);
+  if (out.noting && isLogged(level, exchange.conf.errorLog.level))
+    out.note(errorLogNote(exchange, level, message, action), exchange.chain);
 }

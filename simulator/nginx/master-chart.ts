@@ -5,7 +5,9 @@ export type MasterMode = 'stopped' | 'running' | 'quitting' | 'frozen' | 'frozen
 export type MasterEvent = 'started' | 'reloaded' | 'quit' | 'drained' | 'stop' | 'crash' | 'hang' | 'resume';
 
 /** What the master process is doing. A start or reload that fails sends no event: nothing changes. */
-export const masterChart = setup({ types: { events: {} as { type: MasterEvent }, tags: {} as 'up' | 'frozen' } }).createMachine({
+export const masterChart = setup({
+  types: { events: {} as { type: MasterEvent }, tags: {} as 'up' | 'frozen' },
+}).createMachine({
   id: 'nginx',
   initial: 'stopped',
   states: {

@@ -1,6 +1,6 @@
 import type { Outbox, PowerEvent } from '../engine/world.ts';
 import { load } from './load.ts';
-import { masterLifecycle, type MasterEvent } from './master-chart.ts';
+import { type MasterEvent, masterLifecycle } from './master-chart.ts';
 import type { LogLevel, NginxSettings } from './settings/settings.ts';
 import { type Nginx, newWorker, type Worker } from './worker.ts';
 
@@ -35,11 +35,22 @@ function start(nginx: Nginx, out: Outbox): void {
   const { settings, lines } = load(nginx.files, (name) => out.resolve(name));
   if (!settings) return terminal(out, 'nginx', lines, 1);
   const taken = bindAll(settings, out);
-  if (taken) return terminal(out, 'nginx', [...lines, ...Array<string>(5).fill(taken), 'nginx: [emerg] still could not bind()'], 1);
+  if (taken)
+    return terminal(
+      out,
+      'nginx',
+      [...lines, ...Array<string>(5).fill(taken), 'nginx: [emerg] still could not bind()'],
+      1,
+    );
   nginx.masterPid = nextPid(nginx);
   advance(nginx, 'started');
   terminal(out, 'nginx', lines, 0);
-  noteMaster(nginx, settings, out, 'notice', ['using the "epoll" event method', 'nginx/1.22.1', 'OS: Linux 6.1.0-18-amd64', 'getrlimit(RLIMIT_NOFILE): 1024:524288']);
+  noteMaster(nginx, settings, out, 'notice', [
+    'using the "epoll" event method',
+    'nginx/1.22.1',
+    'OS: Linux 6.1.0-18-amd64',
+    'getrlimit(RLIMIT_NOFILE): 1024:524288',
+  ]);
   addWorker(nginx, settings, out);
 }
 
@@ -161,7 +172,8 @@ function vanish(nginx: Nginx, out: Outbox): void {
       if (peer && proxying) out.send(peer, { type: 'abort', chain, attempt: proxying.attempt });
     }
   for (const { from, body } of nginx.inbox)
-    if (body.type === 'request') out.send(from, { type: 'closed', chain: body.chain, attempt: body.attempt, how: 'reset' });
+    if (body.type === 'request')
+      out.send(from, { type: 'closed', chain: body.chain, attempt: body.attempt, how: 'reset' });
   nginx.inbox = [];
   nginx.workers = [];
   nginx.wakesAt = 0;
@@ -184,7 +196,11 @@ function terminal(out: Outbox, text: string, lines: string[], exit: number): voi
   if (out.noting) out.note({ kind: 'terminal', command: text, lines, exit });
 }
 
-function noteWorker({ generation, pid, exchanges }: Worker, event: 'started' | 'draining' | 'exited', out: Outbox): void {
+function noteWorker(
+  { generation, pid, exchanges }: Worker,
+  event: 'started' | 'draining' | 'exited',
+  out: Outbox,
+): void {
   if (out.noting) out.note({ kind: 'worker', event, generation, pid, requests: exchanges.size });
 }
 

@@ -43,19 +43,30 @@ export const statusReason = (status: number): FailureReason | undefined => reaso
 /** Failures that pass a request on without counting against the server. */
 export const isCounted = (reason: FailureReason): boolean => reason !== 'http_403' && reason !== 'http_404';
 
-export type Verdict = { retry: true; rule: RetryRule; place?: Place } | { retry: false; rule: NoRetryRule; place?: Place };
+export type Verdict =
+  | { retry: true; rule: RetryRule; place?: Place }
+  | { retry: false; rule: NoRetryRule; place?: Place };
 
 /** Whether the request may go to the next server after this failure, and the line that says so. */
-export function mayRetry(exchange: Exchange, { selection, sent, startedAt }: Proxying, reason: FailureReason, single: boolean, now: number): Verdict {
+export function mayRetry(
+  exchange: Exchange,
+  { selection, sent, startedAt }: Proxying,
+  reason: FailureReason,
+  single: boolean,
+  now: number,
+): Verdict {
   const { nextUpstream, nextUpstreamTimeout, nextUpstreamTries } = exchange.conf.proxy;
   const verdict = (retry: boolean, rule: RetryRule | NoRetryRule, place: Place | undefined) =>
     ({ retry, rule, ...(place ? { place } : {}) }) as Verdict;
   const condition = conditions[reason];
   if (selection.triesLeft === 0) {
     if (single) return verdict(false, 'single-peer', undefined);
-    return nextUpstreamTries.limit > 0 ? verdict(false, 'tries-limit', nextUpstreamTries.place) : verdict(false, 'no-tries-left', undefined);
+    return nextUpstreamTries.limit > 0
+      ? verdict(false, 'tries-limit', nextUpstreamTries.place)
+      : verdict(false, 'no-tries-left', undefined);
   }
-  if (condition === undefined || !nextUpstream.conditions.includes(condition)) return verdict(false, 'not-listed', nextUpstream.place);
+  if (condition === undefined || !nextUpstream.conditions.includes(condition))
+    return verdict(false, 'not-listed', nextUpstream.place);
   if (sent && isUnsafe(exchange.method) && !nextUpstream.conditions.includes('non_idempotent'))
     return verdict(false, 'non-idempotent', nextUpstream.place);
   if (nextUpstreamTimeout.limit > 0 && now - startedAt >= nextUpstreamTimeout.limit)

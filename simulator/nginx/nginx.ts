@@ -4,14 +4,23 @@ import { keyOf } from './key.ts';
 import { command, isFrozen, retire } from './master.ts';
 import { masterLifecycle } from './master-chart.ts';
 import { aborted, received, settle } from './request.ts';
-import { answered, closed, refused, type Turn, timedOut } from './upstream.ts';
+import type { Turn } from './turn.ts';
+import { answered, closed, refused, timedOut } from './upstream.ts';
 import { dropIdle, type Nginx, type Worker } from './worker.ts';
 
 export type { NginxNote } from './notes.ts';
 export type { Nginx } from './worker.ts';
 
 /** nginx as it lies on a machine: installed, with its files, not running. */
-export function newNginx({ name, machine, files }: { name: string; machine: string; files: Readonly<Record<string, string>> }): Nginx {
+export function newNginx({
+  name,
+  machine,
+  files,
+}: {
+  name: string;
+  machine: string;
+  files: Readonly<Record<string, string>>;
+}): Nginx {
   return {
     kind: 'nginx',
     name,
@@ -82,7 +91,8 @@ function deliver(nginx: Nginx, message: Message, out: Outbox): void {
     // Accepted by the kernel just before the process went away.
     if (!worker) out.send(message.from, { type: 'closed', chain: body.chain, attempt: body.attempt, how: 'reset' });
     else received(message, { nginx, worker, out });
-  } else if (body.type === 'closed' && body.chain === '') for (const worker of nginx.workers) dropIdle(worker, ({ host }) => host === message.from);
+  } else if (body.type === 'closed' && body.chain === '')
+    for (const worker of nginx.workers) dropIdle(worker, ({ host }) => host === message.from);
   else goOn(nginx, message, out);
   if (nginx.workers.length > 1 || nginx.mode === 'quitting') retire(nginx, out);
 }
@@ -117,7 +127,8 @@ function expire(nginx: Nginx, out: Outbox): void {
   }
   let earliest = 0;
   for (const { exchanges } of nginx.workers)
-    for (const { deadline } of exchanges.values()) if (deadline > 0 && (earliest === 0 || deadline < earliest)) earliest = deadline;
+    for (const { deadline } of exchanges.values())
+      if (deadline > 0 && (earliest === 0 || deadline < earliest)) earliest = deadline;
   if (earliest > 0 && (nginx.wakesAt === 0 || earliest < nginx.wakesAt)) {
     nginx.wakesAt = earliest;
     out.timer('deadline', earliest - out.now);

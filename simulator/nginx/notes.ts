@@ -24,7 +24,14 @@ export type NginxNote =
       candidates: Candidate[];
       trace?: Trace;
     }
-  | { kind: 'no-live-upstreams'; upstream: string; by: Method['kind']; place: Place; candidates: Candidate[]; trace?: Trace }
+  | {
+      kind: 'no-live-upstreams';
+      upstream: string;
+      by: Method['kind'];
+      place: Place;
+      candidates: Candidate[];
+      trace?: Trace;
+    }
   /** What the backend is sent. */
   | { kind: 'forwarded'; to: string; request: HttpRequest }
   /** An attempt failed. `counted`: against `max_fails`. */
@@ -47,7 +54,14 @@ export type NginxNote =
   | { kind: 'retried'; peer: string; reason: FailureReason; rule: RetryRule; place?: Place }
   | { kind: 'not-retried'; peer: string; reason: FailureReason; rule: NoRetryRule; place?: Place }
   /** The answer to the visitor; `by` says whose page it is. */
-  | { kind: 'responded'; status: number; by: 'upstream' | 'nginx' | 'nobody'; upstreamAddr: string; took: number; setCookie?: string }
+  | {
+      kind: 'responded';
+      status: number;
+      by: 'upstream' | 'nginx' | 'nobody';
+      upstreamAddr: string;
+      took: number;
+      setCookie?: string;
+    }
   | AccessLogNote
   | ErrorLogNote
   /** What a command printed on the terminal. */

@@ -60,4 +60,5 @@ export function ownPage(status: number, serverTokens: boolean, padded: boolean):
 
 /** Chrome and old MSIE show pages of their own for short error pages; nginx makes its longer for them. */
 export const wantsPadding = (userAgent: string | undefined): boolean =>
-  userAgent !== undefined && (userAgent.includes('Chrome/') || (userAgent.includes('MSIE ') && !userAgent.includes('Opera')));
+  userAgent !== undefined &&
+  (userAgent.includes('Chrome/') || (userAgent.includes('MSIE ') && !userAgent.includes('Opera')));

@@ -13,6 +13,10 @@ interface HeaderPlan {
   told: Set<string>;
 }
 
+/** nginx's own `Content-Length` and `Transfer-Encoding` towards a backend: there are bodies of known length, or none. */
+const bodyLength = '$proxy_internal_body_length';
+const chunked = '$proxy_internal_chunked';
+
 const plans = new WeakMap<ProxySettings, Map<ProxyPass, HeaderPlan>>();
 
 /** The request for the backend (`ngx_http_proxy_create_request`). */
@@ -23,7 +27,7 @@ export function proxiedRequest(exchange: Exchange, proxying: Proxying, clock: Cl
   const headers: Headers = [];
   for (const one of plan.headers) {
     if (Array.isArray(one)) headers.push(one);
-    else {
+    else if (body !== undefined || one.value.text !== bodyLength) {
       const value = expand(one.value, exchange, clock);
       if (value !== '') headers.push([one.name, value]);
     }
@@ -43,7 +47,8 @@ function planFor({ proxy }: Conf, proxyPass: ProxyPass): HeaderPlan {
   const headers: HeaderPlan['headers'] = [];
   for (const header of proxy.setHeaders) {
     const { constant, text } = header.value;
-    const fixed = text === '$proxy_host' && proxyPass.upstream !== undefined ? proxyPass.host : constant;
+    const fixed =
+      text === '$proxy_host' && proxyPass.upstream !== undefined ? proxyPass.host : text === chunked ? '' : constant;
     if (fixed === undefined) headers.push(header);
     else if (fixed !== '') headers.push([header.name, fixed]);
   }
@@ -64,7 +69,11 @@ function isDropped({ dropped, told }: HeaderPlan, name: string): boolean {
 }
 
 /** The URI of the request line sent to the backend. */
-export function proxiedUri(exchange: Exchange, { uri, location, upstream }: ProxyPass, variableUri: string | undefined): string {
+export function proxiedUri(
+  exchange: Exchange,
+  { uri, location, upstream }: ProxyPass,
+  variableUri: string | undefined,
+): string {
   if (upstream === undefined && variableUri !== undefined) return variableUri;
   if (uri === undefined && exchange.uriUntouched) return exchange.request.target.replace(/#.*$/, '');
   const replaced = uri !== undefined && exchange.locationValid ? location.length : 0;

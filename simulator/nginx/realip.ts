@@ -9,7 +9,8 @@ import type { Cidr, RealIp } from './settings/settings.ts';
  */
 export function realIp({ request, peerIp }: Exchange, { from, header: name, recursive }: RealIp): string {
   if (!isTrusted(peerIp, from)) return peerIp;
-  const field = name.toLowerCase() === 'x-forwarded-for' ? allForwarded(request.headers) : (header(request.headers, name) ?? '');
+  const field =
+    name.toLowerCase() === 'x-forwarded-for' ? allForwarded(request.headers) : (header(request.headers, name) ?? '');
   let ip = peerIp;
   for (const text of field.split(/[, ]+/).reverse()) {
     const address = readAddress(text);
@@ -21,7 +22,10 @@ export function realIp({ request, peerIp }: Exchange, { from, header: name, recu
 }
 
 const allForwarded = (headers: Exchange['request']['headers']) =>
-  headers.filter(([name]) => name.toLowerCase() === 'x-forwarded-for').map(([, value]) => value).join(', ');
+  headers
+    .filter(([name]) => name.toLowerCase() === 'x-forwarded-for')
+    .map(([, value]) => value)
+    .join(', ');
 
 /** `ngx_parse_addr_port`: brackets and a port are fine; 255.255.255.255 is taken for an error. */
 function readAddress(text: string): string | undefined {

@@ -10,7 +10,10 @@ export function regex(source: string, ignoreCase: boolean): RegExp {
   if (known) return known;
   const inline = /^\(\?i\)/.test(source);
   const translated = (inline ? source.slice(4) : source).replaceAll('(?P<', '(?<');
-  const made = tryRegex(translated, ignoreCase || inline ? 'iu' : 'u') ?? tryRegex(translated, ignoreCase || inline ? 'i' : '') ?? /(?!)/;
+  const made =
+    tryRegex(translated, ignoreCase || inline ? 'iu' : 'u') ??
+    tryRegex(translated, ignoreCase || inline ? 'i' : '') ??
+    /(?!)/;
   compiled.set(key, made);
   return made;
 }

@@ -1,17 +1,18 @@
-import { header, type HttpRequest, type HttpResponse } from '../core/http.ts';
+import { type HttpRequest, header } from '../core/http.ts';
 import type { Message } from '../engine/world.ts';
 import { utf8 } from './balance/crc32.ts';
 import type { Exchange } from './exchange.ts';
+import { answerPage, answerText, end } from './finish.ts';
 import { entranceAt, findLocation, namedLocation, serverFor } from './location.ts';
-import { accessLogNote, noteError } from './logs.ts';
-import { ownPage, reasonOf, wantsPadding } from './pages.ts';
+import { noteError } from './logs.ts';
 import { realIp } from './realip.ts';
-import { type Draft, finished, fromUpstream } from './response.ts';
+import { finished, fromUpstream } from './response.ts';
 import { type Returned, runCodes } from './rewrite.ts';
 import type { ErrorPage, Location } from './settings/settings.ts';
-import { leave, type Outcome, startProxying, type Turn } from './upstream.ts';
+import type { Outcome, Turn } from './turn.ts';
+import { leave, startProxying } from './upstream.ts';
 import { parseUri } from './uri.ts';
-import { expand, valueOf } from './variables.ts';
+import { expand } from './variables.ts';
 
 /** A client's request has come (`ngx_http_process_request`). */
 export function received(message: Message, turn: Turn): void {
@@ -19,7 +20,7 @@ export function received(message: Message, turn: Turn): void {
   const exchange = newExchange(message, message.body.request, message.body, turn);
   turn.worker.exchanges.set(exchange.chain, exchange);
   const uri = parseUri(exchange.request.target, exchange.conf.mergeSlashes);
-  if (!uri || (exchange.request.version === '1.1' && header(exchange.request.headers, 'host') === undefined))
+  if (!uri || (exchange.request.version === '1.1' && exchange.host === undefined))
     return answerError(exchange, 400, turn);
   exchange.uri = uri.path;
   exchange.args = uri.args;
@@ -28,15 +29,22 @@ export function received(message: Message, turn: Turn): void {
   fromServer(exchange, turn);
 }
 
-function newExchange(message: Message, request: HttpRequest, body: { chain: string; attempt: number; source: string }, turn: Turn): Exchange {
+function newExchange(
+  message: Message,
+  request: HttpRequest,
+  body: { chain: string; attempt: number; source: string },
+  turn: Turn,
+): Exchange {
   const { nginx, worker, out } = turn;
   const entrance = entranceAt(worker.settings, message.to);
-  const server = serverFor(entrance, header(request.headers, 'host') ?? '');
+  const host = header(request.headers, 'host');
+  const server = serverFor(entrance, host ?? '');
   return {
     chain: body.chain,
     client: message.from,
     clientAttempt: body.attempt,
     request,
+    host,
     settings: worker.settings,
     server,
     location: undefined,
@@ -83,7 +91,12 @@ function fromLocations(exchange: Exchange, turn: Turn): void {
     const { location, captures, addSlash } = findLocation(exchange.server.locations, exchange.uri);
     enter(exchange, location, turn);
     if (captures) exchange.captures = [...captures];
-    if (addSlash) return answerReturned(exchange, { status: 301, text: undefined, location: withArgs(`${exchange.uri}/`, exchange) }, turn);
+    if (addSlash)
+      return answerReturned(
+        exchange,
+        { status: 301, text: undefined, location: withArgs(`${exchange.uri}/`, exchange) },
+        turn,
+      );
     if (location?.internal && !exchange.internal) return answerError(exchange, 404, turn);
     if (isTooLarge(exchange, turn)) return answerError(exchange, 413, turn);
     if (!location || location.codes.length === 0) break;
@@ -105,10 +118,14 @@ function enter(exchange: Exchange, location: Location | undefined, { out }: Turn
   exchange.location = location;
   exchange.conf = location?.conf ?? exchange.server.conf;
   const { realIp: rules } = exchange.conf;
-  if (rules !== exchange.server.conf.realIp && rules.from.length > 0 && exchange.ip === exchange.peerIp) exchange.ip = realIp(exchange, rules);
+  if (rules !== exchange.server.conf.realIp && rules.from.length > 0 && exchange.ip === exchange.peerIp)
+    exchange.ip = realIp(exchange, rules);
   if (out.noting && location) {
     const sign = location.match === 'prefix' ? '' : location.match === '@' ? '@' : `${location.match} `;
-    out.note({ kind: 'located', location: sign + location.name, place: location.place, uri: exchange.uri }, exchange.chain);
+    out.note(
+      { kind: 'located', location: sign + location.name, place: location.place, uri: exchange.uri },
+      exchange.chain,
+    );
   }
 }
 
@@ -131,7 +148,8 @@ function content(exchange: Exchange, turn: Turn): void {
 export function settle(exchange: Exchange, outcome: Outcome, turn: Turn): void {
   if (outcome === undefined) return;
   if (typeof outcome === 'number') return answerError(exchange, outcome, turn);
-  const response = outcome.status === 9 ? outcome : finished(exchange, fromUpstream(exchange, outcome, turn.out), turn.out);
+  const response =
+    outcome.status === 9 ? outcome : finished(exchange, fromUpstream(exchange, outcome, turn.out), turn.out);
   end(exchange, response, 'upstream', turn);
 }
 
@@ -160,27 +178,12 @@ function answerReturned(exchange: Exchange, { status, text, location }: Returned
   answerError(exchange, status, turn);
 }
 
-function answerText(exchange: Exchange, status: number, body: string, path: string, turn: Turn): void {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const contentType = exchange.settings.types[extension] ?? exchange.conf.defaultType;
-  const draft = { ...emptyDraft, status, reason: reasonOf(status), contentType, contentLength: String(utf8(body).length), body };
-  end(exchange, finished(exchange, draft, turn.out), 'nginx', turn);
-}
-
-const emptyDraft: Draft = {
-  status: 200,
-  reason: '',
-  contentType: undefined,
-  contentLength: undefined,
-  location: undefined,
-  absolute: true,
-  others: [],
-  body: '',
-};
-
 /** nginx's answer to what went wrong: an `error_page`, or its own page (`ngx_http_special_response_handler`). */
 export function answerError(exchange: Exchange, status: number, turn: Turn): void {
-  const page = exchange.errorStatus === undefined ? exchange.conf.errorPages.find(({ statuses }) => statuses.includes(status)) : undefined;
+  const page =
+    exchange.errorStatus === undefined
+      ? exchange.conf.errorPages.find(({ statuses }) => statuses.includes(status))
+      : undefined;
   exchange.errorStatus = status;
   if (page) answerErrorPage(exchange, status, page, turn);
   else answerPage(exchange, status, undefined, turn);
@@ -212,16 +215,6 @@ function answerErrorPage(exchange: Exchange, status: number, page: ErrorPage, tu
   fromServer(exchange, turn);
 }
 
-/** nginx's own page for a status. */
-function answerPage(exchange: Exchange, status: number, location: string | undefined, turn: Turn): void {
-  const { conf, request } = exchange;
-  const padded = conf.msiePadding && wantsPadding(header(request.headers, 'user-agent'));
-  const body = ownPage(status, conf.serverTokens, padded);
-  const contentType = body === '' ? undefined : 'text/html';
-  const draft = { ...emptyDraft, status, reason: reasonOf(status), contentType, contentLength: String(body.length), location, body };
-  end(exchange, finished(exchange, draft, turn.out), 'nginx', turn);
-}
-
 /** The client went away before its answer: 499. */
 export function aborted(exchange: Exchange, turn: Turn): void {
   const { proxying } = exchange;
@@ -231,38 +224,4 @@ export function aborted(exchange: Exchange, turn: Turn): void {
   if (peer) turn.out.send(peer, { type: 'abort', chain: exchange.chain, attempt: proxying.attempt });
   if (turn.out.noting) exchange.answer = { status: 499, bodyBytes: 0, headers: [] };
   end(exchange, undefined, 'nobody', turn);
-}
-
-/** The answer goes out, the logs are written, the request is forgotten. No response: the connection is closed. */
-function end(exchange: Exchange, response: HttpResponse | undefined, by: 'upstream' | 'nginx' | 'nobody', turn: Turn): void {
-  const { chain, client, clientAttempt } = exchange;
-  turn.worker.exchanges.delete(chain);
-  if (response) turn.out.send(client, { type: 'response', chain, attempt: clientAttempt, response });
-  else if (exchange.answer?.status !== 499) turn.out.send(client, { type: 'closed', chain, attempt: clientAttempt, how: 'closed' });
-  if (turn.out.noting) noteEnd(exchange, response, by, turn);
-}
-
-function noteEnd(exchange: Exchange, response: HttpResponse | undefined, by: 'upstream' | 'nginx' | 'nobody', { out }: Turn): void {
-  const { chain, conf, settings, startedAt } = exchange;
-  exchange.answer ??= {
-    status: response?.status ?? 444,
-    bodyBytes: utf8(response?.body ?? '').length,
-    headers: response?.headers ?? [],
-  };
-  const setCookie = header(exchange.answer.headers, 'set-cookie');
-  out.note(
-    {
-      kind: 'responded',
-      status: exchange.answer.status,
-      by,
-      upstreamAddr: valueOf('upstream_addr', exchange, out) ?? '',
-      took: out.now - startedAt,
-      ...(setCookie === undefined ? {} : { setCookie }),
-    },
-    chain,
-  );
-  for (const { file, format } of conf.accessLog) {
-    const known = settings.logFormats[format];
-    if (known) out.note(accessLogNote(file, known, exchange, out), chain);
-  }
 }

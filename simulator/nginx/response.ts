@@ -20,7 +20,8 @@ export interface Draft {
   body: string;
 }
 
-const servers: Record<string, [string, string]> = { true: ['Server', signature(true)], false: ['Server', signature(false)] };
+const server: [string, string] = ['Server', signature(true)];
+const serverWithoutVersion: [string, string] = ['Server', signature(false)];
 const keepAlive: [string, string] = ['Connection', 'keep-alive'];
 const close: [string, string] = ['Connection', 'close'];
 const chunked: [string, string] = ['Transfer-Encoding', 'chunked'];
@@ -32,11 +33,12 @@ export function finished(exchange: Exchange, draft: Draft, clock: Clock): HttpRe
   const status = exchange.errorStatus || draft.status;
   const now = httpDate(clock.wallClock);
   if (date[1] !== now) date = ['Date', now];
-  const headers: Headers = [servers[String(conf.serverTokens)] as [string, string], date];
+  const headers: Headers = [conf.serverTokens ? server : serverWithoutVersion, date];
   const bodiless = status === 204 || status === 304 || status < 200;
   if (draft.contentType !== undefined && !bodiless) headers.push(['Content-Type', draft.contentType]);
   if (draft.contentLength !== undefined && !bodiless) headers.push(['Content-Length', draft.contentLength]);
-  if (draft.location !== undefined) headers.push(['Location', draft.absolute ? absolute(draft.location, exchange) : draft.location]);
+  if (draft.location !== undefined)
+    headers.push(['Location', draft.absolute ? absolute(draft.location, exchange) : draft.location]);
   const closing = closes(exchange) || (draft.contentLength === undefined && !bodiless && request.version === '1.0');
   if (draft.contentLength === undefined && !bodiless && request.version === '1.1') headers.push(chunked);
   headers.push(closing ? close : keepAlive);
@@ -54,7 +56,13 @@ function closes({ request }: Exchange): boolean {
 /** Statuses to which `add_header` applies without `always`. */
 const plain = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308]);
 
-function addHeaders(headers: Headers, added: readonly AddHeader[], status: number, exchange: Exchange, clock: Clock): void {
+function addHeaders(
+  headers: Headers,
+  added: readonly AddHeader[],
+  status: number,
+  exchange: Exchange,
+  clock: Clock,
+): void {
   for (const { name, value, always } of added) {
     if (!always && !plain.has(status)) continue;
     const text = expand(value, exchange, clock);
@@ -107,8 +115,7 @@ export function fromUpstream(exchange: Exchange, response: HttpResponse, clock: 
   };
   for (const field of response.headers) {
     const [name, value] = field;
-    const lower = name.toLowerCase();
-    const kind = kindOf(lower, proxy);
+    const kind = kindOf(name, proxy);
     if (kind === 'other') draft.others.push(field);
     else if (kind === 'content-type') draft.contentType = value;
     else if (kind === 'content-length') draft.contentLength = value;
@@ -117,17 +124,25 @@ export function fromUpstream(exchange: Exchange, response: HttpResponse, clock: 
       draft.location = rewritten ?? value;
       // A path that the backend sent is passed on as it is; only what nginx made is completed.
       draft.absolute = rewritten !== undefined;
-    } else if (kind === 'set-cookie') draft.others.push(proxy.cookiePaths.length === 0 ? field : [name, cookiePath(value, exchange, clock)]);
+    } else if (kind === 'set-cookie')
+      draft.others.push(proxy.cookiePaths.length === 0 ? field : [name, cookiePath(value, exchange, clock)]);
     else if (kind === 'refresh') draft.others.push([name, refreshed(value, exchange, clock)]);
   }
   return draft;
 }
 
-function kindOf(lower: string, proxy: ProxySettings): FieldKind {
-  if (proxy.hideHeaders.length > 0 && proxy.hideHeaders.includes(lower)) return 'hidden';
-  const kind = fieldKinds[lower] ?? 'other';
-  if (kind === 'hidden' && proxy.passHeaders.length > 0 && proxy.passHeaders.includes(lower)) return 'other';
-  return kind;
+/** Kinds by name as sent: a backend sends the same few names again and again. */
+const kindsBySpelling = new Map<string, FieldKind>();
+
+function kindOf(name: string, proxy: ProxySettings): FieldKind {
+  let kind = kindsBySpelling.get(name);
+  if (kind === undefined) {
+    if (kindsBySpelling.size > 10_000) kindsBySpelling.clear();
+    kindsBySpelling.set(name, (kind = fieldKinds[name.toLowerCase()] ?? 'other'));
+  }
+  const { hideHeaders, passHeaders } = proxy;
+  if (hideHeaders.length > 0 && hideHeaders.includes(name.toLowerCase())) return 'hidden';
+  return kind === 'hidden' && passHeaders.length > 0 && passHeaders.includes(name.toLowerCase()) ? 'other' : kind;
 }
 
 /** `proxy_redirect`: the first rule that fits; `undefined` when none does. */
@@ -144,7 +159,12 @@ function redirectedByDefault(url: string, { proxying }: Exchange): string | unde
   return rule && url.startsWith(rule.from) ? rule.to + url.slice(rule.from.length) : undefined;
 }
 
-function replaced(value: string, { from, regex: kind, to }: Replacement, exchange: Exchange, clock: Clock): string | undefined {
+function replaced(
+  value: string,
+  { from, regex: kind, to }: Replacement,
+  exchange: Exchange,
+  clock: Clock,
+): string | undefined {
   if (kind) {
     const found = regex(from.text, kind === 'ignore-case').exec(value);
     if (!found) return undefined;
@@ -167,5 +187,8 @@ function cookiePath(value: string, exchange: Exchange, clock: Clock): string {
 }
 
 function refreshed(value: string, exchange: Exchange, clock: Clock): string {
-  return value.replace(/(url=)(.*)$/i, (_, before: string, url: string) => before + (redirected(url, exchange, clock) ?? url));
+  return value.replace(
+    /(url=)(.*)$/i,
+    (_, before: string, url: string) => before + (redirected(url, exchange, clock) ?? url),
+  );
 }

@@ -6,7 +6,7 @@ import { proxiedUri } from './proxy-request.ts';
 import { urlParts } from './settings/location.ts';
 import type { ProxyPass } from './settings/settings.ts';
 import { addressesOf, implicitUpstream } from './settings/upstream.ts';
-import type { Turn } from './upstream.ts';
+import type { Turn } from './turn.ts';
 import { expand } from './variables.ts';
 
 /** Where a request is proxied to. */
@@ -37,7 +37,9 @@ function variableTarget(exchange: Exchange, proxyPass: ProxyPass, turn: Turn): T
   const { name, port, hostHeader, uri } = urlParts(url);
   const { upstreams } = worker.settings;
   const wanted = name.toLowerCase();
-  const upstream = upstreams.findIndex((one) => one.name.toLowerCase() === wanted && one.port === (port ?? (one.port === 0 ? 0 : 80)));
+  const upstream = upstreams.findIndex(
+    (one) => one.name.toLowerCase() === wanted && one.port === (port ?? (one.port === 0 ? 0 : 80)),
+  );
   const shared = { host: hostHeader, port: String(port ?? 80), uri: proxiedUri(exchange, proxyPass, uri || undefined) };
   if (upstream >= 0) return { upstream, own: undefined, ...shared };
   const own = ownPeers(exchange, name, port ?? 80, proxyPass, turn);
@@ -45,7 +47,13 @@ function variableTarget(exchange: Exchange, proxyPass: ProxyPass, turn: Turn): T
 }
 
 /** A peer set for this one request: nothing about it is remembered (`ngx_http_upstream_create_round_robin_peer`). */
-function ownPeers(exchange: Exchange, name: string, port: number, { place }: ProxyPass, { out }: Turn): PeerSet | number {
+function ownPeers(
+  exchange: Exchange,
+  name: string,
+  port: number,
+  { place }: ProxyPass,
+  { out }: Turn,
+): PeerSet | number {
   const host = name.replace(/^\[|\]$/g, '');
   const directive = { name: 'proxy_pass', args: [], nameRange: place, ...place };
   if (addressBytes(host)) return peerSet(implicitUpstream(host, port, directive, () => undefined));

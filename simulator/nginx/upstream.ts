@@ -1,26 +1,17 @@
 import type { HttpResponse } from '../core/http.ts';
 import type { Message, Outbox } from '../engine/world.ts';
-import { balance, balanceNoted, usableFrom } from './balance/balance.ts';
 import { currentPeers, type Peer, type PeerSet, release, selection } from './balance/peer.ts';
+import { choose, secondOf, setOf } from './choose.ts';
 import { currentAttempt, type Exchange, type Proxying } from './exchange.ts';
+import { noteFailure, noteVerdict } from './failure-notes.ts';
 import { noteError } from './logs.ts';
 import { isCounted, mayRetry, statusOf, statusReason } from './next-upstream.ts';
 import type { FailureReason } from './notes.ts';
 import { proxiedRequest } from './proxy-request.ts';
+import type { Outcome, Turn } from './turn.ts';
 import { headerSize, invalidHeader, isPartial } from './upstream-header.ts';
 import { type Target, targetOf } from './upstream-target.ts';
-import { expand } from './variables.ts';
-import { dropIdle, keepIdle, type Nginx, takeIdle, type Worker } from './worker.ts';
-
-/** Who is at work in this step. */
-export interface Turn {
-  nginx: Nginx;
-  worker: Worker;
-  out: Outbox;
-}
-
-/** How proxying went on: a status for nginx's own page, the backend's answer, or `undefined`: still waiting. */
-export type Outcome = number | HttpResponse | undefined;
+import { dropIdle, keepIdle, type Nginx } from './worker.ts';
 
 const connecting = 'connecting to upstream';
 const waiting = 'reading response header from upstream';
@@ -37,7 +28,12 @@ export function startProxying(exchange: Exchange, turn: Turn): Outcome {
   return connect(exchange, proxying, turn);
 }
 
-function proxyingTo(target: Target, exchange: Exchange, proxyPass: Proxying['proxyPass'], { worker, out }: Turn): Proxying {
+function proxyingTo(
+  target: Target,
+  exchange: Exchange,
+  proxyPass: Proxying['proxyPass'],
+  { worker, out }: Turn,
+): Proxying {
   const set = target.own ?? (worker.sets[target.upstream] as PeerSet);
   const before = exchange.attempts.at(-1);
   return {
@@ -61,52 +57,24 @@ function proxyingTo(target: Target, exchange: Exchange, proxyPass: Proxying['pro
   };
 }
 
-const setOf = ({ own, upstream }: Proxying, { worker }: Turn): PeerSet => own ?? (worker.sets[upstream] as PeerSet);
-
-/** nginx counts `fail_timeout` in whole seconds of its wall clock; virtual time begins with a whole second. */
-const secondOf = (out: Outbox) => Math.floor(out.now / 1000);
-
 /** Chooses a server and sends it the request (`ngx_http_upstream_connect`). */
 function connect(exchange: Exchange, proxying: Proxying, turn: Turn): Outcome {
   const { out } = turn;
   const set = setOf(proxying, turn);
   const times = { connectTime: undefined, headerTime: undefined, responseTime: undefined };
-  exchange.attempts.push({ address: proxying.name, status: undefined, startedAt: out.now, ...times, group: proxying.group });
+  exchange.attempts.push({
+    address: proxying.name,
+    status: undefined,
+    startedAt: out.now,
+    ...times,
+    group: proxying.group,
+  });
   if (!choose(exchange, proxying, set, turn)) {
     noteError(exchange, out, 'error', 'no live upstreams', connecting);
     return next(exchange, proxying, 'no-live-upstreams', turn);
   }
   send(exchange, proxying, currentPeers(set, proxying.selection)[proxying.selection.current] as Peer, turn);
   return undefined;
-}
-
-function choose(exchange: Exchange, proxying: Proxying, set: PeerSet, turn: Turn): boolean {
-  const { out } = turn;
-  const { method } = set.upstream;
-  const asker = { ip: exchange.ip, key: method.kind === 'hash' ? expand(method.key, exchange, out) : '' };
-  if (!out.noting) {
-    const found = balance(set, proxying.selection, asker, secondOf(out), out);
-    if (found) reuse(proxying, set, turn);
-    return found;
-  }
-  const { picked, refused } = balanceNoted(set, proxying.selection, asker, secondOf(out), out);
-  if (picked) {
-    reuse(proxying, set, turn);
-    out.note({ ...picked, reused: proxying.reused }, exchange.chain);
-    out.note({ kind: 'forwarded', to: picked.to, request: proxying.request }, exchange.chain);
-  } else if (refused) out.note(refused, exchange.chain);
-  return picked !== undefined;
-}
-
-/** Looks for an idle connection to the chosen server (`ngx_http_upstream_get_keepalive_peer`). */
-function reuse(proxying: Proxying, set: PeerSet, { worker, out }: Turn): void {
-  proxying.reused = false;
-  proxying.served = 0;
-  if (!set.upstream.keepalive || proxying.upstream < 0) return;
-  const peer = currentPeers(set, proxying.selection)[proxying.selection.current] as Peer;
-  const idle = takeIdle(worker, proxying.upstream, peer.name, out.now);
-  proxying.reused = idle !== undefined;
-  proxying.served = idle?.served ?? 0;
 }
 
 function send(exchange: Exchange, proxying: Proxying, peer: Peer, { nginx, out }: Turn): void {
@@ -116,7 +84,13 @@ function send(exchange: Exchange, proxying: Proxying, peer: Peer, { nginx, out }
   proxying.attempt++;
   const { chain } = exchange;
   const source = peer.name.startsWith('[::1]') ? '::1' : peer.name.startsWith('127.') ? '127.0.0.1' : exchange.address;
-  const arrives = out.send(peer.name, { type: 'request', chain, attempt: proxying.attempt, request: proxying.request, source });
+  const arrives = out.send(peer.name, {
+    type: 'request',
+    chain,
+    attempt: proxying.attempt,
+    request: proxying.request,
+    source,
+  });
   // Over a kept connection there is no handshake to miss: a lost request looks like a slow answer.
   proxying.sent = arrives || proxying.reused;
   proxying.state = proxying.sent ? 'waiting' : 'connecting';
@@ -147,14 +121,16 @@ export function refused(exchange: Exchange, proxying: Proxying, turn: Turn): Out
 
 /** The connection ended before the answer was complete. */
 export function closed(exchange: Exchange, proxying: Proxying, how: 'closed' | 'reset', turn: Turn): Outcome {
-  const message = how === 'reset' ? 'recv() failed (104: Connection reset by peer)' : 'upstream prematurely closed connection';
+  const message =
+    how === 'reset' ? 'recv() failed (104: Connection reset by peer)' : 'upstream prematurely closed connection';
   noteError(exchange, turn.out, 'error', message, proxying.state === 'reading' ? reading : waiting);
   if (proxying.state === 'reading') return complete(exchange, proxying, proxying.partial as HttpResponse, turn);
   return next(exchange, proxying, how, turn);
 }
 
 export function timedOut(exchange: Exchange, proxying: Proxying, turn: Turn): Outcome {
-  if (proxying.state !== 'reading') return next(exchange, proxying, proxying.state === 'connecting' ? 'connect-timeout' : 'read-timeout', turn);
+  if (proxying.state !== 'reading')
+    return next(exchange, proxying, proxying.state === 'connecting' ? 'connect-timeout' : 'read-timeout', turn);
   noteError(exchange, turn.out, 'error', 'upstream timed out (110: Connection timed out)', reading);
   return complete(exchange, proxying, proxying.partial as HttpResponse, turn);
 }
@@ -197,7 +173,12 @@ export function answered(exchange: Exchange, proxying: Proxying, message: Messag
     return undefined;
   }
   if (keepAlive === true && proxying.upstream >= 0)
-    keepIdle(turn.worker, proxying.upstream, { address: attempt.address, host: message.from, since: out.now, served: proxying.served + 1 });
+    keepIdle(turn.worker, proxying.upstream, {
+      address: attempt.address,
+      host: message.from,
+      since: out.now,
+      served: proxying.served + 1,
+    });
   return complete(exchange, proxying, response, turn);
 }
 
@@ -220,7 +201,10 @@ export function leave(exchange: Exchange, proxying: Proxying, failed: boolean, t
   const { mode } = peer;
   const disabled = release(set, proxying.selection, failed, secondOf(out));
   if (out.noting && mode !== 'up' && peer.mode === 'up')
-    out.note({ kind: 'upstream-recovered', upstream: set.upstream.name, peer: peer.name, place: peer.place }, exchange.chain);
+    out.note(
+      { kind: 'upstream-recovered', upstream: set.upstream.name, peer: peer.name, place: peer.place },
+      exchange.chain,
+    );
   return disabled;
 }
 
@@ -241,30 +225,13 @@ function next(exchange: Exchange, proxying: Proxying, reason: FailureReason, tur
   const status = statusOf(reason);
   currentAttempt(exchange).status = status;
   const verdict = mayRetry(exchange, proxying, reason, set.single, out.now);
-  if (peer && out.noting) {
-    const { rule, place } = verdict;
-    const where = place ? { place } : {};
-    if (verdict.retry) out.note({ kind: 'retried', peer: peer.name, reason, rule: extra ? 'kept-connection' : verdict.rule, ...where }, exchange.chain);
-    else if (rule !== 'listed' && rule !== 'kept-connection') out.note({ kind: 'not-retried', peer: peer.name, reason, rule, ...where }, exchange.chain);
-  }
-  return verdict.retry ? connect(exchange, proxying, turn) : status;
-}
-
-function noteFailure(exchange: Exchange, set: PeerSet, peer: Peer, reason: FailureReason, disabled: boolean, out: Outbox): void {
-  const { fails, maxFails, failTimeout, place } = peer;
-  out.note(
-    {
-      kind: 'upstream-failed',
-      upstream: set.upstream.name,
-      peer: peer.name,
+  if (peer && out.noting)
+    noteVerdict(
+      exchange,
+      peer,
       reason,
-      counted: isCounted(reason) && !set.single,
-      fails,
-      maxFails,
-      failTimeout,
-      ...(disabled ? { until: usableFrom(peer) } : {}),
-      place,
-    },
-    exchange.chain,
-  );
+      extra && verdict.retry ? { ...verdict, rule: 'kept-connection' } : verdict,
+      out,
+    );
+  return verdict.retry ? connect(exchange, proxying, turn) : status;
 }

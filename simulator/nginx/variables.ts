@@ -68,10 +68,9 @@ export function capture(exchange: Exchange, found: RegExpExecArray): void {
 }
 
 /** `$host`: the `Host` header in lower case without its port; the first server name where there is none. */
-export function hostOf({ request, server }: Exchange): string {
-  const sent = header(request.headers, 'host');
-  if (!sent) return server.names[0] ?? '';
-  return known(hosts, sent, () => sent.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, ''));
+export function hostOf({ host, server }: Exchange): string {
+  if (!host) return server.names[0] ?? '';
+  return known(hosts, host, () => host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, ''));
 }
 
 const hosts = new Map<string, string>();
@@ -92,7 +91,9 @@ const seconds = (ms: number | undefined) => (ms === undefined ? '-' : (ms / 1000
 function perAttempt(exchange: Exchange, value: (attempt: Attempt) => string): string | undefined {
   const { attempts } = exchange;
   if (attempts.length === 0) return undefined;
-  return attempts.map((one, i) => (i === 0 ? '' : one.group === attempts[i - 1]?.group ? ', ' : ' : ') + value(one)).join('');
+  return attempts
+    .map((one, i) => (i === 0 ? '' : one.group === attempts[i - 1]?.group ? ', ' : ' : ') + value(one))
+    .join('');
 }
 
 function forwardedFor({ request, ip }: Exchange): string {
@@ -102,7 +103,8 @@ function forwardedFor({ request, ip }: Exchange): string {
 
 /** `$http_x_real_ip` is the field `X-Real-Ip`: case and `-` against `_` do not count. */
 function fieldNamed(headers: Headers | undefined, name: string): string | undefined {
-  const found = headers?.filter(([field]) => field.toLowerCase().replaceAll('-', '_') === name).map(([, value]) => value) ?? [];
+  const found =
+    headers?.filter(([field]) => field.toLowerCase().replaceAll('-', '_') === name).map(([, value]) => value) ?? [];
   return found.length === 0 ? undefined : found.join(name === 'cookie' ? '; ' : ', ');
 }
 
@@ -131,7 +133,8 @@ const prefixes: readonly [string, (exchange: Exchange, name: string) => string |
   ['upstream_http_', ({ proxying }, name) => fieldNamed(proxying?.partial?.headers, name)],
 ];
 
-export const requestLine = ({ request }: Exchange): string => `${request.method} ${request.target} HTTP/${request.version}`;
+export const requestLine = ({ request }: Exchange): string =>
+  `${request.method} ${request.target} HTTP/${request.version}`;
 
 /** `$status`: three digits, as the log prints them. */
 const status = ({ answer, errorStatus }: Exchange) => String(answer?.status ?? errorStatus ?? 0).padStart(3, '0');

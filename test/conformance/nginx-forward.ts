@@ -15,9 +15,14 @@ export const nginxForward: Suite<Scenario> = {
   known: {},
 };
 
-function pickDifferences(at: string, expected: Scenario['picks'][number], actual: Played['picks'][number] | undefined): Difference[] {
+function pickDifferences(
+  at: string,
+  expected: Scenario['picks'][number],
+  actual: Played['picks'][number] | undefined,
+): Difference[] {
   const { response, seenRequests = [] } = actual ?? {};
-  const seen = seenRequests.length === 0 ? null : seenRequests.map(({ server, request }) => sorted(asSeen(server, request)));
+  const seen =
+    seenRequests.length === 0 ? null : seenRequests.map(({ server, request }) => sorted(asSeen(server, request)));
   return [
     ...(['upstream_addr', 'upstream_status', 'status'] as const).flatMap((field) =>
       differencesOf(`${at}.${field}`, expected[field], actual?.[field]),
@@ -28,7 +33,8 @@ function pickDifferences(at: string, expected: Scenario['picks'][number], actual
   ];
 }
 
-const sorted = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** A request as the recording's backend wrote it down. */
 function asSeen(server: string, { method, target, version, headers }: HttpRequest): Record<string, string> {
@@ -39,4 +45,6 @@ function asSeen(server: string, { method, target, version, headers }: HttpReques
 /** The headers that were recorded: those that are not in every answer. */
 const everywhere = new Set(['server', 'date', 'content-type', 'content-length', 'connection', 'transfer-encoding']);
 const toldHeaders = (response: HttpResponse | undefined) =>
-  (response?.headers ?? []).filter(([name]) => !everywhere.has(name.toLowerCase())).map(([name, value]) => `${name}: ${value}`);
+  (response?.headers ?? [])
+    .filter(([name]) => !everywhere.has(name.toLowerCase()))
+    .map(([name, value]) => `${name}: ${value}`);

@@ -3,7 +3,7 @@ import { header } from '../../simulator/core/http.ts';
 import { nextRandom } from '../../simulator/core/random.ts';
 import type { Body, Message, NoteBody, Outbox, Timer } from '../../simulator/engine/world.ts';
 import { errorLogText } from '../../simulator/nginx/logs.ts';
-import { newNginx, nginx as behaviour, type Nginx } from '../../simulator/nginx/nginx.ts';
+import { nginx as behaviour, type Nginx, newNginx } from '../../simulator/nginx/nginx.ts';
 import type { Case } from './suite.ts';
 
 /** A scenario of `routing.jsonl` or `forward.jsonl`; the recordings' README says what the fields mean. */
@@ -129,7 +129,8 @@ class Stage implements Outbox {
         return;
       case 'reload': {
         const config = this.#scenario.config.replace(indented(this.#upstream), indented(event.upstream));
-        if (event.upstream !== this.#upstream && config === this.#scenario.config) throw new Error('reload: upstream not found');
+        if (event.upstream !== this.#upstream && config === this.#scenario.config)
+          throw new Error('reload: upstream not found');
         behaviour.edit(this.#nginx, 'nginx.conf', config, this);
         behaviour.power(this.#nginx, 'reload', this);
         return;
@@ -150,7 +151,8 @@ class Stage implements Outbox {
   #down(backend: Backend): void {
     backend.up = false;
     for (const [chain, held] of this.#held)
-      if (held.backend === backend) this.#toNginx(backend.server, { type: 'closed', chain, attempt: held.attempt, how: 'closed' }, 0);
+      if (held.backend === backend)
+        this.#toNginx(backend.server, { type: 'closed', chain, attempt: held.attempt, how: 'closed' }, 0);
     this.#toNginx(backend.server, { type: 'closed', chain: '', attempt: 0, how: 'closed' }, 0);
   }
 
@@ -172,7 +174,11 @@ class Stage implements Outbox {
       this.#schedule(event.abort_after_ms, {
         act: () => {
           if (!this.#open.delete(chain)) return;
-          behaviour.receive(this.#nginx, this.#message('client', '127.0.0.1:80', { type: 'abort', chain, attempt: 0 }, 0), this);
+          behaviour.receive(
+            this.#nginx,
+            this.#message('client', '127.0.0.1:80', { type: 'abort', chain, attempt: 0 }, 0),
+            this,
+          );
         },
       });
     return chain;
@@ -256,7 +262,9 @@ class Stage implements Outbox {
   }
 
   timer(name: string, delay: number): void {
-    this.#schedule(delay, { timer: { kind: 'timer', serial: this.#serial, at: this.now + delay, host: 'nginx', name } });
+    this.#schedule(delay, {
+      timer: { kind: 'timer', serial: this.#serial, at: this.now + delay, host: 'nginx', name },
+    });
   }
 
   cancel(): void {}
@@ -269,7 +277,11 @@ class Stage implements Outbox {
       pick.upstream_addr = values['upstream_addr'] ?? '';
       pick.upstream_status = values['upstream_status'] ?? '';
       pick.status = Number(values['status']);
-    } else if (note.kind === 'error-log' && ['warn', 'error', 'crit', 'alert', 'emerg'].includes(note.level) && chain !== undefined) {
+    } else if (
+      note.kind === 'error-log' &&
+      ['warn', 'error', 'crit', 'alert', 'emerg'].includes(note.level) &&
+      chain !== undefined
+    ) {
       const { connection: _, ...line } = note;
       this.#played.errorLog.push(`[${note.level}] ${errorLogText(line)}`);
     }
@@ -292,7 +304,11 @@ class Stage implements Outbox {
   unbind(): void {}
 }
 
-const indented = (block: string) => block.split('\n').map((line) => `    ${line}`).join('\n');
+const indented = (block: string) =>
+  block
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
 
 /** The recording machine's names: those of its README, and the scenario's own hosts file as glibc reads it. */
 function namesOf({ hosts, resolves }: Scenario): Map<string, string[]> {
@@ -309,7 +325,11 @@ function namesOf({ hosts, resolves }: Scenario): Map<string, string[]> {
     for (const name of aliases) if (address && name) own.set(name, [...(own.get(name) ?? []), address]);
   }
   // getaddrinfo sorts ::1 before 127.0.0.1, whatever the file's order.
-  for (const [name, addresses] of own) names.set(name, addresses.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':'))));
+  for (const [name, addresses] of own)
+    names.set(
+      name,
+      addresses.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':'))),
+    );
   for (const [name, addresses] of Object.entries(resolves ?? {})) names.set(name, addresses);
   return names;
 }
@@ -325,7 +345,11 @@ function answerOf(mode: string, server: string, address: string, request: HttpRe
     ['Content-Length', String(body.length)],
   ];
   const plain: HttpResponse = { status: 200, reason: 'X', headers, body };
-  const redirect = (location: string): HttpResponse => ({ ...plain, status: 302, headers: [...headers, ['Location', location]] });
+  const redirect = (location: string): HttpResponse => ({
+    ...plain,
+    status: 302,
+    headers: [...headers, ['Location', location]],
+  });
   switch (mode) {
     case 'garbage':
       return { status: 9, reason: '', headers: [], body: 'this is not HTTP\r\n\r\n' };
@@ -335,7 +359,13 @@ function answerOf(mode: string, server: string, address: string, request: HttpRe
       return { ...plain, headers: [...headers, ['X-Big', 'x'.repeat(100_000)]] };
     case 'hangbody':
     case 'closebody':
-      return { ...plain, headers: [['Content-Type', 'text/plain'], ['Content-Length', '1000']] };
+      return {
+        ...plain,
+        headers: [
+          ['Content-Type', 'text/plain'],
+          ['Content-Length', '1000'],
+        ],
+      };
     case 'redirect':
       return redirect(`http://${header(request.headers, 'host')}/app/login?from=x`);
     case 'redirect-rel':

@@ -18,7 +18,14 @@ export interface Asker {
 }
 
 /** Chooses a peer by the upstream's method. False: "no live upstreams". */
-export function balance(set: PeerSet, selection: Selection, asker: Asker, second: number, out: Outbox, trace?: Trace): boolean {
+export function balance(
+  set: PeerSet,
+  selection: Selection,
+  asker: Asker,
+  second: number,
+  out: Outbox,
+  trace?: Trace,
+): boolean {
   const { method } = set.upstream;
   switch (method.kind) {
     case 'round_robin':
@@ -59,11 +66,24 @@ export function balanceNoted(
     if (peer === chosen) candidate.state = 'chosen';
   });
   const { method } = upstream;
-  const shared = { upstream: upstream.name, by: method.kind, place: method.place ?? upstream.place, candidates: before };
+  const shared = {
+    upstream: upstream.name,
+    by: method.kind,
+    place: method.place ?? upstream.place,
+    candidates: before,
+  };
   const traced = trace ? { trace } : {};
   if (!chosen) return { picked: undefined, refused: { kind: 'no-live-upstreams', ...shared, ...traced } };
   const probe = chosen.mode === 'probing' && modes[all.indexOf(chosen)] !== 'up';
-  const picked: Pick = { kind: 'picked', to: chosen.name, server: chosen.server, probe, reused: false, ...shared, ...traced };
+  const picked: Pick = {
+    kind: 'picked',
+    to: chosen.name,
+    server: chosen.server,
+    probe,
+    reused: false,
+    ...shared,
+    ...traced,
+  };
   return { picked, refused: undefined };
 }
 
@@ -88,7 +108,10 @@ function candidates(set: PeerSet, selection: Selection, second: number): Candida
       ...(why === 'failed' ? { until: usableFrom(peer) } : {}),
     };
   };
-  return [...set.peers.map((peer, i) => candidate(peer, i, false)), ...set.backups.map((peer, i) => candidate(peer, i, true))];
+  return [
+    ...set.peers.map((peer, i) => candidate(peer, i, false)),
+    ...set.backups.map((peer, i) => candidate(peer, i, true)),
+  ];
 }
 
 /** Virtual ms from which a disabled peer is tried again: more than `fail_timeout` whole seconds must have passed. */

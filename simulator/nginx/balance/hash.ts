@@ -19,7 +19,8 @@ export function hash(set: PeerSet, selection: Selection, key: string, second: nu
     const index = peerAt(set.peers, point);
     const peer = set.peers[index] as Peer;
     const free = usable(peer, index, selection, second);
-    if (trace) trace.steps.push({ hash: selection.hash, point, peer: peer.name, ...rejection(peer, index, selection, second) });
+    if (trace)
+      trace.steps.push({ hash: selection.hash, point, peer: peer.name, ...rejection(peer, index, selection, second) });
     if (free) {
       pick(peer, index, selection, second);
       return true;
@@ -35,7 +36,13 @@ export function hash(set: PeerSet, selection: Selection, key: string, second: nu
  * `hash KEY consistent` (`ngx_http_upstream_get_chash_peer`, ketama): the key's place on a ring of 160 points per
  * weight; a server that cannot be used is passed over to the next point.
  */
-export function consistentHash(set: PeerSet, selection: Selection, key: string, second: number, trace?: Trace): boolean {
+export function consistentHash(
+  set: PeerSet,
+  selection: Selection,
+  key: string,
+  second: number,
+  trace?: Trace,
+): boolean {
   if (cannotHash(set, selection, key, trace)) return roundRobin(set, selection, second);
   const points = ringOf(set.upstream);
   if (selection.hash < 0) selection.hash = firstAtLeast(points, crc32(utf8(key)));
@@ -59,7 +66,13 @@ export function consistentHash(set: PeerSet, selection: Selection, key: string, 
 
 function cannotHash(set: PeerSet, selection: Selection, key: string, trace: Trace | undefined): boolean {
   if (trace) trace.key = key;
-  const why = set.single ? 'single-peer' : key === '' ? 'empty-key' : selection.rehashes > 20 ? 'too-many-rehashes' : undefined;
+  const why = set.single
+    ? 'single-peer'
+    : key === ''
+      ? 'empty-key'
+      : selection.rehashes > 20
+        ? 'too-many-rehashes'
+        : undefined;
   if (why && trace) trace.fellBack = why;
   return why !== undefined;
 }

@@ -22,7 +22,13 @@ export function ipHash(set: PeerSet, selection: Selection, ip: string, second: n
     const index = peerAt(set.peers, hash % set.totalWeight);
     const peer = set.peers[index] as Peer;
     const free = usable(peer, index, selection, second);
-    if (trace) trace.steps.push({ hash, point: hash % set.totalWeight, peer: peer.name, ...rejection(peer, index, selection, second) });
+    if (trace)
+      trace.steps.push({
+        hash,
+        point: hash % set.totalWeight,
+        peer: peer.name,
+        ...rejection(peer, index, selection, second),
+      });
     if (free) {
       selection.hash = hash;
       pick(peer, index, selection, second);

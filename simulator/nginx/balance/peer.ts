@@ -81,7 +81,8 @@ export interface Selection {
 const never = -4_000_000_000;
 
 export function peerSet(upstream: Upstream): PeerSet {
-  const peersOf = (backup: boolean) => upstream.servers.filter((server) => server.backup === backup).flatMap(peersOfServer);
+  const peersOf = (backup: boolean) =>
+    upstream.servers.filter((server) => server.backup === backup).flatMap(peersOfServer);
   const peers = peersOf(false);
   const backups = peersOf(true);
   return {

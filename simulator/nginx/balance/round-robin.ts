@@ -32,7 +32,11 @@ function onlyPeer(set: PeerSet, selection: Selection, second: number): boolean {
  * One step of the smooth method over the peers from `first` on that take part: each gains its effective weight, the
  * highest wins and pays the total back. Returns the winner's index, -1 when none takes part.
  */
-export function smoothStep(peers: readonly Peer[], first: number, takesPart: (peer: Peer, index: number) => boolean): number {
+export function smoothStep(
+  peers: readonly Peer[],
+  first: number,
+  takesPart: (peer: Peer, index: number) => boolean,
+): number {
   let best: Peer | undefined;
   let winner = -1;
   let total = 0;

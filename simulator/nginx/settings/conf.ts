@@ -1,7 +1,17 @@
 import { addressBytes } from '../address.ts';
 import type { Directive } from '../conf/tree.ts';
 import { flag, type Grouped, inherited, inheritedList, placeOf, word } from './directives.ts';
-import type { AddHeader, Cidr, Conf, ErrorLog, ErrorPage, LogLevel, ProxySettings, RealIp, Replacement } from './settings.ts';
+import type {
+  AddHeader,
+  Cidr,
+  Conf,
+  ErrorLog,
+  ErrorPage,
+  LogLevel,
+  ProxySettings,
+  RealIp,
+  Replacement,
+} from './settings.ts';
 import { bytes, milliseconds, template } from './values.ts';
 
 /** What the directives of one block make of what holds around it (`ngx_http_*_merge_loc_conf`). */
@@ -92,7 +102,12 @@ function proxySettings(block: Grouped, outer: ProxySettings): ProxySettings {
       (one) => ({ limit: milliseconds(word(one)) ?? 0, place: placeOf(one) }),
       outer.nextUpstreamTimeout,
     ),
-    httpVersion: inherited(block, 'proxy_http_version', (one) => (word(one) === '1.1' ? '1.1' : '1.0'), outer.httpVersion),
+    httpVersion: inherited(
+      block,
+      'proxy_http_version',
+      (one) => (word(one) === '1.1' ? '1.1' : '1.0'),
+      outer.httpVersion,
+    ),
     setHeaders: setHeaders(block.get('proxy_set_header')) ?? outer.setHeaders,
     passRequestHeaders: inherited(block, 'proxy_pass_request_headers', flag, outer.passRequestHeaders),
     method: inherited(block, 'proxy_method', word, outer.method),
@@ -161,7 +176,9 @@ function errorPage(directive: Directive): ErrorPage[] {
 }
 
 function accessLog(directive: Directive): Conf['accessLog'] {
-  return word(directive) === 'off' ? [] : [{ file: absoluteLog(word(directive)), format: word(directive, 1) || 'combined' }];
+  return word(directive) === 'off'
+    ? []
+    : [{ file: absoluteLog(word(directive)), format: word(directive, 1) || 'combined' }];
 }
 
 export function errorLog(directive: Directive): ErrorLog {

@@ -25,13 +25,23 @@ export const word = (directive: Directive, n = 0): string => directive.args[n]?.
 export const placeOf = ({ file, line, from, to }: Directive): Place => ({ file, line, from, to });
 
 /** What a directive that may stand once in a block says, or what the block around says. */
-export function inherited<Value>(block: Grouped, name: string, read: (directive: Directive) => Value | undefined, outer: Value): Value {
+export function inherited<Value>(
+  block: Grouped,
+  name: string,
+  read: (directive: Directive) => Value | undefined,
+  outer: Value,
+): Value {
   const directive = block.get(name)?.at(-1);
   return (directive && read(directive)) ?? outer;
 }
 
 /** What directives that may stand several times say; one of them in a block hides all of the block around. */
-export function inheritedList<Value>(block: Grouped, name: string, read: (directive: Directive) => Value[], outer: Value[]): Value[] {
+export function inheritedList<Value>(
+  block: Grouped,
+  name: string,
+  read: (directive: Directive) => Value[],
+  outer: Value[],
+): Value[] {
   const own = block.get(name);
   return own ? own.flatMap(read) : outer;
 }

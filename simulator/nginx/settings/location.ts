@@ -91,7 +91,13 @@ function returned(directive: Directive): Code {
   if (!/^\d+$/.test(first)) return { kind: 'return', status: 302, text: template(first), redirect: true, place };
   const status = Number(first);
   const text = directive.args[1] && template(directive.args[1].text);
-  return { kind: 'return', status, text, redirect: [301, 302, 303, 307, 308].includes(status) && text !== undefined, place };
+  return {
+    kind: 'return',
+    status,
+    text,
+    redirect: [301, 302, 303, 307, 308].includes(status) && text !== undefined,
+    place,
+  };
 }
 
 function ifBlock(directive: Directive, outer: Conf, reader: LocationReader, around: Around): Code {
@@ -117,17 +123,31 @@ function conditionOf(directive: Directive): Condition {
   if (first.startsWith('-') || first.startsWith('!-'))
     return { kind: 'file', test: first.at(-1) ?? '', path: template(sign ?? ''), negated: first.startsWith('!') };
   if (sign === undefined) return { kind: 'variable', variable };
-  if (sign === '=' || sign === '!=') return { kind: 'equals', variable, value: template(value), negated: sign === '!=' };
+  if (sign === '=' || sign === '!=')
+    return { kind: 'equals', variable, value: template(value), negated: sign === '!=' };
   return { kind: 'matches', variable, regex: value, ignoreCase: sign.endsWith('*'), negated: sign.startsWith('!') };
 }
 
 /** `proxy_pass`: which upstream, and what the request's URI becomes there. */
-function proxyPassOf(directive: Directive | undefined, location: string, reader: LocationReader): ProxyPass | undefined {
+function proxyPassOf(
+  directive: Directive | undefined,
+  location: string,
+  reader: LocationReader,
+): ProxyPass | undefined {
   if (!directive) return undefined;
   const place = placeOf(directive);
   const url = template(word(directive));
   if (url.constant === undefined)
-    return { upstream: undefined, url, uri: undefined, host: '', port: '', place, defaultRedirect: undefined, location };
+    return {
+      upstream: undefined,
+      url,
+      uri: undefined,
+      host: '',
+      port: '',
+      place,
+      defaultRedirect: undefined,
+      location,
+    };
   const parts = urlParts(url.constant);
   const withUri = parts.uri !== undefined && parts.uri !== '';
   return {
@@ -143,7 +163,12 @@ function proxyPassOf(directive: Directive | undefined, location: string, reader:
 }
 
 /** The parts of `http://name:port/uri` (`ngx_parse_url`, `ngx_http_proxy_set_vars`). */
-export function urlParts(url: string): { name: string; port: number | undefined; hostHeader: string; uri: string | undefined } {
+export function urlParts(url: string): {
+  name: string;
+  port: number | undefined;
+  hostHeader: string;
+  uri: string | undefined;
+} {
   const rest = url.replace(/^https?:\/\//i, '');
   const slash = rest.search(/[/?]/);
   const host = slash < 0 ? rest : rest.slice(0, slash);
@@ -161,5 +186,7 @@ function upstreamFor(name: string, port: number | undefined, directive: Directiv
     (one) => one.name.toLowerCase() === wanted && (one.port === 0 || one.port === (port ?? 80)),
   );
   if (known >= 0) return known;
-  return reader.upstreams.push(implicitUpstream(name.replace(/^\[|\]$/g, ''), port ?? 80, directive, reader.resolve)) - 1;
+  return (
+    reader.upstreams.push(implicitUpstream(name.replace(/^\[|\]$/g, ''), port ?? 80, directive, reader.resolve)) - 1
+  );
 }

@@ -28,7 +28,9 @@ export function readSettings(tree: NginxTree, resolve: Resolve): NginxSettings {
   return {
     servers,
     upstreams,
-    maps: Object.fromEntries((inHttp.get('map') ?? []).map((one) => [word(one, 1).slice(1).toLowerCase(), mapBlock(one)])),
+    maps: Object.fromEntries(
+      (inHttp.get('map') ?? []).map((one) => [word(one, 1).slice(1).toLowerCase(), mapBlock(one)]),
+    ),
     logFormats: {
       combined: { template: template(combined), escape: 'default' },
       ...Object.fromEntries((inHttp.get('log_format') ?? []).map((one) => [word(one), logFormat(one)])),
@@ -58,7 +60,9 @@ function serverOf(directive: Directive, outer: Conf, reader: LocationReader): Se
 /** A server without `listen` listens on port 80. */
 function listenLines(server: Directive): Directive[] {
   const lines = grouped(server.block ?? []).get('listen');
-  return lines ?? [{ ...server, name: 'listen', args: [{ text: '80', quoted: false, from: server.from, to: server.to }] }];
+  return (
+    lines ?? [{ ...server, name: 'listen', args: [{ text: '80', quoted: false, from: server.from, to: server.to }] }]
+  );
 }
 
 function listenOf(directive: Directive): { address: string; port: number } {
@@ -67,7 +71,10 @@ function listenOf(directive: Directive): { address: string; port: number } {
   if (/^\d+$/.test(text)) return { address: `*:${text}`, port: Number(text) };
   const { host, port = 80 } = splitHostPort(text);
   if (host === '*' || host === '0.0.0.0') return { address: `*:${port}`, port };
-  return { address: host.includes(':') ? `[${host}]:${port}` : `${host === 'localhost' ? '127.0.0.1' : host}:${port}`, port };
+  return {
+    address: host.includes(':') ? `[${host}]:${port}` : `${host === 'localhost' ? '127.0.0.1' : host}:${port}`,
+    port,
+  };
 }
 
 const isDefault = ({ args }: Directive) => args.some(({ text }) => text === 'default_server' || text === 'default');
@@ -76,7 +83,9 @@ const isDefault = ({ args }: Directive) => args.some(({ text }) => text === 'def
 function listensOf(servers: readonly Directive[]): Listen[] {
   const all = servers.flatMap(listenLines).map((one) => ({ ...listenOf(one), place: placeOf(one) }));
   const wild = new Set(all.filter(({ address }) => address.startsWith('*:')).map(({ port }) => port));
-  const wanted = all.filter(({ address, port }) => address.startsWith('*:') || !wild.has(port) || address.startsWith('['));
+  const wanted = all.filter(
+    ({ address, port }) => address.startsWith('*:') || !wild.has(port) || address.startsWith('['),
+  );
   return wanted.filter((one, i) => wanted.findIndex(({ address }) => address === one.address) === i);
 }
 
@@ -87,7 +96,13 @@ function logFormat(directive: Directive): LogFormat {
 }
 
 function mapBlock(directive: Directive): MapBlock {
-  const map: MapBlock = { source: template(word(directive)), exact: {}, regexes: [], hostnames: false, fallback: template('') };
+  const map: MapBlock = {
+    source: template(word(directive)),
+    exact: {},
+    regexes: [],
+    hostnames: false,
+    fallback: template(''),
+  };
   for (const { name, args } of flat(directive.block ?? [])) {
     const value = template(args[0]?.text ?? '');
     if (name === 'hostnames' && args.length === 0) map.hostnames = true;

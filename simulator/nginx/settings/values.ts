@@ -48,7 +48,8 @@ export function milliseconds(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   if (!/^(\d+(ms|[yMwdhms]) ?)+\d*$/.test(text)) return undefined;
   let total = 0;
-  for (const [, digits, unit] of text.matchAll(/(\d+)(ms|[yMwdhms])?/g)) total += Number(digits) * (timeUnits[unit ?? 's'] ?? 0);
+  for (const [, digits, unit] of text.matchAll(/(\d+)(ms|[yMwdhms])?/g))
+    total += Number(digits) * (timeUnits[unit ?? 's'] ?? 0);
   return total;
 }
 
