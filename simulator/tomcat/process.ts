@@ -33,6 +33,18 @@ export function start(host: Tomcat, out: Outbox): void {
   out.timer('deploy', START_TIME);
 }
 
+/** The machine of the recordings: Debian 12 with OpenJDK 17. */
+const machineLines = [
+  ['os-name', 'Linux'],
+  ['os-version', '6.1.0'],
+  ['architecture', 'amd64'],
+  ['java-home', '/usr/lib/jvm/java-17-openjdk-amd64'],
+  ['jvm-version', '17.0.15+6-Debian-1deb12u1'],
+  ['jvm-vendor', 'Debian'],
+  ['catalina-base', '${catalina.base}'],
+  ['catalina-home', '${catalina.home}'],
+] as const;
+
 function logListeners(host: Tomcat, { listeners }: ServerSettings, out: Outbox) {
   if (!out.noting) return;
   for (const listener of listeners) {
@@ -40,10 +52,7 @@ function logListeners(host: Tomcat, { listeners }: ServerSettings, out: Outbox) 
       const number = `${host.version.split(' ')[0]}.0`;
       log(out, 'main', 'server-version', { value: host.traits.serverInfo });
       log(out, 'main', 'server-number', { value: number });
-      log(out, 'main', 'os-name', { value: 'Linux' });
-      log(out, 'main', 'architecture', { value: 'amd64' });
-      log(out, 'main', 'catalina-base', { value: '${catalina.base}' });
-      log(out, 'main', 'catalina-home', { value: '${catalina.home}' });
+      for (const [message, value] of machineLines) log(out, 'main', message, { value });
     } else if (listener.endsWith('.AprLifecycleListener')) {
       if (host.nativeLibrary === undefined) log(out, 'main', 'apr-missing');
       else log(out, 'main', 'apr-incompatible', { found: host.nativeLibrary });
@@ -119,13 +128,23 @@ export function startAnswering(host: Tomcat, out: Outbox): void {
     const values = { host: engine.defaultHost ?? 'null', service: server.services[0]?.name ?? '' };
     for (let i = 0; i <= engine.hosts.length; i++) log(out, 'main', 'default-host-unknown', values);
   }
-  for (const { connector } of connectorsOf(server))
-    if (connector.kind !== 'unknown') log(out, 'main', 'protocol-start', { name: plainName(connector) });
+  for (const { connector } of connectorsOf(server)) startConnector(connector, out);
   log(out, 'main', 'started', { ms: out.now - host.since + START_TIME });
   enter(host, 'started', out);
   armAutoDeploy(host, out);
   if (!openShutdownPort(host, server, out)) return;
   readBacklog(host, out);
+}
+
+function startConnector(connector: ConnectorSettings, out: Outbox) {
+  const { kind, name, secretMissing } = connector;
+  if (kind === 'unknown') return;
+  log(out, 'main', 'protocol-start', { name: plainName(connector) });
+  if (!secretMissing) return;
+  const message =
+    'The AJP Connector is configured with secretRequired="true" but the secret attribute is either null or "". This combination is not valid.';
+  const cause = { class: 'java.lang.IllegalArgumentException', message };
+  log(out, 'main', 'connector-start-failed', { name }, lifecycleException('Protocol handler start failed', cause));
 }
 
 /** False when the process ends instead. */

@@ -92,9 +92,18 @@ function arrive(host: Tomcat, { from, to, body }: Message, out: Outbox) {
     );
   }
   const waiting: Waiting = { from, chain, attempt, source, request, gone: false };
+  if (speaksAjp(host, to)) return;
   if (host.state === 'running') return accept(host, waiting, out);
   host.backlog.push(waiting);
   if (out.noting) out.note({ kind: 'request-waits', why: host.state }, chain);
+}
+
+/** An AJP connector makes nothing of HTTP: the caller waits in vain. */
+function speaksAjp({ server }: Tomcat, to: string) {
+  const connectors = server?.services[0]?.connectors ?? [];
+  if (connectors.length < 2 && connectors[0]?.kind !== 'ajp') return false;
+  const port = Number(to.slice(to.lastIndexOf(':') + 1));
+  return connectors.some((connector) => connector.kind === 'ajp' && connector.port === port);
 }
 
 function work(host: Tomcat, key: string, out: Outbox) {

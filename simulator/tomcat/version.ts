@@ -21,6 +21,8 @@ export interface Traits {
   servletPackage: 'javax' | 'jakarta';
   /** Thread pools and ports in messages: `http-bio-8080`, `http-nio-8080`. */
   endpoint: 'bio' | 'nio';
+  /** AJP connectors listen on 127.0.0.1 and need a secret: since 7.0.100, 8.5.51, 9.0.31. */
+  ajpWantsSecret: boolean;
   /** Tomcat 7 runs a request cut by a stop to its end: interrupted, 500; later ones close the connection. */
   interruptsAtStop: boolean;
   /** `<Manager maxInactiveInterval>` is a property (never with an effect): up to 8.0. */
@@ -46,6 +48,11 @@ export function traitsOf(version: string): Traits {
     modernPages: !upTo80,
     servletPackage: before(10) ? 'javax' : 'jakarta',
     endpoint: before(8) ? 'bio' : 'nio',
+    ajpWantsSecret:
+      major >= 10 ||
+      (major === 9 && patch >= 31) ||
+      (major === 8 && minor === 5 && patch >= 51) ||
+      (major === 7 && patch >= 100),
     interruptsAtStop: before(8),
     maxInactiveProperty: upTo80,
     maxInactiveWarns: before(8) && patch >= 68,

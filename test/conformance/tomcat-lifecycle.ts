@@ -1,11 +1,11 @@
+import { nextRandom } from '../../simulator/core/random.ts';
 import { demoClasses } from '../../simulator/tomcat/java/demo.ts';
 import { hashMapOrder } from '../../simulator/tomcat/java/value.ts';
 import { newSessionId } from '../../simulator/tomcat/session/session.ts';
-import { nextRandom } from '../../simulator/core/random.ts';
 import { newTomcat, type Tomcat } from '../../simulator/tomcat/tomcat.ts';
-import { type Comparison, type Difference, differencesOf, type Case, type Suite } from './suite.ts';
+import { type Reply, TomcatLab } from '../support/tomcat-lab.ts';
+import { type Case, type Comparison, type Difference, differencesOf, type Suite } from './suite.ts';
 import { entriesDiffer } from './tomcat-log.ts';
-import { type Reply, TomcatLab } from './tomcat-scenario.ts';
 
 interface Scenario extends Case {
   title: string;

@@ -143,7 +143,8 @@ function contextSettings(
     manager: managerSettings(manager, resources, traits),
     persistentValve: valves.some(({ className }) => className === 'org.apache.catalina.valves.PersistentValve'),
     cookie: cookieSettings(place.path, attributes, webs, traits),
-    maxInactive: minutes * 60_000,
+    // StandardContext.setSessionTimeout: 0 means never, as -1 does.
+    maxInactive: (minutes === 0 ? -1 : minutes) * 60_000,
     unloadDelay: Number(attributes['unloadDelay'] ?? 2000),
     distributable: webs.some(({ distributable }) => distributable),
     listeners: webs.flatMap(({ listeners }) => listeners),
@@ -157,7 +158,8 @@ function managerSettings(
   { savesByDefault }: Traits,
 ): ManagerSettings {
   const maxActive = numberOf(manager, 'maxActiveSessions', -1);
-  const expiresFrequency = Math.max(1, numberOf(manager, 'processExpiresFrequency', 6));
+  const frequency = numberOf(manager, 'processExpiresFrequency', 6);
+  const expiresFrequency = frequency > 0 ? frequency : 6;
   if (manager?.className?.startsWith('org.apache.catalina.ha.')) {
     return { kind: 'unstartable', why: 'Starting... no cluster associated with this context: [null]', maxActive };
   }

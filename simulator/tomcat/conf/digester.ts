@@ -4,7 +4,8 @@ import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlAttribute, type XmlEvent } from '../xml/xml.ts';
-import type { ElementRule, Properties, PropertyType } from './schema.ts';
+import { type ElementRule, handlerProperties, type Properties, type PropertyType } from './schema.ts';
+import { protocolKind } from './server-xml.ts';
 
 /** An element as Tomcat made an object of it. */
 export interface Component {
@@ -101,6 +102,9 @@ function startElement(digestion: Digestion, name: string, attributes: XmlAttribu
   own.component = component;
   if (parent) parent.component?.children.push(component);
   else digestion.root = component;
+  // A connector learns its protocol when it is made, before its other properties are set.
+  const protocol = valueOf(attributes, 'protocol');
+  if (protocol !== undefined && rule.properties?.['protocol']) component.attributes['protocol'] = protocol;
   for (const attribute of attributes) setProperty(digestion, rule, component, path, attribute);
 }
 
@@ -156,7 +160,11 @@ function setProperty(
     component.attributes[name] = value;
     return;
   }
-  const property = propertyNamed(properties ?? {}, name, digestion.traits);
+  const orphan =
+    path.endsWith('/Connector') &&
+    handlerProperties.includes(name) &&
+    protocolKind(component.attributes['protocol'], digestion.traits) === 'unknown';
+  const property = orphan ? undefined : propertyNamed(properties ?? {}, name, digestion.traits);
   const read = property && readAs(property.type, value);
   if (property && read !== undefined) component.attributes[property.name] = read;
   else digestion.entries.push({ message: 'property-not-set', values: { path, name, value } });

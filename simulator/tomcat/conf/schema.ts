@@ -198,6 +198,29 @@ export const contextRules: Readonly<Record<string, ElementRule>> = {
   },
 };
 
+/** Properties of a connector that are its protocol handler's: with an unknown protocol nobody takes them. */
+export const handlerProperties: readonly string[] = [
+  'connectionTimeout',
+  'keepAliveTimeout',
+  'maxKeepAliveRequests',
+  'maxThreads',
+  'minSpareThreads',
+  'maxConnections',
+  'acceptCount',
+  'maxHttpHeaderSize',
+  'compression',
+  'server',
+  'disableUploadTimeout',
+  'tcpNoDelay',
+];
+
+/** Names under which a connector's protocol is known; AJP's besides. */
+export const httpProtocols: readonly string[] = [
+  'HTTP/1.1',
+  'org.apache.coyote.http11.Http11NioProtocol',
+  'org.apache.coyote.http11.Http11Nio2Protocol',
+];
+
 const connector: Properties = {
   port: 'int',
   protocol: 'string',

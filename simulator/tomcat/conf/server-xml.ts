@@ -1,7 +1,7 @@
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { type Component, type Digest, digest } from './digester.ts';
-import { serverRules } from './schema.ts';
+import { httpProtocols, serverRules } from './schema.ts';
 
 /** What a Tomcat keeps of its server.xml. */
 export interface ServerSettings {
@@ -27,6 +27,8 @@ export interface ConnectorSettings {
   /** As messages name it, e.g. `"http-nio-8080"`. */
   name: string;
   protocol: string;
+  /** An AJP connector that will not start without a secret. */
+  secretMissing: boolean;
 }
 
 export interface EngineSettings {
@@ -102,29 +104,23 @@ function serviceSettings(service: Component, traits: Traits): ServiceSettings {
   };
 }
 
-const httpProtocols = [
-  'HTTP/1.1',
-  'org.apache.coyote.http11.Http11NioProtocol',
-  'org.apache.coyote.http11.Http11Nio2Protocol',
-];
-
-function connectorSettings(connector: Component, { endpoint, brackets }: Traits): ConnectorSettings {
-  const protocol = connector.attributes['protocol'] ?? 'HTTP/1.1';
+function connectorSettings(connector: Component, traits: Traits): ConnectorSettings {
+  const { protocol = 'HTTP/1.1', secret = '', secretRequired = 'true' } = connector.attributes;
   const port = numberOf(connector, 'port', -1);
-  const address = connector.attributes['address'] ?? '*';
-  const known =
-    httpProtocols.includes(protocol) || (!brackets && protocol === 'org.apache.coyote.http11.Http11Protocol');
-  const kind = known
-    ? 'http'
-    : protocol === 'AJP/1.3' || protocol.startsWith('org.apache.coyote.ajp.')
-      ? 'ajp'
-      : 'unknown';
+  const kind = protocolKind(protocol, traits);
+  const guarded = kind === 'ajp' && traits.ajpWantsSecret;
+  const address = connector.attributes['address'] ?? (guarded ? '127.0.0.1' : '*');
   const where = address === '*' ? '' : `${address}-`;
-  const name =
-    kind === 'unknown'
-      ? `${protocol}-auto-0`
-      : `"${kind}-${protocol.includes('Nio2') ? 'nio2' : endpoint}-${where}${port}"`;
-  return { port, address, kind, name, protocol };
+  const endpoint = protocol.includes('Nio2') ? 'nio2' : traits.endpoint;
+  const name = kind === 'unknown' ? `${protocol}-auto-0` : `"${kind}-${endpoint}-${where}${port}"`;
+  return { port, address, kind, name, protocol, secretMissing: guarded && secret === '' && secretRequired !== 'false' };
+}
+
+/** What a connector's `protocol` makes of it. */
+export function protocolKind(protocol = 'HTTP/1.1', { twoLineLog }: Traits): ConnectorSettings['kind'] {
+  if (httpProtocols.includes(protocol) || (twoLineLog && protocol === 'org.apache.coyote.http11.Http11Protocol'))
+    return 'http';
+  return protocol === 'AJP/1.3' || protocol.startsWith('org.apache.coyote.ajp.') ? 'ajp' : 'unknown';
 }
 
 function engineSettings(engine: Component): EngineSettings {
