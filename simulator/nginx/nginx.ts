@@ -67,7 +67,7 @@ export const nginx: Behaviour<Nginx> = {
     workers: nginx.workers.map((worker) => ({
       ...worker,
       sets: worker.sets.map(forkPeerSet),
-      idle: worker.idle.map((idle) => [...idle]),
+      idle: worker.idle.map((idle) => idle.map((connection) => ({ ...connection }))),
       exchanges: new Map([...worker.exchanges].map(([chain, exchange]) => [chain, forkExchange(exchange)])),
     })),
     inbox: [...nginx.inbox],
