@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { forkTomcat, type Tomcat } from '../../../simulator/tomcat/host.ts';
+import { tomcat } from '../../../simulator/tomcat/tomcat.ts';
+import { browser, restart, running, saved } from './lab.ts';
+
+/** A Tomcat with something in every field: sessions, a sleeping request, a waiting one, a file, a stop that it has not read. */
+function busy(): { host: Tomcat; now: number } {
+  const lab = running({ files: saved });
+  const visitor = browser(lab);
+  visitor.get('/login?user=zhang');
+  restart(lab);
+  browser(lab).get('/invalidate');
+  const other = browser(lab);
+  other.get('/login?user=li');
+  other.get('/invalidate');
+  lab.send(8080, 'GET', '/count?slow=5000', visitor.cookie());
+  lab.send(8080, 'GET', '/sleep?ms=5');
+  lab.wait(2);
+  lab.save('t1', 'conf/web.xml', '<web-app/>');
+  lab.power('t1', 'hang');
+  lab.power('t1', 'stop');
+  lab.send(8080, 'GET', '/hello');
+  lab.wait(100);
+  const host = lab.tomcat('t1');
+  host.disk.set('work/x/SESSIONS.ser', { sessions: [], uids: { 'demo.User': 1 } });
+  host.nativeLibrary = '1.2.35';
+  return { host, now: lab.world.now };
+}
+
+type Path = (string | number)[];
+
+/** Every place in a host where a plain value stands, maps and arrays included. */
+function leaves(value: unknown, path: Path = []): Path[] {
+  if (value instanceof Map) return [...value].flatMap(([key, item]) => leaves(item, [...path, key]));
+  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+  return [path];
+}
+
+const inside = (value: unknown, key: string | number): unknown =>
+  value instanceof Map ? value.get(key) : (value as Record<string, unknown>)[key];
+
+function changed(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  return value === undefined ? 'something' : `${value}!`;
+}
+
+/** Changes the value at a path in place. */
+function disturb(host: unknown, path: Path): void {
+  const parent = path.slice(0, -1).reduce(inside, host);
+  const last = path.at(-1) ?? '';
+  if (parent instanceof Map) parent.set(last, changed(parent.get(last)));
+  else (parent as Record<string, unknown>)[last] = changed(inside(parent, last));
+}
+
+/** As a step would: objects that are never changed in place are replaced. */
+function disturbed(value: unknown, path: Path): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return changed(value);
+  if (key === 'response' && inside(value, key) === undefined) {
+    return { ...(value as object), response: { status: 200, reason: '', headers: [], body: '' } };
+  }
+  const next = disturbed(inside(value, key), rest);
+  if (value instanceof Map) return new Map(value).set(key, next);
+  if (Array.isArray(value)) return value.with(Number(key), next);
+  return { ...(value as object), [key]: next };
+}
+
+/** Immutable by contract, so shared between forks. */
+const shared = /^(files|builds|traits|server|dirty|stopping|webapps\/\/(settings|classes)|.*\/(attributes|request|response)|disk\/[^/]+|disk\/work\/.*)(\/|$)/;
+
+test('a fork shares nothing that a step changes', () => {
+  const { host, now } = busy();
+  const before = structuredClone(host);
+  expect(leaves(host).length).toBeGreaterThan(100);
+  for (const path of leaves(host)) {
+    if (shared.test(path.join('/'))) continue;
+    disturb(forkTomcat(host), path);
+  }
+  const fork = forkTomcat(host);
+  fork.webapps.get('')?.sessions.clear();
+  fork.webapps.get('')?.forgotten.clear();
+  fork.running.clear();
+  fork.backlog.length = 0;
+  fork.disk.clear();
+  fork.webapps.clear();
+  expect(host).toEqual(before);
+  expect(tomcat.key(forkTomcat(host), now)).toBe(tomcat.key(host, now));
+});
+
+/** What nothing in the future depends on: names of things, explanations, dates only shown. */
+const indifferent = [
+  /^(kind|name|machine|accepted)$/,
+  // Follows from `version`, which is in the key.
+  /^traits\//,
+  // Only its distance to now, in runs of background work, matters; one process has one.
+  /\/forgotten\//,
+  /\/sessions\/[^/]+\/(created|lastAccessed)$/,
+  // Matters to PersistentManager alone.
+  /\/sessions\/[^/]+\/backedUp$/,
+  /\/thread$/,
+  // Of an answer that is made only how it ends matters; the Date header is shown and no more.
+  /\/response\/headers\//,
+  /\/running\/[^/]+\/request\/headers\//,
+];
+
+test('a key knows every field that can matter', () => {
+  const { host, now } = busy();
+  const key = tomcat.key(host, now);
+  expect(leaves(host).length).toBeGreaterThan(100);
+  const missed = leaves(host)
+    .filter((path) => !indifferent.some((pattern) => pattern.test(path.join('/'))))
+    .filter((path) => tomcat.key(disturbed(host, path) as Tomcat, now) === key);
+  expect(missed.map((path) => path.join('/'))).toEqual([]);
+});
+
+test('a key knows no clock: the same moment later has the same key', () => {
+  const first = running();
+  const second = running();
+  second.wait(600_000);
+  const cookie = (lab: typeof first) => (browser(lab).get('/hello'), tomcat.key(lab.tomcat('t1'), lab.world.now));
+  expect(cookie(second)).toBe(cookie(first));
+});
