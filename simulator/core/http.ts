@@ -10,7 +10,10 @@ export interface HttpRequest {
   body?: string;
 }
 
-/** One HTTP response as it travels; `reason` is empty where the server sends none. */
+/**
+ * One HTTP response as it travels; `reason` is empty where the server sends none. A body shorter than `Content-Length`
+ * is still coming. Status 9: bytes that are not HTTP at all, which is how HTTP/0.9 looks.
+ */
 export interface HttpResponse {
   status: number;
   reason: string;

@@ -81,7 +81,7 @@ export type Body =
   | { type: 'response'; chain: Chain; attempt: number; response: HttpResponse; /** The connection stays open. */ keepAlive?: boolean }
   /** RST in answer to SYN: nobody listens. */
   | { type: 'refused'; chain: Chain; attempt: number }
-  /** The connection ended before the answer was complete. */
+  /** The connection ended before the answer was complete; with an empty chain: idle kept connections ended. */
   | { type: 'closed'; chain: Chain; attempt: number; how: 'closed' | 'reset' }
   /** The one who asked went away. */
   | { type: 'abort'; chain: Chain; attempt: number }

@@ -78,6 +78,6 @@ export function proxiedUri(
   if (uri === undefined && exchange.uriUntouched) return exchange.request.target.replace(/#.*$/, '');
   const replaced = uri !== undefined && exchange.locationValid ? location.length : 0;
   const rest = exchange.uri.slice(replaced);
-  const escaped = exchange.uriQuoted || exchange.internal || !exchange.uriUntouched ? escapeUri(rest) : rest;
+  const escaped = exchange.uriQuoted || exchange.internal ? escapeUri(rest) : rest;
   return (uri ?? '') + escaped + (exchange.args === '' ? '' : `?${exchange.args}`);
 }

@@ -334,8 +334,16 @@ function namesOf({ hosts, resolves }: Scenario): Map<string, string[]> {
   return names;
 }
 
-/** Whether the scenario's servers also listened on ::1: its note says so. */
-const answersOnIpv6 = ({ note }: Scenario) => /answer on both/.test(note ?? '');
+/**
+ * Whether the scenario's servers also listened on ::1. Only its note says so, or an answer recorded from there: a matter
+ * of the recording's machine, not of nginx.
+ */
+const answersOnIpv6 = ({ note, picks }: Scenario) =>
+  /answer on both/.test(note ?? '') ||
+  picks.some(({ upstream_addr, upstream_status }) => {
+    const statuses = upstream_status.split(/, | : /);
+    return upstream_addr.split(/, | : /).some((address, i) => address.startsWith('[::1]') && statuses[i] !== '502');
+  });
 
 /** What the recording's backends answer (README of the recordings: modes). */
 function answerOf(mode: string, server: string, address: string, request: HttpRequest): HttpResponse {
