@@ -1,6 +1,9 @@
 import type { Range } from '../../core/text.ts';
 
-/** One word of a directive, after nginx's unescaping. Bytes that are not UTF-8 are kept as U+FFFD in `text`. */
+/**
+ * One word of a directive, after nginx's unescaping. A byte that is not UTF-8 is a lone surrogate
+ * U+DC80–U+DCFF in `text` (`bytes.ts`).
+ */
 export interface Word extends Range {
   text: string;
   quoted: boolean;

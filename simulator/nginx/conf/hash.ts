@@ -1,0 +1,37 @@
+import { encode } from './bytes.ts';
+
+/** Why nginx cannot build one of its hashes, with the bucket size it names. */
+export interface HashFault {
+  code: 'hash-bucket' | 'hash-max' | 'hash-large-bucket' | 'hash-optimal';
+  size: number;
+}
+
+const POINTER = 8;
+const CACHE_LINE = 64;
+
+/** ngx_hash_init (`core/ngx_hash.c`) on a 64-bit machine. */
+export function hashFault(keys: readonly string[], maxSize: number, bucketSize: number): HashFault | undefined {
+  if (maxSize === 0) return { code: 'hash-max', size: 0 };
+  if (bucketSize > 65536 - CACHE_LINE) return { code: 'hash-large-bucket', size: bucketSize };
+  const elements = keys.map((key) => {
+    const bytes = encode(key);
+    const hash = bytes.reduce((sum, byte) => (Math.imul(sum, 31) + byte) >>> 0, 0);
+    return { size: POINTER + Math.ceil((bytes.length + 2) / POINTER) * POINTER, hash };
+  });
+  if (elements.some(({ size }) => bucketSize < size + POINTER)) return { code: 'hash-bucket', size: bucketSize };
+  const room = bucketSize - POINTER;
+  const first = Math.max(1, Math.floor(elements.length / Math.floor(room / (2 * POINTER))));
+  const start = maxSize > 10000 && elements.length > 0 && maxSize / elements.length < 100 ? maxSize - 1000 : first;
+  for (let size = start; size <= maxSize; size++) if (fits(elements, size, room)) return undefined;
+  return { code: 'hash-optimal', size: bucketSize };
+}
+
+function fits(elements: readonly { size: number; hash: number }[], size: number, room: number): boolean {
+  const buckets = new Map<number, number>();
+  return elements.every((element) => {
+    const bucket = element.hash % size;
+    const length = (buckets.get(bucket) ?? 0) + element.size;
+    buckets.set(bucket, length);
+    return length <= room;
+  });
+}
