@@ -57,76 +57,44 @@ function peerKey(peer: Peer, second: number) {
 }
 
 function exchangeKey(exchange: Exchange, now: number) {
-  const {
-    chain,
-    client,
-    clientAttempt,
-    request,
-    ip,
-    port,
-    address,
-    method,
-    uri,
-    args,
-    variables,
-    captures,
-    errorStatus,
-  } = exchange;
-  const {
-    proxying,
-    deadline,
-    attempts,
-    uriUntouched,
-    uriQuoted,
-    uriChanged,
-    changesLeft,
-    locationValid,
-    internal,
-    conf,
-    server,
-  } = exchange;
+  const { attempts, deadline, startedAt } = exchange;
   return [
-    [
-      chain,
-      client,
-      clientAttempt,
-      request,
-      ip,
-      exchange.peerIp,
-      port,
-      address,
-      method,
-      uri,
-      args,
-      variables,
-      captures,
-      errorStatus,
-    ],
-    [
-      uriUntouched,
-      uriQuoted,
-      uriChanged,
-      changesLeft,
-      locationValid,
-      internal,
-      named(conf),
-      server.place.from,
-      exchange.location?.place.from,
-    ],
+    requestKey(exchange),
+    routingKey(exchange),
     // A variable may look at what the attempts were and how long they took.
-    [
-      attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })),
-      deadline === 0 ? 0 : deadline - now,
-      now - exchange.startedAt,
-    ],
+    attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })),
+    deadline === 0 ? 0 : deadline - now,
+    now - startedAt,
+    proxyingKey(exchange, now),
+  ];
+}
+
+const requestKey = ({ chain, client, clientAttempt, request, ip, peerIp, port, address }: Exchange) => [
+  [chain, client, clientAttempt, request],
+  [ip, peerIp, port, address],
+];
+
+/** How far the request has come on its way through servers, locations and rewrites. */
+function routingKey(exchange: Exchange) {
+  const { method, uri, args, variables, captures, errorStatus, server, location, conf } = exchange;
+  const { uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal } = exchange;
+  return [
+    [method, uri, args, variables, captures, errorStatus],
+    [uriUntouched, uriQuoted, uriChanged, changesLeft, locationValid, internal],
+    [server.place.from, location?.place.from, named(conf)],
+  ];
+}
+
+function proxyingKey({ proxying }: Exchange, now: number) {
+  return (
     proxying && {
       ...proxying,
       proxyPass: proxying.proxyPass.place.from,
       own: proxying.own && setKey(proxying.own, now),
       selection: selectionKey(proxying.selection),
       startedAt: now - proxying.startedAt,
-    },
-  ];
+    }
+  );
 }
 
 const selectionKey = ({ backup, tried, current, triesLeft, hash, rehashes, hashed }: Selection) => [

@@ -1,44 +1,24 @@
-import { openSource, readToken } from './conf/lexer.ts';
-import type { Directive, NginxTree } from './conf/tree.ts';
+import { diagnose } from './conf/diagnose.ts';
+import { debian } from './conf/environment.ts';
+import { messageOf } from './conf/messages.ts';
 import { readSettings } from './settings/read.ts';
 import type { NginxSettings } from './settings/settings.ts';
 import type { Resolve } from './settings/upstream.ts';
 
-/** What reading nginx.conf came to: settings, or the lines that nginx prints before it gives up. Warnings come with both. */
+/** What reading nginx.conf came to: settings unless nginx refuses it, and the lines it prints, warnings included. */
 export interface Loaded {
   settings: NginxSettings | undefined;
   lines: string[];
 }
 
-/** Reads `nginx.conf` with its includes as start and reload do. */
+/** Reads `nginx.conf` with its includes as start and reload do: up to the first error. Names are resolved now, once. */
 export function load(files: Readonly<Record<string, string>>, resolve: Resolve): Loaded {
-  const tree: NginxTree = { file: 'nginx.conf', directives: parseFile(files, 'nginx.conf') };
-  return { settings: readSettings(tree, resolve), lines: [] };
-}
-
-function parseFile(files: Readonly<Record<string, string>>, file: string): Directive[] {
-  const source = openSource(file, files[file] ?? '');
-  const block = (): Directive[] => {
-    const directives: Directive[] = [];
-    for (;;) {
-      const token = readToken(source, () => {});
-      if (token.kind === 'close' || token.kind === 'eof') return directives;
-      const [name, ...args] = token.words;
-      if (!name) continue;
-      const line = source.line;
-      const directive: Directive = {
-        name: name.text,
-        args,
-        file,
-        line,
-        from: name.from,
-        to: source.at,
-        nameRange: name,
-      };
-      if (token.kind === 'block') directive.block = block();
-      if (name.text === 'include') directive.included = parseFile(files, args[0]?.text ?? '');
-      directives.push(directive);
-    }
-  };
-  return block();
+  const lowerCase: Resolve = (name) => resolve(name.toLowerCase());
+  // Whether an address is one of the machine's own only shows when it is bound.
+  const environment = { ...debian({}), resolve: lowerCase, localAddress: () => true };
+  const { tree, problems } = diagnose(files, 'nginx.conf', environment);
+  const said = problems.filter(({ severity }) => severity !== 'hint');
+  const first = said.findIndex(({ severity }) => severity === 'error');
+  const lines = said.slice(0, first < 0 ? said.length : first + 1).flatMap((problem) => messageOf(problem).split('\n'));
+  return { settings: first < 0 ? readSettings(tree, lowerCase) : undefined, lines };
 }

@@ -4,10 +4,10 @@ import { disturbances, type Path } from '../../support/disturb.ts';
 import { answer, ask, conf, deliver, recorder, started } from './outbox.ts';
 
 const upstream = `upstream app {
-  hash $uri;
   server 127.0.0.1:8081 fail_timeout=5s;
   server 127.0.0.1:8082 max_fails=3;
   server 127.0.0.1:8083 backup;
+  hash $uri;
   keepalive 4;
 }`;
 
@@ -45,6 +45,8 @@ function busy(): { host: Nginx; now: number } {
     response: { status: 200, reason: '', headers: [], body: '' },
   });
   nginx.power(host, 'hang', out);
+  expect(host.mode).toBe('frozen');
+  expect(host.workers).toHaveLength(2);
   ask(host, out, 'A6');
   return { host, now: out.now };
 }
