@@ -3,21 +3,10 @@ import { armAutoDeploy, armBackground, runManagers } from './background.ts';
 import { autoDeploy } from './deploy.ts';
 import { forkTomcat, type Tomcat, type Waiting } from './host.ts';
 import { tomcatKey } from './key.ts';
-import {
-  crash,
-  deployAll,
-  enter,
-  finishStop,
-  readBacklog,
-  shutdownAddress,
-  shutdownCommand,
-  shutdownScript,
-  start,
-  startAnswering,
-  stop,
-  unload,
-} from './process.ts';
 import { accept, finish, keyOf } from './requests.ts';
+import { deployAll, readBacklog, shutdownAddress, start, startAnswering } from './start.ts';
+import { enter } from './state.ts';
+import { crash, finishStop, shutdownCommand, shutdownScript, stop, unload } from './stop.ts';
 
 export { newTomcat, type Session, type Tomcat } from './host.ts';
 export type { TomcatNote } from './log/note.ts';

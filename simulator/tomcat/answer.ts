@@ -1,0 +1,84 @@
+import type { HttpResponse } from '../core/http.ts';
+import type { Outbox } from '../engine/world.ts';
+import type { Running, Tomcat } from './host.ts';
+import { sessionCookie } from './http/cookie.ts';
+import { errorPage } from './http/error-page.ts';
+import { byteLength, leavesOpen, respond } from './http/respond.ts';
+import type { Throwable } from './java/value.ts';
+import { log, workerThread } from './log/note.ts';
+import type { Call } from './webapp/call.ts';
+
+/** Sends the answer, if anybody still wants it. */
+export function answer(request: Running, out: Outbox): void {
+  const { response, request: asked } = request;
+  if (!response) return;
+  if (!request.gone) {
+    const { chain, attempt } = request;
+    out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
+  }
+  if (!out.noting) return;
+  const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
+  out.note({ kind: 'served', page: request.page, status: response.status, thread: request.thread }, request.chain);
+  out.note(
+    {
+      kind: 'access',
+      remote: request.source,
+      request: line,
+      status: response.status,
+      bytes: byteLength(response.body),
+    },
+    request.chain,
+  );
+}
+
+/** A page's text as a response. */
+export function textAnswer(call: Call, body: string): HttpResponse {
+  const { host, out } = call.duty;
+  const answered = { status: 200, body, type: 'plain', setCookie: cookieOf(call) } as const;
+  return respond(call.request.request, answered, out.wallClock, host.traits);
+}
+
+function cookieOf({ duty: { host, app, out }, request: { cookieFor } }: Call) {
+  const { cookie } = app.settings;
+  return cookieFor === undefined || !cookie.enabled
+    ? undefined
+    : sessionCookie(cookie, cookieFor, out.wallClock, host.traits);
+}
+
+/** An error page as a response. */
+export function pageAnswer(call: Call, status: number, message: string, thrown: Throwable | undefined) {
+  const { host, out } = call.duty;
+  const body = errorPage(status, message, thrown, host.traits);
+  const type = body === '' ? 'none' : 'page';
+  return respond(call.request.request, { status, body, type, setCookie: cookieOf(call) }, out.wallClock, host.traits);
+}
+
+/** 404 where there is no webapp; Tomcat 7 without a ROOT, and an unknown Host, have no page for it. */
+export function nowhereAnswer({ request }: Running, empty: boolean, out: Outbox, { traits }: Tomcat): HttpResponse {
+  const status = 404;
+  const body = empty ? '' : errorPage(404, '', undefined, traits);
+  return respond(
+    request,
+    { status, body, type: body === '' ? 'none' : 'page', setCookie: undefined },
+    out.wallClock,
+    traits,
+  );
+}
+
+/** A thread that sleeps is interrupted: Tomcat 7 still sends what it wrote, as a 500. */
+export function interrupted(host: Tomcat, request: Running, out: Outbox): void {
+  const thread = workerThread(host, request.thread);
+  log(
+    out,
+    thread,
+    'request-exception',
+    { uri: request.page },
+    {
+      class: 'java.lang.NullPointerException',
+      message: 'Cannot invoke "org.apache.catalina.Container.getLogger()" because "this.container" is null',
+    },
+  );
+  const answered = { status: 500, body: 'interrupted ', type: 'plain', setCookie: undefined } as const;
+  request.response = respond(request.request, answered, out.wallClock, host.traits);
+  answer(request, out);
+}

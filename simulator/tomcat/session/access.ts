@@ -1,0 +1,61 @@
+import type { Outbox } from '../../engine/world.ts';
+import type { Running, Tomcat, Webapp } from '../host.ts';
+import { cookieValues } from '../http/cookie.ts';
+import { workerThread } from '../log/note.ts';
+import { type Duty, managerOf } from './manager.ts';
+import { store } from './persistent-manager.ts';
+
+/**
+ * Tomcat itself looks the session up for every request with an id, also when the servlet never asks
+ * (CoyoteAdapter, AuthenticatorBase): each such request keeps it alive. Of several cookies the first valid one counts.
+ */
+export function findSession(duty: Duty, request: Running): void {
+  const { app, out } = duty;
+  const { manager, cookie } = app.settings;
+  const ids = cookie.enabled ? cookieValues(request.request.headers, cookie.name) : [];
+  if (ids.length > 0) {
+    request.fromCookie = true;
+    request.fromUrl = false;
+    request.requestedId = ids[0];
+  }
+  if (request.requestedId === undefined) return;
+  const candidates = ids.length > 0 ? ids : [request.requestedId];
+  for (const id of candidates) {
+    if (app.settings.persistentValve && manager.kind === 'persistent') app.sessions.delete(id);
+    const session = managerOf(manager).find(duty, id, manager);
+    if (!session) continue;
+    session.lastAccessed = session.thisAccessed;
+    session.thisAccessed = out.now;
+    request.requestedId = id;
+    request.session = id;
+    break;
+  }
+  if (out.noting) noteLookup(duty, request);
+}
+
+function noteLookup({ app, out }: Duty, { requestedId: id = '', session, fromCookie, chain }: Running) {
+  const found = session === undefined ? undefined : app.sessions.get(session);
+  const about = { webapp: app.settings.path, id, source: fromCookie ? 'cookie' : 'url' } as const;
+  if (found) {
+    const user = found.attributes['user'];
+    return out.note(
+      typeof user === 'string' ? { kind: 'session-found', ...about, user } : { kind: 'session-found', ...about },
+      chain,
+    );
+  }
+  const forgotten = app.forgotten.get(id);
+  out.note(forgotten ? { kind: 'session-unknown', ...about, forgotten } : { kind: 'session-unknown', ...about }, chain);
+}
+
+/** The request lets go of its session (StandardSession.endAccess). */
+export function endAccess(host: Tomcat, app: Webapp, request: Running, out: Outbox) {
+  const session = request.session === undefined ? undefined : app.sessions.get(request.session);
+  if (!session) return;
+  session.isNew = false;
+  session.lastAccessed = session.thisAccessed;
+  session.thisAccessed = out.now;
+  const { manager, persistentValve } = app.settings;
+  if (!persistentValve || manager.kind !== 'persistent' || !manager.store) return;
+  store({ host, app, thread: workerThread(host, request.thread), out }, session, manager, 'valve');
+  app.sessions.delete(session.id);
+}
