@@ -9,7 +9,7 @@ import { log, workerThread } from './log/note.ts';
 import type { Call } from './webapp/call.ts';
 
 /** Sends the answer, if anybody still wants it. */
-export function answer(request: Running, out: Outbox): void {
+export function answer({ server }: Tomcat, request: Running, out: Outbox): void {
   const { response, request: asked } = request;
   if (!response) return;
   if (!request.gone) {
@@ -17,8 +17,9 @@ export function answer(request: Running, out: Outbox): void {
     out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
   }
   if (!out.noting) return;
-  const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
   out.note({ kind: 'served', page: request.page, status: response.status, thread: request.thread }, request.chain);
+  if (!server?.services[0]?.engine?.accessLog) return;
+  const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
   out.note(
     {
       kind: 'access',
@@ -80,5 +81,5 @@ export function interrupted(host: Tomcat, request: Running, out: Outbox): void {
   );
   const answered = { status: 500, body: 'interrupted ', type: 'plain', setCookie: undefined } as const;
   request.response = respond(request.request, answered, out.wallClock, host.traits);
-  answer(request, out);
+  answer(host, request, out);
 }

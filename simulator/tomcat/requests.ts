@@ -45,7 +45,7 @@ export function finish(host: Tomcat, key: string, out: Outbox): void {
   }
   host.running.delete(key);
   if (app) endAccess(host, app, request, out);
-  if (request.response) return answer(request, out);
+  if (request.response) return answer(host, request, out);
   // Its webapp was taken away while the servlet slept.
   if (!request.gone)
     out.send(request.from, { type: 'closed', chain: request.chain, attempt: request.attempt, how: 'closed' });

@@ -6,6 +6,8 @@ export interface Traits {
   twoLineLog: boolean;
   /** Messages put values in brackets, `Starting service [Catalina]`. */
   brackets: boolean;
+  /** `Server startup in [1234] milliseconds`, since 9; `in 1234 ms` before. */
+  milliseconds: boolean;
   /** A Manager without `pathname` keeps its sessions in SESSIONS.ser: up to Tomcat 9. */
   savesByDefault: boolean;
   /** The `Server` header, up to 8.0. */
@@ -40,6 +42,7 @@ export function traitsOf(version: string): Traits {
     serverInfo: `Apache Tomcat/${version}`,
     twoLineLog: before(8),
     brackets: !upTo80,
+    milliseconds: !before(9),
     savesByDefault: before(10),
     serverHeader: upTo80 ? 'Apache-Coyote/1.1' : undefined,
     reasonPhrases: upTo80,

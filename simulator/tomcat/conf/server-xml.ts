@@ -39,6 +39,8 @@ export interface EngineSettings {
   /** Milliseconds between two runs of background work (expiry, autoDeploy). */
   backgroundDelay: number;
   hosts: HostSettings[];
+  /** An AccessLogValve stands in the Engine or a Host. */
+  accessLog: boolean;
 }
 
 export interface HostSettings {
@@ -130,6 +132,9 @@ function engineSettings(engine: Component): EngineSettings {
     defaultHost,
     jvmRoute: jvmRoute === '' ? undefined : jvmRoute,
     backgroundDelay: numberOf(engine, 'backgroundProcessorDelay', 10) * 1000,
+    accessLog: [engine, ...childrenOf(engine, 'Host')]
+      .flatMap((container) => childrenOf(container, 'Valve'))
+      .some(({ className }) => className === 'org.apache.catalina.valves.AccessLogValve'),
     hosts: childrenOf(engine, 'Host').map((host) => ({
       name: host.attributes['name'] ?? 'null',
       aliases: childrenOf(host, 'Alias').map(({ text }) => text.trim()),

@@ -85,10 +85,10 @@ export const messages = {
   'protocol-stop': say('INFO', `${protocol}.stop`, (v) => `Stopping ProtocolHandler ${quoted(v)}`),
   'protocol-destroy': say('INFO', `${protocol}.destroy`, (v) => `Destroying ProtocolHandler ${quoted(v)}`),
   initialized: say('INFO', `${catalina}.load`, (v, t) =>
-    t.brackets ? `Server initialization in [${v['ms']}] milliseconds` : `Initialization processed in ${v['ms']} ms`,
+    t.milliseconds ? `Server initialization in [${v['ms']}] milliseconds` : `Initialization processed in ${v['ms']} ms`,
   ),
   started: say('INFO', `${catalina}.start`, (v, t) =>
-    t.brackets ? `Server startup in [${v['ms']}] milliseconds` : `Server startup in ${v['ms']} ms`,
+    t.milliseconds ? `Server startup in [${v['ms']}] milliseconds` : `Server startup in ${v['ms']} ms`,
   ),
   'service-start': say('INFO', `${service}.startInternal`, (v, t) => `Starting service ${b(v['name'], t)}`),
   'service-stop': say('INFO', `${service}.stopInternal`, (v, t) => `Stopping service ${b(v['name'], t)}`),

@@ -48,6 +48,8 @@ export function demandSession(call: Call, line: number): Session | Throwable {
   app.forgotten.delete(id);
   call.session = session;
   request.session = id;
+  const refused = host.traits.rfc6265 && settings.cookie.enabled ? cookieRefused(duty, id, line) : undefined;
+  if (refused) return refused;
   request.cookieFor = id;
   if (out.noting) {
     const note = { kind: 'session-created', webapp: settings.path, id, page: request.page } as const;
@@ -65,6 +67,23 @@ function reusableId({ duty, request }: Call) {
     if (managerOf(manager).find({ ...duty, app: other }, requestedId, manager)) return requestedId;
   }
   return undefined;
+}
+
+/** A jvmRoute with a blank or the like makes every id unfit for a cookie (Rfc6265CookieProcessor.validateCookieValue). */
+function cookieRefused({ host }: Duty, id: string, line: number): Throwable | undefined {
+  const [found] = /[\0-\x20",;\\\x7f]/.exec(id) ?? [];
+  if (found === undefined) return undefined;
+  const processor = 'org.apache.tomcat.util.http.Rfc6265CookieProcessor';
+  return {
+    class: 'java.lang.IllegalArgumentException',
+    message: `An invalid character [${found.charCodeAt(0)}] was present in the Cookie value`,
+    frames: [
+      `${processor}.validateCookieValue(Rfc6265CookieProcessor.java:243)`,
+      `${processor}.generateHeader(Rfc6265CookieProcessor.java:128)`,
+      'org.apache.catalina.connector.Response.generateCookieString(Response.java:970)',
+      ...servletFrames(host.traits.servletPackage, line),
+    ],
+  };
 }
 
 function tooMany({ host }: Duty, line: number): Throwable {
