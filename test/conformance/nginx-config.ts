@@ -1,7 +1,7 @@
-import { testConfig } from '../../simulator/nginx/conf/test-config.ts';
 import { decode } from '../../simulator/nginx/conf/bytes.ts';
 import { debian } from '../../simulator/nginx/conf/environment.ts';
 import { shippedFiles } from '../../simulator/nginx/conf/shipped.ts';
+import { testConfig } from '../../simulator/nginx/conf/test-config.ts';
 import { type Case, differencesOf, type Suite } from './suite.ts';
 
 /** One configuration through `nginx -t` of nginx 1.22.1. */
@@ -33,7 +33,9 @@ export const nginxConfig: Suite<ConfigCase> = {
     const text = recorded.config ?? decode(Buffer.from(recorded.config_b64 ?? '', 'base64'));
     const files = { ...shippedFiles, ...recorded.files, 'nginx.conf': text };
     const { ok, stderr } = testConfig(files, 'nginx.conf', MACHINE);
-    return { differences: [...differencesOf('ok', recorded.ok, ok), ...differencesOf('stderr', recorded.stderr, stderr)] };
+    return {
+      differences: [...differencesOf('ok', recorded.ok, ok), ...differencesOf('stderr', recorded.stderr, stderr)],
+    };
   },
   known: {},
 };

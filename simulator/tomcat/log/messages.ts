@@ -260,6 +260,18 @@ export const messages = {
     (v, t) => `Cannot deserialize session attribute ${b(v['name'], t)} for session ${b(v['session'], t)}`,
     true,
   ),
+  'data-source-missing': say(
+    'SEVERE',
+    'org.apache.catalina.session.DataSourceStore.open',
+    (v) => `Cannot open JNDI DataSource [${v['source']}]`,
+    true,
+  ),
+  'store-load-failed': say(
+    'SEVERE',
+    'org.apache.catalina.valves.PersistentValve.invoke',
+    (v) => `Loading session [${v['session']}] from the store failed`,
+    true,
+  ),
   'session-load-failed': say(
     'INFO',
     'org.apache.catalina.connector.Request.doGetSession',

@@ -1,9 +1,10 @@
 import type { Outbox } from '../../engine/world.ts';
-import type { Running, Tomcat, Webapp } from '../host.ts';
+import type { PersistentManagerSettings } from '../conf/context.ts';
+import type { Running, Session, Tomcat, Webapp } from '../host.ts';
 import { cookieValues } from '../http/cookie.ts';
-import { workerThread } from '../log/note.ts';
+import { log, workerThread } from '../log/note.ts';
 import { type Duty, managerOf } from './manager.ts';
-import { store } from './persistent-manager.ts';
+import { logUnusable, store, storeUnusable } from './persistent-manager.ts';
 
 /**
  * Tomcat itself looks the session up for every request with an id, also when the servlet never asks
@@ -21,7 +22,7 @@ export function findSession(duty: Duty, request: Running): void {
   if (request.requestedId === undefined) return;
   const candidates = ids.length > 0 ? ids : [request.requestedId];
   for (const id of candidates) {
-    if (app.settings.persistentValve && manager.kind === 'persistent') app.sessions.delete(id);
+    if (app.settings.persistentValve && manager.kind === 'persistent' && manager.store) fetchAnew(duty, id, manager);
     const session = managerOf(manager).find(duty, id, manager);
     if (!session) continue;
     session.lastAccessed = session.thisAccessed;
@@ -55,7 +56,32 @@ export function endAccess(host: Tomcat, app: Webapp, request: Running, out: Outb
   session.lastAccessed = session.thisAccessed;
   session.thisAccessed = out.now;
   const { manager, persistentValve } = app.settings;
-  if (!persistentValve || manager.kind !== 'persistent' || !manager.store) return;
-  store({ host, app, thread: workerThread(host, request.thread), out }, session, manager, 'valve');
-  app.sessions.delete(session.id);
+  if (persistentValve && manager.kind === 'persistent' && manager.store) {
+    storeAfter({ host, app, thread: workerThread(host, request.thread), out }, session, request, manager);
+  }
+}
+
+/** PersistentValve, before the servlet: the copy in the store counts, not one in memory. */
+function fetchAnew(duty: Duty, id: string, manager: PersistentManagerSettings) {
+  const source = storeUnusable(manager);
+  if (source === undefined) {
+    duty.app.sessions.delete(id);
+    return;
+  }
+  logUnusable(duty, source);
+  log(duty.out, duty.thread, 'store-load-failed', { session: id });
+}
+
+/** PersistentValve, after the servlet: the session goes to the store and out of memory; where it cannot, a 500 comes of it. */
+function storeAfter(duty: Duty, session: Session, request: Running, manager: PersistentManagerSettings) {
+  const source = storeUnusable(manager);
+  if (source === undefined) {
+    store(duty, session, manager, 'valve');
+    duty.app.sessions.delete(session.id);
+    return;
+  }
+  logUnusable(duty, source);
+  const exception = { class: 'java.lang.IllegalStateException', message: 'No data source available' };
+  log(duty.out, duty.thread, 'request-exception', { uri: `${request.app}${request.page}` }, exception);
+  if (request.response) request.response = { ...request.response, status: 500 };
 }

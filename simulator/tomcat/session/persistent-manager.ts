@@ -81,6 +81,18 @@ export function store(
     duty.out.note({ kind: 'session-stored', webapp: duty.app.settings.path, id: session.id, file, why });
 }
 
+/** A table whose DataSource is not bound: every use of the store fails (DataSourceStore.open). */
+export function storeUnusable({ store: kept }: PersistentManagerSettings): string | undefined {
+  return kept?.kind === 'table' && !kept.bound ? kept.source : undefined;
+}
+
+/** Logs what DataSourceStore says when its DataSource cannot be looked up. */
+export function logUnusable({ thread, out }: Duty, source: string): void {
+  const [first = ''] = source.split('/');
+  const message = `Name [${source}] is not bound in this Context. Unable to find [${first}].`;
+  log(out, thread, 'data-source-missing', { source }, { class: 'javax.naming.NameNotFoundException', message });
+}
+
 const tooMany = ({ app }: Duty, { maxActive }: PersistentManagerSettings) =>
   maxActive >= 0 && app.sessions.size >= maxActive;
 

@@ -32,7 +32,8 @@ type Path = (string | number)[];
 /** Every place in a host where a plain value stands, maps and arrays included. */
 function leaves(value: unknown, path: Path = []): Path[] {
   if (value instanceof Map) return [...value].flatMap(([key, item]) => leaves(item, [...path, key]));
-  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
   return [path];
 }
 
@@ -67,7 +68,8 @@ function disturbed(value: unknown, path: Path): unknown {
 }
 
 /** Immutable by contract, so shared between forks. */
-const shared = /^(files|builds|traits|server|dirty|stopping|webapps\/\/(settings|classes)|.*\/(attributes|request|response)|disk\/[^/]+|disk\/work\/.*)(\/|$)/;
+const shared =
+  /^(files|builds|traits|server|dirty|stopping|webapps\/\/(settings|classes)|.*\/(attributes|request|response)|disk\/[^/]+|disk\/work\/.*)(\/|$)/;
 
 test('a fork shares nothing that a step changes', () => {
   const { host, now } = busy();
@@ -118,6 +120,9 @@ test('a key knows no clock: the same moment later has the same key', () => {
   const first = running();
   const second = running();
   second.wait(600_000);
-  const cookie = (lab: typeof first) => (browser(lab).get('/hello'), tomcat.key(lab.tomcat('t1'), lab.world.now));
-  expect(cookie(second)).toBe(cookie(first));
+  const keyAfterVisit = (lab: typeof first) => {
+    browser(lab).get('/hello');
+    return tomcat.key(lab.tomcat('t1'), lab.world.now);
+  };
+  expect(keyAfterVisit(second)).toBe(keyAfterVisit(first));
 });

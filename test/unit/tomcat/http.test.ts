@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { traitsOf } from '../../../simulator/tomcat/version.ts';
 import { cookieValues } from '../../../simulator/tomcat/http/cookie.ts';
 import { errorPage } from '../../../simulator/tomcat/http/error-page.ts';
 import { byteLength } from '../../../simulator/tomcat/http/respond.ts';
+import { traitsOf } from '../../../simulator/tomcat/version.ts';
 import { running } from './lab.ts';
 
 test('Content-Length counts bytes of UTF-8', () => {

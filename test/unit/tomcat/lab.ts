@@ -12,7 +12,12 @@ export const stockPorts = { http: 8080, shutdown: 8005, ajp: 8009 };
 
 /** A Tomcat with the demo webapp, its stock server.xml, and whatever a test changes. */
 export function aTomcat(name = 't1', { version = '10.1.60', ports = stockPorts, files = {} }: Changes = {}) {
-  return newTomcat({ name, machine: 'server', version, files: { 'conf/server.xml': serverXml(version, ports), ...files } });
+  return newTomcat({
+    name,
+    machine: 'server',
+    version,
+    files: { 'conf/server.xml': serverXml(version, ports), ...files },
+  });
 }
 
 /** One that has come up, on a machine of its own. */

@@ -79,7 +79,9 @@ test('with its HTTP port in use a Tomcat stays alive and serves nothing', () => 
   for (const name of ['t1', 't2']) lab.power(name, 'start');
   lab.wait(10_000);
   expect(lab.tomcat('t2').state).toBe('running');
-  expect(texts(lab).some((line) => line.includes('Failed to initialize component [Connector["http-nio-8080"]]'))).toBe(true);
+  expect(texts(lab).some((line) => line.includes('Failed to initialize component [Connector["http-nio-8080"]]'))).toBe(
+    true,
+  );
   lab.power('t1', 'crash');
   expect(lab.reply(lab.send(8080, 'GET', '/hello'))).toEqual({ error: 'refused' });
 });
@@ -93,11 +95,16 @@ test('with its shutdown port in use a Tomcat comes up and stops itself', () => {
 });
 
 test('a malformed server.xml ends the start with exit status 1 and its place', () => {
-  const lab = new TomcatLab([aTomcat('t1', { files: { 'conf/server.xml': '<Server port="8005">\n  <Service>\n</Server>' } })], 1);
+  const lab = new TomcatLab(
+    [aTomcat('t1', { files: { 'conf/server.xml': '<Server port="8005">\n  <Service>\n</Server>' } })],
+    1,
+  );
   lab.power('t1', 'start');
   lab.wait(10_000);
   expect(lab.tomcat('t1')).toMatchObject({ state: 'stopped', exitCode: 1 });
-  expect(texts(lab).join('\n')).toContain('lineNumber: 3; columnNumber: 3; The element type "Service" must be terminated');
+  expect(texts(lab).join('\n')).toContain(
+    'lineNumber: 3; columnNumber: 3; The element type "Service" must be terminated',
+  );
 });
 
 test('shutdown.sh reads server.xml as it is now: after an edit of the port it does not find its Tomcat', () => {
@@ -124,7 +131,11 @@ test('a wrong word on the shutdown port is logged and ignored', () => {
 
 test('with autoDeploy, saving web.xml reloads the webapp and saving conf/context.xml deploys it anew, within 10 s', () => {
   const lab = running();
-  lab.save('t1', 'webapps/ROOT/WEB-INF/web.xml', '<web-app><session-config><session-timeout>1</session-timeout></session-config></web-app>');
+  lab.save(
+    't1',
+    'webapps/ROOT/WEB-INF/web.xml',
+    '<web-app><session-config><session-timeout>1</session-timeout></session-config></web-app>',
+  );
   lab.takeLines();
   lab.wait(10_000);
   expect(texts(lab).some((line) => line.includes('Reloading Context with name [] is completed'))).toBe(true);

@@ -92,9 +92,13 @@ test('one attribute that cannot be serialized costs the sessions behind it in SE
 
 test('hash codes are those of java.lang.String, and order follows the bins of a ConcurrentHashMap', () => {
   expect(javaHash('hello')).toBe(99162322);
-  expect(javaHash('SESSIONS.ser')).toBe('SESSIONS.ser'.split('').reduce((hash, char) => (31 * hash + char.charCodeAt(0)) | 0, 0));
+  expect(javaHash('SESSIONS.ser')).toBe(
+    'SESSIONS.ser'.split('').reduce((hash, char) => (31 * hash + char.charCodeAt(0)) | 0, 0),
+  );
   // 'Aa' and 'BB' have one hash code; they keep their order in the bin.
-  expect(hashMapOrder(['BB', 'a', 'Aa'])).toEqual(['BB', 'Aa', 'a'].sort((x, y) => (javaHash(x) & 15) - (javaHash(y) & 15)));
+  expect(hashMapOrder(['BB', 'a', 'Aa'])).toEqual(
+    ['BB', 'Aa', 'a'].sort((x, y) => (javaHash(x) & 15) - (javaHash(y) & 15)),
+  );
 });
 
 test('Tomcat 7 reads parameters as ISO-8859-1, 10.1 as UTF-8', () => {

@@ -26,7 +26,9 @@ test('elements, attributes, text and entities are read in order', () => {
   expect(found).toBeUndefined();
   const told = events.flatMap((event) => {
     if (event.type === 'text') return event.text.trim() === '' ? [] : [event.text.trim()];
-    return event.type === 'end' ? [`/${event.name}`] : [`${event.name} ${event.attributes.map(({ name, value }) => `${name}=${value}`)}`];
+    return event.type === 'end'
+      ? [`/${event.name}`]
+      : [`${event.name} ${event.attributes.map(({ name, value }) => `${name}=${value}`)}`];
   });
   expect(told).toEqual([
     'Context docBase=a&b',
@@ -41,10 +43,19 @@ test('elements, attributes, text and entities are read in order', () => {
 });
 
 test.each([
-  ['<Context>\n    <Manager pathname="S" >\n</Context>', '3:3 The element type "Manager" must be terminated by the matching end-tag "</Manager>".'],
-  ['<Context pathname=S>', '1:19 Open quote is expected for attribute "pathname" associated with an  element type  "Context".'],
+  [
+    '<Context>\n    <Manager pathname="S" >\n</Context>',
+    '3:3 The element type "Manager" must be terminated by the matching end-tag "</Manager>".',
+  ],
+  [
+    '<Context pathname=S>',
+    '1:19 Open quote is expected for attribute "pathname" associated with an  element type  "Context".',
+  ],
   ['<a b="1" b="2"/>', '1:15 Attribute "b" was already specified for element "a".'],
-  ['<a b＝"1"/>', `1:5 Attribute name "b" associated with an element type "a" must be followed by the ' = ' character.`],
+  [
+    '<a b＝"1"/>',
+    `1:5 Attribute name "b" associated with an element type "a" must be followed by the ' = ' character.`,
+  ],
   ['<a b="x&y"/>', '1:10 The reference to entity "y" must end with the \';\' delimiter.'],
   ['<a>&none;</a>', '1:10 The entity "none" was referenced, but not declared.'],
   ['<a><!- x --></a>', '1:7 Comment must start with "<!--".'],
@@ -69,12 +80,35 @@ test('a file cut anywhere is read up to the cut', () => {
 });
 
 test('no text makes the reader throw, and a fault is a place in it', () => {
-  const pieces = fc.constantFrom('<', '>', '/', '?', '!', '--', '"', "'", '&', ';', '=', ' ', '\n', 'a', 'xml', '[CDATA[', ']]>', '＝', '\ufeff', '\u0001');
+  const pieces = fc.constantFrom(
+    '<',
+    '>',
+    '/',
+    '?',
+    '!',
+    '--',
+    '"',
+    "'",
+    '&',
+    ';',
+    '=',
+    ' ',
+    '\n',
+    'a',
+    'xml',
+    '[CDATA[',
+    ']]>',
+    '＝',
+    '\ufeff',
+    '\u0001',
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
       const text = parts.join('');
       const { fault: found } = readXml(text);
-      expect(found === undefined || (found.at >= 0 && found.at <= text.length && xmlFaultMessage(found) !== '')).toBe(true);
+      expect(found === undefined || (found.at >= 0 && found.at <= text.length && xmlFaultMessage(found) !== '')).toBe(
+        true,
+      );
     }),
     { numRuns: 500 },
   );
