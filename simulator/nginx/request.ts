@@ -179,7 +179,7 @@ function answerReturned(exchange: Exchange, { status, text, location }: Returned
 }
 
 /** nginx's answer to what went wrong: an `error_page`, or its own page (`ngx_http_special_response_handler`). */
-export function answerError(exchange: Exchange, status: number, turn: Turn): void {
+function answerError(exchange: Exchange, status: number, turn: Turn): void {
   const page =
     exchange.errorStatus === undefined
       ? exchange.conf.errorPages.find(({ statuses }) => statuses.includes(status))

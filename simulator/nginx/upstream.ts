@@ -99,7 +99,7 @@ function send(exchange: Exchange, proxying: Proxying, peer: Peer, { nginx, out }
 }
 
 /** One alarm clock per nginx, set for the earliest deadline: a request costs none of its own. */
-export function wakeBy(nginx: Nginx, exchange: Exchange, out: Outbox, timeout: number): void {
+function wakeBy(nginx: Nginx, exchange: Exchange, out: Outbox, timeout: number): void {
   exchange.deadline = out.now + timeout;
   if (nginx.wakesAt !== 0 && nginx.wakesAt <= exchange.deadline) return;
   nginx.wakesAt = exchange.deadline;

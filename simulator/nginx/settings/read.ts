@@ -38,7 +38,6 @@ export function readSettings(tree: NginxTree, resolve: Resolve): NginxSettings {
     listens: listensOf(inHttp.get('server') ?? []),
     types: typesOf(inHttp.get('types') ?? []),
     errorLog: logOfMain,
-    workerProcesses: Number(main.get('worker_processes')?.[0]?.args[0]?.text) || 1,
   };
 }
 

@@ -15,8 +15,6 @@ export interface NginxSettings {
   types: Record<string, string>;
   /** `error_log` of the main context: what the master logs. */
   errorLog: ErrorLog;
-  /** `worker_processes`; only one worker is modelled. */
-  workerProcesses: number;
 }
 
 /** A text with variables, as nginx's scripts read it: literal pieces and `$names` in turn. */

@@ -46,7 +46,7 @@ export function addressesOf(text: string, resolve: Resolve, defaultPort = 80): s
 }
 
 /** Defaults of `server` (`ngx_http_upstream_server`); a peer made from a bare address has them too. */
-export const serverDefaults = { weight: 1, maxFails: 1, failTimeout: 10, maxConns: 0, down: false, backup: false };
+const serverDefaults = { weight: 1, maxFails: 1, failTimeout: 10, maxConns: 0, down: false, backup: false };
 
 function server(directive: Directive, resolve: Resolve): UpstreamServer {
   const [text, ...parameters] = directive.args.map((one) => one.text);

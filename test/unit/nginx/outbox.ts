@@ -118,7 +118,7 @@ export function answer(
 }
 
 /** The attempt that the latest message of a chain to a backend carries. */
-export function attemptOf(out: Recorder, chain: string): number {
+function attemptOf(out: Recorder, chain: string): number {
   const last = out.sent.findLast(({ body }) => body.type === 'request' && body.chain === chain);
   return last?.body.type === 'request' ? last.body.attempt : 0;
 }
