@@ -1,7 +1,7 @@
 import { header } from '../core/http.ts';
 import { addressBytes, addressText } from './address.ts';
 import type { Exchange } from './exchange.ts';
-import type { Cidr, RealIp } from './settings/settings.ts';
+import type { AccessRule, Cidr, RealIp } from './settings/settings.ts';
 
 /**
  * The client's address as `ngx_http_realip_module` sees it: where the connection comes from a trusted address, the
@@ -38,6 +38,12 @@ function readAddress(text: string): string | undefined {
 function isTrusted(ip: string, from: readonly Cidr[]): boolean {
   const bytes = addressBytes(ip);
   return bytes !== undefined && from.some((network) => contains(network, bytes));
+}
+
+/** `allow` and `deny` (`ngx_http_access_module`): the first rule that fits; without one everybody may. */
+export function isAllowed(ip: string, rules: readonly AccessRule[]): boolean {
+  const bytes = addressBytes(ip) ?? [];
+  return rules.find(({ from }) => from === undefined || contains(from, bytes))?.allowed ?? true;
 }
 
 function contains({ bytes, bits }: Cidr, address: readonly number[]): boolean {

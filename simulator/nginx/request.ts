@@ -5,10 +5,10 @@ import type { Exchange } from './exchange.ts';
 import { answerPage, answerText, end } from './finish.ts';
 import { entranceAt, findLocation, namedLocation, serverFor } from './location.ts';
 import { noteError } from './logs.ts';
-import { realIp } from './realip.ts';
+import { isAllowed, realIp } from './realip.ts';
 import { finished, fromUpstream } from './response.ts';
 import { type Returned, runCodes } from './rewrite.ts';
-import type { ErrorPage, Location } from './settings/settings.ts';
+import type { ErrorPage, Location, Template } from './settings/settings.ts';
 import type { Outcome, Turn } from './turn.ts';
 import { leave, startProxying } from './upstream.ts';
 import { parseUri } from './uri.ts';
@@ -138,11 +138,46 @@ function isTooLarge(exchange: Exchange, { out }: Turn): boolean {
   return size > limit;
 }
 
-/** What the location does: proxying, or nothing but files. */
+/** What the location does: `try_files` first, then proxying, or nothing but files. */
 function content(exchange: Exchange, turn: Turn): void {
-  if (exchange.conf.proxyPass) settle(exchange, startProxying(exchange, turn), turn);
+  const { access, tryFiles, proxyPass } = exchange.conf;
+  if (access.length > 0 && !isAllowed(exchange.ip, access)) {
+    noteError(exchange, turn.out, 'error', 'access forbidden by rule');
+    return answerError(exchange, 403, turn);
+  }
+  if (tryFiles.length > 0 && !isFile(exchange, turn))
+    return elsewhere(exchange, expand(tryFiles.at(-1) as Template, exchange, turn.out), turn);
+  if (proxyPass) settle(exchange, startProxying(exchange, turn), turn);
   else staticFile(exchange, turn);
 }
+
+/** Looks for the files of `try_files`; the first that is there becomes the path. */
+function isFile(exchange: Exchange, { nginx, out }: Turn): boolean {
+  for (const path of exchange.conf.tryFiles.slice(0, -1)) {
+    const uri = expand(path, exchange, out);
+    if (uri.endsWith('/') || nginx.files[fileOf(exchange.conf.root + uri)] === undefined) continue;
+    exchange.uri = uri;
+    return true;
+  }
+  return false;
+}
+
+/** The last word of `try_files`: a status, a named location or another path. */
+function elsewhere(exchange: Exchange, to: string, turn: Turn): void {
+  if (to.startsWith('=')) return answerError(exchange, Number(to.slice(1)), turn);
+  if (to.startsWith('@')) return enterNamed(exchange, to.slice(1), turn);
+  if (--exchange.changesLeft > 0) return redirectInside(exchange, to, turn);
+  noteError(
+    exchange,
+    turn.out,
+    'error',
+    `rewrite or internal redirection cycle while internally redirecting to "${to}"`,
+  );
+  answerError(exchange, 500, turn);
+}
+
+/** A file's name among nginx's own. */
+const fileOf = (path: string) => path.replace(/^\/usr\/share\/nginx\//, '');
 
 /** Goes on with what proxying came to. */
 export function settle(exchange: Exchange, outcome: Outcome, turn: Turn): void {
@@ -160,7 +195,7 @@ function staticFile(exchange: Exchange, turn: Turn): void {
   const base = conf.alias === undefined ? conf.root + uri : conf.alias + uri.slice(location?.name.length ?? 0);
   const directory = uri.endsWith('/');
   const path = directory ? base + (conf.index[0] ?? '') : base;
-  const text = turn.nginx.files[path.replace(/^\/usr\/share\/nginx\//, '')];
+  const text = turn.nginx.files[fileOf(path)];
   if (text === undefined) {
     const message = directory
       ? `"${path}" is not found (2: No such file or directory)`
@@ -194,24 +229,35 @@ function answerErrorPage(exchange: Exchange, status: number, page: ErrorPage, tu
   const uri = expand(page.uri, exchange, turn.out);
   exchange.errorStatus = page.overwrite ?? status;
   exchange.internal = true;
-  if (uri.startsWith('@')) {
-    const location = namedLocation(exchange.server, uri.slice(1));
-    if (!location) return answerPage(exchange, 500, undefined, turn);
-    enter(exchange, location, turn);
-    const returned = runCodes(location.codes, exchange, turn.out);
-    return returned ? answerReturned(exchange, returned, turn) : content(exchange, turn);
-  }
+  if (uri.startsWith('@')) return enterNamed(exchange, uri.slice(1), turn);
   if (!uri.startsWith('/')) {
     const redirect = [301, 302, 303, 307, 308].includes(exchange.errorStatus) ? exchange.errorStatus : 302;
     exchange.errorStatus = redirect;
     return answerPage(exchange, redirect, uri, turn);
   }
+  if (exchange.method !== 'HEAD') exchange.method = 'GET';
+  redirectInside(exchange, uri, turn);
+}
+
+/** `ngx_http_named_location`. */
+function enterNamed(exchange: Exchange, name: string, turn: Turn): void {
+  const location = namedLocation(exchange.server, name);
+  if (!location) return answerPage(exchange, 500, undefined, turn);
+  exchange.internal = true;
+  enter(exchange, location, turn);
+  const returned = runCodes(location.codes, exchange, turn.out);
+  if (returned) answerReturned(exchange, returned, turn);
+  else content(exchange, turn);
+}
+
+/** `ngx_http_internal_redirect`: from the start, with another path. */
+function redirectInside(exchange: Exchange, uri: string, turn: Turn): void {
   const question = uri.indexOf('?');
   exchange.uri = question < 0 ? uri : uri.slice(0, question);
   if (question >= 0) exchange.args = uri.slice(question + 1);
   exchange.uriUntouched = false;
   exchange.locationValid = true;
-  if (exchange.method !== 'HEAD') exchange.method = 'GET';
+  exchange.internal = true;
   fromServer(exchange, turn);
 }
 

@@ -2,6 +2,7 @@ import { addressBytes } from '../address.ts';
 import type { Directive } from '../conf/tree.ts';
 import { flag, type Grouped, inherited, inheritedList, placeOf, word } from './directives.ts';
 import type {
+  AccessRule,
   AddHeader,
   Cidr,
   Conf,
@@ -30,6 +31,8 @@ export function confOf(block: Grouped, outer: Conf): Conf {
     portInRedirect: inherited(block, 'port_in_redirect', flag, outer.portInRedirect),
     msiePadding: inherited(block, 'msie_padding', flag, outer.msiePadding),
     mergeSlashes: inherited(block, 'merge_slashes', flag, outer.mergeSlashes),
+    access: accessRules(block) ?? outer.access,
+    tryFiles: inherited(block, 'try_files', (one) => one.args.map(({ text }) => template(text)), []),
     root: inherited(block, 'root', (one) => absolute(word(one)), outer.root),
     alias: inherited<string | undefined>(block, 'alias', (one) => absolute(word(one)), undefined),
     index: inherited(block, 'index', (one) => one.args.map(({ text }) => text), outer.index),
@@ -71,6 +74,8 @@ export const defaultConf: Conf = {
   portInRedirect: true,
   msiePadding: true,
   mergeSlashes: true,
+  access: [],
+  tryFiles: [],
   root: '/usr/share/nginx/html',
   alias: undefined,
   index: ['index.html'],
@@ -194,6 +199,13 @@ function realIp(block: Grouped, outer: RealIp): RealIp {
     recursive: inherited(block, 'real_ip_recursive', flag, outer.recursive),
     place: own ? placeOf(own) : outer.place,
   };
+}
+
+/** Both directives in the order of the file; one of them hides those of the block around. */
+function accessRules(block: Grouped): AccessRule[] | undefined {
+  const own = [...(block.get('allow') ?? []), ...(block.get('deny') ?? [])];
+  if (own.length === 0) return undefined;
+  return own.sort((a, b) => a.from - b.from).map((one) => ({ allowed: one.name === 'allow', from: cidr(one)[0] }));
 }
 
 function cidr(directive: Directive): Cidr[] {

@@ -88,6 +88,10 @@ export interface Conf {
   portInRedirect: boolean;
   msiePadding: boolean;
   mergeSlashes: boolean;
+  /** `allow` and `deny`, in order; the first that fits decides. */
+  access: AccessRule[];
+  /** `try_files`: what to look for among the files, and where to go when nothing is found. */
+  tryFiles: Template[];
   root: string;
   alias: string | undefined;
   index: string[];
@@ -166,6 +170,12 @@ export interface RealIp {
 export interface Cidr {
   bytes: number[];
   bits: number;
+}
+
+export interface AccessRule {
+  allowed: boolean;
+  /** `undefined`: everybody. */
+  from: Cidr | undefined;
 }
 
 export interface ErrorLog {

@@ -165,3 +165,27 @@ test('a backend cannot speak for nginx: Server and Date are nginx’s own, hop-b
     'Content-Length': '4',
   });
 });
+
+test('try_files leads to the backend what is no file', () => {
+  const out = recorder();
+  const host = started(
+    conf(twoServers, 'try_files $uri @tomcat;').replace(
+      'location / {',
+      'location @tomcat { proxy_pass http://app; } location / {',
+    ),
+    out,
+  );
+  ask(host, out, 'A1', '/me?x=1');
+  answer(host, out, 'A1');
+  expect(answers(out)[0]?.status).toBe(200);
+  const sent = out.sent.find(({ body }) => body.type === 'request')?.body;
+  expect(sent?.type === 'request' && sent.request.target).toBe('/me?x=1');
+  expect(ownAnswer('try_files $uri =404;', '/me').response?.status).toBe(404);
+  expect(ownAnswer('try_files $uri /other;', '/me').response?.status).toBe(500);
+});
+
+test('deny: the first rule that fits decides', () => {
+  const asked = (rules: string) => ownAnswer(`${rules} try_files $uri =404;`).response?.status;
+  expect(asked('deny 203.0.113.0/24; allow all;')).toBe(403);
+  expect(asked('allow 203.0.113.7; deny all;')).toBe(404);
+});
