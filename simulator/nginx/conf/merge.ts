@@ -58,7 +58,7 @@ export function mergeLocation(cycle: Cycle, level: Scope, family: Family, end: S
 /** The relations between the sizes of a module's buffers. */
 function mergeBuffers(cycle: Cycle, level: Scope, family: Family, end: Spot): void {
   const names = ['buffers', 'buffer_size', 'busy_buffers_size', 'temp_file_write_size', 'max_temp_file_size'];
-  const own = names.map((name) => level.set.get(`${family}_${name}`)).find((setting) => setting);
+  const own = names.map((name) => (level.server ? inherited(level, `${family}_${name}`) : level.set.get(`${family}_${name}`))).find((setting) => setting);
   if (!own) return;
   const value = (name: string) => inherited(level, `${family}_${name}`)?.value;
   const buffers = (value('buffers') ?? { count: 8, size: 4096 }) as Buffers;

@@ -325,6 +325,7 @@ export const en: Texts = {
     weight: 'weight',
     effective: 'effective',
     current: 'current before → after',
+    conns: 'connections',
     fails: 'fails',
     state: 'state',
     states,

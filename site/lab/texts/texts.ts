@@ -134,6 +134,7 @@ export interface Texts {
     weight: string;
     effective: string;
     current: string;
+    conns: string;
     fails: string;
     state: string;
     states: Record<Picked['candidates'][number]['state'], string>;

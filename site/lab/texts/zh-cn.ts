@@ -321,6 +321,7 @@ export const zhCn: Texts = {
     weight: '权重',
     effective: '有效权重',
     current: '当前值 前 → 后',
+    conns: '连接数',
     fails: '失败',
     state: '结果',
     states,

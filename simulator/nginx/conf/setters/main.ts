@@ -1,4 +1,4 @@
-import { parseCidr, parseUrl } from '../address.ts';
+import { parseCidr, resolveHost } from '../address.ts';
 import { cString } from '../bytes.ts';
 import { argument, type Block, type Conf, fault, newScope, setOnce, spotOf, warn } from '../cycle.ts';
 import { fullPath } from '../environment.ts';
@@ -138,7 +138,7 @@ function setDebugConnection(conf: Conf): void {
   const cidr = parseCidr(word.text);
   if (cidr?.lowBits) warn(conf, 'low-bits', { value: word.text }, word);
   if (cidr || word.text === 'unix:') return;
-  const url = parseUrl(word.text, {}, environment);
-  if ('error' in url) fault(conf, 'debug-connection', { reason: url.error, value: word.text }, word);
+  if (resolveHost(word.text, environment)) return;
+  fault(conf, 'debug-connection', { reason: 'host not found', value: word.text }, word);
 }
 

@@ -1,4 +1,5 @@
 import { argument, type Conf, fault, setOnce, warn } from '../cycle.ts';
+import { confName } from '../environment.ts';
 import { checkPattern } from '../pattern.ts';
 import { compileComplex, defineVariable, pieceOf, useVariable } from '../script.ts';
 import type { Word } from '../tree.ts';
@@ -38,7 +39,7 @@ export const others: Record<string, Setter> = {
   '@flv': accept,
   '@mp4': accept,
   '@ssl_enable': setSsl,
-  '@ssl_password_file': setString,
+  '@ssl_password_file': setPasswordFile,
   '@ssl_session_cache': setSessionCache,
   '@ssl_ocsp_cache': setOcspCache,
 };
@@ -49,6 +50,15 @@ function setString(conf: Conf): void {
 
 function setComplexOnce(conf: Conf): void {
   if (setOnce(conf, argument(conf, 0).text)) compileComplex(conf, argument(conf, 0));
+}
+
+/** ngx_ssl_read_password_file: the file is opened at once. */
+export function setPasswordFile(conf: Conf): void {
+  const word = argument(conf, 0);
+  if (!setOnce(conf, word.text)) return;
+  const path = confName(word.text);
+  if (conf.cycle.environment.exists(path) || Object.hasOwn(conf.cycle.files, path)) return;
+  fault(conf, 'open-failed', { path, error: '2: No such file or directory' }, word);
 }
 
 function setKeepaliveTimeout(conf: Conf): void {
@@ -151,9 +161,8 @@ function setUseridMark(conf: Conf): void {
 
 function setModernBrowser(conf: Conf): void {
   const [name, version] = conf.directive.args as [Word, Word | undefined];
-  if (!version) {
-    if (name.text !== 'unlisted') fault(conf, 'browser-name', { value: name.text }, name);
-  } else if (!/^\d+(\.\d+){0,3}$/.test(version.text)) fault(conf, 'browser-version', { value: version.text }, version);
+  if (!version) return;
+  if (!/^\d+(\.\d+){0,3}$/.test(version.text)) fault(conf, 'browser-version', { value: version.text }, version);
   else if (!/^(msie|gecko|opera|safari|konqueror)$/.test(name.text)) fault(conf, 'browser-name', { value: name.text }, name);
 }
 

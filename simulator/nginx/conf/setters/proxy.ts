@@ -3,6 +3,7 @@ import { compilePattern } from '../pattern.ts';
 import { compileComplex, pieceOf, useVariable } from '../script.ts';
 import type { Word } from '../tree.ts';
 import { addZone } from '../zones.ts';
+import { setPasswordFile } from './others.ts';
 import type { Setter } from './setters.ts';
 import { mentionUpstream } from './upstream.ts';
 
@@ -15,13 +16,13 @@ export const proxy: Record<string, Setter> = {
   '@grpc_pass': (conf) => setPass(conf, ['grpc://', 'grpcs://']),
   '@memcached_pass': setMemcachedPass,
   '@proxy_redirect': setRedirect,
-  '@proxy_cookie_domain': (conf) => setCookieRule(conf, false),
-  '@proxy_cookie_path': (conf) => setCookieRule(conf, false),
-  '@proxy_cookie_flags': (conf) => setCookieRule(conf, true),
+  '@proxy_cookie_domain': setCookieRule,
+  '@proxy_cookie_path': setCookieRule,
+  '@proxy_cookie_flags': setCookieRule,
   '@upstream_store': setStore,
   '@upstream_cache': setCache,
   '@upstream_cache_key': setCacheKey,
-  '@upstream_ssl_password_file': (conf) => void setOnce(conf, argument(conf, 0).text),
+  '@upstream_ssl_password_file': setPasswordFile,
   '@fastcgi_split_path_info': setSplitPathInfo,
 };
 
@@ -69,7 +70,7 @@ function setRedirect(conf: Conf): void {
   if (compileMatcher(conf, first)) compileComplex(conf, second);
 }
 
-function setCookieRule(conf: Conf, flags: boolean): void {
+function setCookieRule(conf: Conf): void {
   const { directive, scope } = conf;
   const [first, ...rest] = directive.args as [Word, ...Word[]];
   const setting = scope.set.get(directive.name);
@@ -77,7 +78,7 @@ function setCookieRule(conf: Conf, flags: boolean): void {
   if (setting?.value === 'off' || (setting && off)) return fault(conf, 'duplicate', {}, directive.nameRange);
   scope.set.set(directive.name, { directive, value: off ? 'off' : 'on' });
   if (off) return;
-  if (rest.length === 0 && !flags) return fault(conf, 'parameter', { value: first.text }, first);
+  if (rest.length === 0) return fault(conf, 'parameter', { value: first.text }, first);
   if (compileMatcher(conf, first)) rest.every((word) => compileComplex(conf, word));
 }
 
@@ -85,9 +86,7 @@ function setCookieRule(conf: Conf, flags: boolean): void {
 function compileMatcher(conf: Conf, word: Word): boolean {
   if (word.text[0] !== '~') return compileComplex(conf, word);
   const at = word.text[1] === '*' ? 2 : 1;
-  if (word.text.length > 1) return compilePattern(conf, pieceOf(word, at));
-  fault(conf, 'empty-regex', { value: word.text }, word);
-  return false;
+  return compilePattern(conf, pieceOf(word, at));
 }
 
 const familyOf = (conf: Conf) => conf.directive.name.slice(0, conf.directive.name.indexOf('_'));
