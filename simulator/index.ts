@@ -3,7 +3,18 @@ export type { Place, Range } from './core/text.ts';
 export { forkWorld } from './engine/engine.ts';
 export { Recording } from './engine/record.ts';
 export { run } from './engine/run.ts';
-export type { Action, Chain, Host, HostName, Message, Note, Planned, PowerEvent, Visit, World } from './engine/world.ts';
+export type {
+  Action,
+  Chain,
+  Host,
+  HostName,
+  Message,
+  Note,
+  Planned,
+  PowerEvent,
+  Visit,
+  World,
+} from './engine/world.ts';
 export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { refusalOf, type VisitStory, visitsOf } from './grading/visits.ts';

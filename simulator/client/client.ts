@@ -166,8 +166,7 @@ function answered(client: Client, chain: Chain, response: HttpResponse, out: Out
     }
   const { status, body } = response;
   show(client, { path, status, body });
-  if (out.noting)
-    out.note({ kind: 'answered', path, status, body, took: out.now - pending.sentAt, setCookie }, chain);
+  if (out.noting) out.note({ kind: 'answered', path, status, body, took: out.now - pending.sentAt, setCookie }, chain);
   readPage(client, path, response, chain, out);
   goOn(client, out);
 }

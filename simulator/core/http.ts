@@ -24,6 +24,7 @@ export interface HttpResponse {
 /** The first field of that name, compared without case, or `undefined`. */
 export function header(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  for (const [field, value] of headers) if (field.length === wanted.length && field.toLowerCase() === wanted) return value;
+  for (const [field, value] of headers)
+    if (field.length === wanted.length && field.toLowerCase() === wanted) return value;
   return undefined;
 }

@@ -18,7 +18,9 @@ export interface Lifecycle<State extends string = string, Event extends string =
  * the mode, and plain code sends another event when a number decides.
  * @throws where the chart has levels, guards or delayed arrows: a bug of ours, not of a learner.
  */
-export function lifecycle<State extends string, Event extends string>(machine: AnyStateMachine): Lifecycle<State, Event> {
+export function lifecycle<State extends string, Event extends string>(
+  machine: AnyStateMachine,
+): Lifecycle<State, Event> {
   const rows = new Map(Object.values(machine.root.states).map((node) => [node.key as State, rowOf(node)]));
   const rowFor = (state: State) => {
     const row = rows.get(state);

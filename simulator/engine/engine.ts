@@ -3,20 +3,21 @@ import { nextRandom } from '../core/random.ts';
 import { nginx } from '../nginx/nginx.ts';
 import { tomcat } from '../tomcat/tomcat.ts';
 import { pop, push, remove } from './queue.ts';
-import type {
-  Action,
-  Address,
-  Behaviour,
-  Body,
-  Chain,
-  Host,
-  HostName,
-  Message,
-  Note,
-  NoteBody,
-  Outbox,
-  Scheduled,
-  World,
+import {
+  type Action,
+  type Address,
+  type Behaviour,
+  type Body,
+  type Chain,
+  chainOf,
+  type Host,
+  type HostName,
+  type Message,
+  type Note,
+  type NoteBody,
+  type Outbox,
+  type Scheduled,
+  type World,
 } from './world.ts';
 
 const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> } = { client, nginx, tomcat };
@@ -136,6 +137,11 @@ export class Engine implements Outbox {
 
   /** The kernel's RST in answer to a SYN for a port on which nobody listens. */
   #refuse({ from, to, body }: Message): void {
+    if (body.type === 'commands') {
+      const { chain, connection } = body;
+      this.note({ kind: 'nobody-listens', address: to }, chain);
+      return this.#schedule(to, from, { type: 'unreachable', chain, connection }, this.world.latency);
+    }
     if (body.type !== 'request') return;
     this.#host = this.#hostNamed(from);
     this.note({ kind: 'nobody-listens', address: to }, body.chain);
@@ -180,7 +186,7 @@ export class Engine implements Outbox {
     const { world } = this;
     const from = this.#host.name;
     if (world.cuts.size > 0 && world.cuts.has(`${from}>${this.#listening(to)?.name ?? to}`)) {
-      this.note({ kind: 'dropped', to, type: body.type }, body.chain);
+      this.note({ kind: 'dropped', to, type: body.type }, chainOf(body));
       return false;
     }
     this.#schedule(from, to, body, delay ?? world.latency);

@@ -1,5 +1,5 @@
 import { behaviourOf, Engine } from './engine.ts';
-import type { Action, Host, Message, Scheduled, Timer, World } from './world.ts';
+import { type Action, chainOf, type Host, type Message, type Scheduled, type Timer, type World } from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
 export interface Property {
@@ -74,15 +74,19 @@ export function explore(start: World, properties: readonly Property[], options: 
 }
 
 /** What may happen next in a world that is being explored. */
-export function possible({ world, faultsLeft }: { world: World; faultsLeft: number }, faults: readonly Action[]): Action[] {
+export function possible(
+  { world, faultsLeft }: { world: World; faultsLeft: number },
+  faults: readonly Action[],
+): Action[] {
   const heads = new Map<string, Message>();
   let earliest: Timer | undefined;
   for (const item of world.queue) {
     if (item.kind === 'timer') {
-      if (!earliest || item.at < earliest.at || (item.at === earliest.at && item.serial < earliest.serial)) earliest = item;
+      if (!earliest || item.at < earliest.at || (item.at === earliest.at && item.serial < earliest.serial))
+        earliest = item;
       continue;
     }
-    const connection = `${item.from}>${item.to}>${item.body.chain}`;
+    const connection = `${item.from}>${item.to}>${'connection' in item.body ? item.body.connection : chainOf(item.body)}`;
     const head = heads.get(connection);
     if (!head || item.serial < head.serial) heads.set(connection, item);
   }
@@ -111,7 +115,12 @@ function touched(world: World, action: Action): Host | undefined {
   return world.hosts.get(item.to) ?? world.hosts.get(world.sockets.get(item.to) ?? '');
 }
 
-function judge(properties: readonly Property[], world: World, found: Map<string, Action[]>, path: () => Action[]): void {
+function judge(
+  properties: readonly Property[],
+  world: World,
+  found: Map<string, Action[]>,
+  path: () => Action[],
+): void {
   for (const { name, kind, holds } of properties)
     if (!found.has(name) && holds(world) === (kind === 'reaches')) found.set(name, path());
 }
@@ -152,7 +161,9 @@ function identifier(): (world: World, faultsLeft: number) => string {
     let name = `${faultsLeft}`;
     for (const host of world.hosts.values()) name += `,${hostNumber(host, now)}`;
     const inFlight = queue.filter((item) => item.kind === 'message').map(messageNumber);
-    const timers = queue.filter((item) => item.kind === 'timer').map((timer) => `${timer.host}${timer.name}${timer.at - now}`);
+    const timers = queue
+      .filter((item) => item.kind === 'timer')
+      .map((timer) => `${timer.host}${timer.name}${timer.at - now}`);
     return `${name};${inFlight.sort((a, b) => a - b)};${timers.sort()};${numberOf(shared(sockets, cuts, random))}`;
   };
 }

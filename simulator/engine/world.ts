@@ -1,5 +1,6 @@
 import type { Client, ClientNote } from '../client/client.ts';
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
+import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
 import type { Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
 
@@ -72,21 +73,57 @@ export interface Timer {
   name: string;
 }
 
-/**
- * What travels. TCP's handshake is folded into the first message of an exchange: when nobody
- * listens, `refused` comes back; when the link is cut, nothing ever does.
- */
-export type Body =
-  | { type: 'request'; chain: Chain; attempt: number; request: HttpRequest; /** The sender's own IP. */ source: string }
-  | { type: 'response'; chain: Chain; attempt: number; response: HttpResponse; /** The connection stays open. */ keepAlive?: boolean }
+/** What travels. TCP's handshake is folded into the first message: when nobody listens, a refusal comes back; when the link is cut, nothing ever does. */
+export type Body = HttpBody | RedisBody | ProcessBody | WorkBody;
+
+export type HttpBody =
+  | { type: 'request'; chain: Chain; attempt: number; request: HttpRequest /** The sender's own IP. */; source: string }
+  | {
+      type: 'response';
+      chain: Chain;
+      attempt: number;
+      response: HttpResponse /** The connection stays open. */;
+      keepAlive?: boolean;
+    }
   /** RST in answer to SYN: nobody listens. */
   | { type: 'refused'; chain: Chain; attempt: number }
   /** The connection ended before the answer was complete; with an empty chain: idle kept connections ended. */
   | { type: 'closed'; chain: Chain; attempt: number; how: 'closed' | 'reset' }
   /** The one who asked went away. */
-  | { type: 'abort'; chain: Chain; attempt: number }
-  /** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
-  | { type: 'work'; chain: Chain; what: string };
+  | { type: 'abort'; chain: Chain; attempt: number };
+
+/** Between a Redis server and its clients. `chain`: for whose request, where it is for one; else empty. */
+export type RedisBody =
+  /**
+   * Commands in the order they are written; none: only connect. The first message of a connection opens it.
+   * Strings are bytes, one character each. `source` is the sender's own IP.
+   */
+  | { type: 'commands'; chain: Chain; connection: Connection; source: string; commands: string[][] }
+  /** What the server writes, asked or unasked (`-DENIED`, MONITOR). */
+  | { type: 'replies'; chain: Chain; connection: Connection; replies: Reply[] }
+  /** The other end closed the connection, or the kernel did for a process that died. */
+  | { type: 'disconnected'; chain: Chain; connection: Connection }
+  /** RST in answer to SYN: nobody listens. */
+  | { type: 'unreachable'; chain: Chain; connection: Connection };
+
+/** Between a shell and the programs that it starts: what they print and how they end comes back. */
+export type ProcessBody =
+  | { type: 'execute'; argv: string[]; cwd: string }
+  | { type: 'signal'; signal: Signal }
+  | { type: 'output'; lines: string[] }
+  | { type: 'exited'; code: number };
+
+/** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
+export type WorkBody = { type: 'work'; chain: Chain; what: string };
+
+/** Whose request a message is about; empty: nobody's. */
+export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : '');
+
+/** One TCP connection between two programs, named by the one who opened it, e.g. `tomcat1/3`. */
+export type Connection = string;
+
+/** Of all signals, those that a learner sends: Ctrl-C, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGTSTP' | 'SIGCONT';
 
 /** What a learner may do to a process. nginx alone knows `reload`; `crash` is kill -9, `hang` is SIGSTOP. */
 export type PowerEvent = 'start' | 'stop' | 'crash' | 'hang' | 'resume' | 'reload' | 'quit';

@@ -1,6 +1,6 @@
 import { run } from '../engine/run.ts';
 import type { Note } from '../engine/world.ts';
-import { boot, BOOTED_AT } from '../lab/build.ts';
+import { BOOTED_AT, boot } from '../lab/build.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Exercise, RunCheck, Verdict } from './exercise.ts';
 

@@ -49,7 +49,10 @@ export function boot(lab: Lab, listener?: (note: Note) => void): World {
 
 /** Switching on: Tomcats first, then nginx, as one would. */
 const startPlan = (lab: Lab): Planned[] =>
-  [...lab.tomcats.map(({ name }) => name), 'nginx'].map((host) => ({ at: 0, action: { kind: 'power', host, event: 'start' } }));
+  [...lab.tomcats.map(({ name }) => name), 'nginx'].map((host) => ({
+    at: 0,
+    action: { kind: 'power', host, event: 'start' },
+  }));
 
 /** The browser of one of the lab's visitors. */
 export const newVisitor = ({ name, address, cookies }: LabVisitor): Client =>

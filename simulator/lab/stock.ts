@@ -2,7 +2,8 @@ import type { TomcatVersion } from './lab.ts';
 
 /** `conf/server.xml` as a fresh Tomcat brings it, comments left out, with the ports of the guide's several Tomcats. */
 export function serverXml(version: TomcatVersion, ports: { http: number; shutdown: number; ajp: number }): string {
-  const ajp = version === '7.0.69' ? `    <Connector port="${ports.ajp}" protocol="AJP/1.3" redirectPort="8443" />\n` : '';
+  const ajp =
+    version === '7.0.69' ? `    <Connector port="${ports.ajp}" protocol="AJP/1.3" redirectPort="8443" />\n` : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Server port="${ports.shutdown}" shutdown="SHUTDOWN">
   <Service name="Catalina">
@@ -62,7 +63,10 @@ export const nginxFiles = (conf: string): Record<string, string> => ({
 });
 
 /** A Tomcat's `conf` folder. */
-export const tomcatFiles = (version: TomcatVersion, ports: { http: number; shutdown: number; ajp: number }): Record<string, string> => ({
+export const tomcatFiles = (
+  version: TomcatVersion,
+  ports: { http: number; shutdown: number; ajp: number },
+): Record<string, string> => ({
   'conf/server.xml': serverXml(version, ports),
   'conf/context.xml': contextXml,
   'conf/web.xml': webXml,

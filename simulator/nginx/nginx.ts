@@ -100,9 +100,10 @@ function deliver(nginx: Nginx, message: Message, out: Outbox): void {
 /** An answer, or the end of a connection, for a request under way; what is out of date is dropped. */
 function goOn(nginx: Nginx, message: Message, out: Outbox): void {
   const { body } = message;
+  if (!('attempt' in body)) return;
   const worker = workerOf(nginx, body.chain);
   const exchange = worker?.exchanges.get(body.chain);
-  if (!worker || !exchange || body.type === 'work') return;
+  if (!worker || !exchange) return;
   const turn: Turn = { nginx, worker, out };
   if (body.type === 'abort') return aborted(exchange, turn);
   const { proxying } = exchange;

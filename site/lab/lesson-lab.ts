@@ -16,7 +16,11 @@ export interface LessonLab {
 
 const exercises = import.meta.glob<{ default: Exercise }>('../../lessons/*/exercise.ts', { eager: true });
 const texts = import.meta.glob<{ default: Record<Locale, GoalTexts> }>('../../lessons/*/texts.ts', { eager: true });
-const starts = import.meta.glob<string>('../../lessons/*/start/**/*', { eager: true, query: '?raw', import: 'default' });
+const starts = import.meta.glob<string>('../../lessons/*/start/**/*', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 /**
  * The lab of a lesson's exercise, with the files that its learner begins from.
@@ -26,7 +30,8 @@ export function lessonLab(id: string, locale: Locale): LessonLab {
   const folder = `../../lessons/${id}`;
   const exercise = exercises[`${folder}/exercise.ts`]?.default;
   const words = texts[`${folder}/texts.ts`]?.default[locale];
-  if (!exercise || !words) throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
+  if (!exercise || !words)
+    throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
   const lab = withFiles(exercise.lab, startFiles(`${folder}/start/`));
   const session = new LabSession();
   session.load(lab);

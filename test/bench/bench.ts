@@ -22,7 +22,13 @@ const within = ({ value, budget }: Figure) =>
 function main(): void {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const yard = yardstick();
-  const rate = (name: string, value: number, unit: string, atLeast: number): Figure => ({ name, value, unit, budget: { atLeast }, ratio: value / yard });
+  const rate = (name: string, value: number, unit: string, atLeast: number): Figure => ({
+    name,
+    value,
+    unit,
+    budget: { atLeast },
+    ratio: value / yard,
+  });
   const figures: Figure[] = [
     { name: 'yardstick', value: yard, unit: 'rounds/s', budget: undefined },
     rate('requests simulated, notes off', requestRate({ notes: false }), 'requests/s', 150_000),
@@ -39,7 +45,12 @@ function main(): void {
 function lineOf(figure: Figure): string {
   const { name, value, unit, budget, ratio } = figure;
   const number = value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
-  const limit = budget === undefined ? '' : 'atLeast' in budget ? `budget ≥ ${budget.atLeast.toLocaleString('en')}` : `budget ≤ ${budget.atMost}`;
+  const limit =
+    budget === undefined
+      ? ''
+      : 'atLeast' in budget
+        ? `budget ≥ ${budget.atLeast.toLocaleString('en')}`
+        : `budget ≤ ${budget.atMost}`;
   const share = ratio === undefined ? '' : `${ratio.toFixed(3)} of the yardstick`;
   return `${within(figure) ? 'ok  ' : 'OVER'} ${name.padEnd(58)} ${number.padStart(11)} ${unit.padEnd(14)} ${limit.padEnd(18)} ${share}`.trimEnd();
 }

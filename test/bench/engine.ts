@@ -20,15 +20,19 @@ const seconds = (work: () => void) => {
 /** Fixed work of the engine's kind (a heap, small objects, a map): rounds per second. */
 export function yardstick(): number {
   const rounds = 200_000;
-  return best(() => rounds / seconds(() => {
-    const heap: Scheduled[] = [];
-    const map = new Map<string, number>();
-    for (let i = 0; i < rounds; i++) {
-      push(heap, { kind: 'timer', serial: i, at: (i * 7919) % 1000, host: 'h', name: 't' });
-      if (i % 2) pop(heap);
-      map.set(`k${i % 512}`, i);
-    }
-  }));
+  return best(
+    () =>
+      rounds /
+      seconds(() => {
+        const heap: Scheduled[] = [];
+        const map = new Map<string, number>();
+        for (let i = 0; i < rounds; i++) {
+          push(heap, { kind: 'timer', serial: i, at: (i * 7919) % 1000, host: 'h', name: 't' });
+          if (i % 2) pop(heap);
+          map.set(`k${i % 512}`, i);
+        }
+      }),
+  );
 }
 
 /** Requests per second from browser to nginx (ip_hash) to Tomcat (sessions in memory) and back. */
@@ -40,7 +44,10 @@ export function requestRate({ notes }: { notes: boolean }): number {
     let noted = 0;
     const listener = notes ? (_: Note) => void noted++ : undefined;
     const took = seconds(() => run(world, [], Number.POSITIVE_INFINITY, listener));
-    const answered = [...world.hosts.values()].reduce((sum, host) => sum + (host.kind === 'client' ? (host.answers.get(200) ?? 0) : 0), 0);
+    const answered = [...world.hosts.values()].reduce(
+      (sum, host) => sum + (host.kind === 'client' ? (host.answers.get(200) ?? 0) : 0),
+      0,
+    );
     if (answered !== visitors * visits) throw new Error(`${answered} of ${visitors * visits} requests were answered`);
     return answered / took;
   });
@@ -63,13 +70,23 @@ export function exploreRate(): number {
 export function languageTime(): number {
   const { files } = guideLab().nginx;
   const rounds = 200;
-  return best(() => (seconds(() => {
-    for (let i = 0; i < rounds; i++) diagnose(files, 'nginx.conf');
-  }) * 1000) / rounds, Math.min);
+  return best(
+    () =>
+      (seconds(() => {
+        for (let i = 0; i < rounds; i++) diagnose(files, 'nginx.conf');
+      }) *
+        1000) /
+      rounds,
+    Math.min,
+  );
 }
 
 function crowd(visitors: number, visits: number): World {
-  const people: LabVisitor[] = Array.from({ length: visitors }, (_, i) => ({ name: `V${i}`, address: `10.${i >> 8}.${i & 255}.9`, cookies: true }));
+  const people: LabVisitor[] = Array.from({ length: visitors }, (_, i) => ({
+    name: `V${i}`,
+    address: `10.${i >> 8}.${i & 255}.9`,
+    cookies: true,
+  }));
   const lab: Lab = guideLab({ visitors: people });
   const paths = ['/login?user=zhang', ...new Array<string>(visits - 1).fill('/whoami')];
   return withPlans(boot(lab), () => paths);
@@ -83,7 +100,15 @@ function withPlans(world: World, pathsOf: (name: string) => string[]): World {
     if (host.kind !== 'client') continue;
     host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), next: 0, pause: 50 };
     const at = world.now + (number++ % 50);
-    push(world.queue, { kind: 'message', serial: world.sent++, at, sentAt: world.now, from: host.name, to: host.name, body: nextVisitDue(host.name) });
+    push(world.queue, {
+      kind: 'message',
+      serial: world.sent++,
+      at,
+      sentAt: world.now,
+      from: host.name,
+      to: host.name,
+      body: nextVisitDue(host.name),
+    });
   }
   return world;
 }

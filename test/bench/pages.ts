@@ -13,16 +13,18 @@ export function pageBytes(): Figure[] {
     console.error('dist/ is missing: run "npm run build" first to measure the pages');
     return [];
   }
-  return globSync('**/index.html', { cwd: DIST }).sort().flatMap((page) => {
-    const html = readFileSync(join(DIST, page), 'utf8');
-    const first = closure(entriesOf(html), staticImports);
-    const whole = closure([...first], anyImports);
-    const lesson = html.includes('session-lab');
-    return [
-      figure(`${page}: before intent`, first, lesson ? { atMost: LESSON_BUDGET } : undefined),
-      figure(`${page}: with everything it may load`, whole, undefined),
-    ];
-  });
+  return globSync('**/index.html', { cwd: DIST })
+    .sort()
+    .flatMap((page) => {
+      const html = readFileSync(join(DIST, page), 'utf8');
+      const first = closure(entriesOf(html), staticImports);
+      const whole = closure([...first], anyImports);
+      const lesson = html.includes('session-lab');
+      return [
+        figure(`${page}: before intent`, first, lesson ? { atMost: LESSON_BUDGET } : undefined),
+        figure(`${page}: with everything it may load`, whole, undefined),
+      ];
+    });
 }
 
 const figure = (name: string, files: ReadonlySet<string>, budget: Figure['budget']): Figure => ({
@@ -35,11 +37,14 @@ const figure = (name: string, files: ReadonlySet<string>, budget: Figure['budget
 /** The scripts that a page names: tags, preloads, islands, workers. */
 function entriesOf(html: string): string[] {
   const named = html.matchAll(/(?:src|href|component-url|renderer-url|before-hydration-url)="([^"]+\.m?js)"/g);
-  return [...named].map(([, path]) => (path as string).replace(/^(?:\.\.?\/|\/)+/, '')).filter((path) => existsSync(join(DIST, path)));
+  return [...named]
+    .map(([, path]) => (path as string).replace(/^(?:\.\.?\/|\/)+/, ''))
+    .filter((path) => existsSync(join(DIST, path)));
 }
 
 /** Modules that load at once: `import … from`, `export … from`, workers. */
-const staticImports = /(?:\bfrom|\bimport)\s*["'](\.{0,2}\/[^"']+\.js)["']|new Worker\(\s*new URL\(\s*["'`]([^"'`]+\.js)/g;
+const staticImports =
+  /(?:\bfrom|\bimport)\s*["'](\.{0,2}\/[^"']+\.js)["']|new Worker\(\s*new URL\(\s*["'`]([^"'`]+\.js)/g;
 /** … and those behind `import()`. */
 const anyImports = /["'`]((?:\.{1,2}\/|\/?_astro\/)[^"'`]+\.js)["'`]/g;
 

@@ -44,7 +44,15 @@ export const recordingOf = (suite: Suite) => new URL(`../recordings/${suite.file
 
 /** Compares every case. A simulator that throws disagrees; it does not end the comparison. */
 export function compareAll(suite: Suite, cases: readonly Case[]): Report {
-  const report: Report = { suite: suite.name, agree: 0, total: 0, percent: 100, groups: {}, disagreements: [], skipped: [] };
+  const report: Report = {
+    suite: suite.name,
+    agree: 0,
+    total: 0,
+    percent: 100,
+    groups: {},
+    disagreements: [],
+    skipped: [],
+  };
   for (const recorded of cases) {
     const comparison = compareOne(suite, recorded);
     if ('skipped' in comparison) {

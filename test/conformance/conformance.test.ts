@@ -7,7 +7,9 @@ describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', ({ 
 
   test('agrees with the real program at least as often as before', () => {
     expect(report.total).toBeGreaterThan(0);
-    expect(report.percent, JSON.stringify(report.disagreements.slice(0, 3), undefined, 2)).toBeGreaterThanOrEqual(suite.floor);
+    expect(report.percent, JSON.stringify(report.disagreements.slice(0, 3), undefined, 2)).toBeGreaterThanOrEqual(
+      suite.floor,
+    );
   });
 
   test('every known disagreement is one', () => {

@@ -8,7 +8,10 @@ import type { Case, Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
 function main(): number {
-  const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const [name, file, ...rest] = positionals;
   if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
   const chosen = name === undefined ? suites : suites.filter((suite) => suite.name === name);
@@ -31,7 +34,9 @@ function main(): number {
 }
 
 function usage(problem: string): number {
-  console.error(`${problem}\nusage: conformance [SUITE [FILE.jsonl]] [--json]\nsuites: ${suites.map((suite) => suite.name).join(', ')}`);
+  console.error(
+    `${problem}\nusage: conformance [SUITE [FILE.jsonl]] [--json]\nsuites: ${suites.map((suite) => suite.name).join(', ')}`,
+  );
   return 2;
 }
 
@@ -41,10 +46,13 @@ function print(suite: Suite, report: Report): void {
     for (const { at, expected, actual } of differences)
       console.log(`  ${at}\n    expected ${JSON.stringify(expected)}\n    actual   ${JSON.stringify(actual)}`);
   }
-  console.log(`\n${report.suite}: ${report.agree} / ${report.total} agree (${report.percent} %, floor ${suite.floor} %)`);
+  console.log(
+    `\n${report.suite}: ${report.agree} / ${report.total} agree (${report.percent} %, floor ${suite.floor} %)`,
+  );
   for (const [group, { agree, total }] of Object.entries(report.groups).sort(([a], [b]) => a.localeCompare(b)))
     console.log(`  ${group.padEnd(18)} ${agree} / ${total}`);
-  for (const [why, count] of tallied(report.skipped.map((skip) => skip.why))) console.log(`  not compared: ${count} (${why})`);
+  for (const [why, count] of tallied(report.skipped.map((skip) => skip.why)))
+    console.log(`  not compared: ${count} (${why})`);
 }
 
 function tallied(texts: readonly string[]): Map<string, number> {

@@ -5,15 +5,21 @@ export type Path = readonly (string | number)[];
  * Every way to change one leaf of a plain value: the path of the leaf, and a function that changes it in
  * a copy of the same shape. Walks objects, arrays, maps and sets; adding to a container is a change too.
  */
-export function* disturbances(value: unknown, path: Path = []): Generator<{ path: Path; disturb(copy: unknown): void }> {
+export function* disturbances(
+  value: unknown,
+  path: Path = [],
+): Generator<{ path: Path; disturb(copy: unknown): void }> {
   for (const { step, child } of childrenOf(value)) {
     const here = [...path, step];
     if (isContainer(child)) yield* disturbances(child, here);
     else yield { path: here, disturb: (copy) => change(at(copy, path), step) };
   }
-  if (value instanceof Map) yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as Map<unknown, unknown>).set('disturbed', 0) };
-  if (value instanceof Set) yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as Set<unknown>).add('disturbed') };
-  if (Array.isArray(value)) yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as unknown[]).push('disturbed') };
+  if (value instanceof Map)
+    yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as Map<unknown, unknown>).set('disturbed', 0) };
+  if (value instanceof Set)
+    yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as Set<unknown>).add('disturbed') };
+  if (Array.isArray(value))
+    yield { path: [...path, '+'], disturb: (copy) => (at(copy, path) as unknown[]).push('disturbed') };
 }
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -32,5 +38,8 @@ function at(value: unknown, path: Path): unknown {
 function change(container: unknown, step: string | number): void {
   const other = (old: unknown) => (typeof old === 'number' ? old + 1 : typeof old === 'boolean' ? !old : `${old}~`);
   if (container instanceof Map) container.set(step, other(container.get(step)));
-  else (container as Record<string | number, unknown>)[step] = other((container as Record<string | number, unknown>)[step]);
+  else
+    (container as Record<string | number, unknown>)[step] = other(
+      (container as Record<string | number, unknown>)[step],
+    );
 }

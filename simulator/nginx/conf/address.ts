@@ -71,7 +71,13 @@ function parseInet(text: string, options: UrlOptions, environment: Environment):
   return addresses ? inet(host, ports, uri, addresses, options) : { error: 'host not found' };
 }
 
-function inet(host: string, ports: Ports | undefined, uri: string, addresses: readonly string[], options: UrlOptions): Url {
+function inet(
+  host: string,
+  ports: Ports | undefined,
+  uri: string,
+  addresses: readonly string[],
+  options: UrlOptions,
+): Url {
   const family = addresses[0]?.includes(':') ? 'inet6' : 'inet';
   const port = ports?.port ?? options.defaultPort;
   return { family, host, port, lastPort: ports?.lastPort, noPort: !ports, uri, addresses };
@@ -124,7 +130,15 @@ function parseInet6(text: string, options: UrlOptions): Url | Refused {
   const address = inet6Address(host);
   if (!address) return { error: 'invalid IPv6 address' };
   const port = ports?.port ?? options.defaultPort;
-  return { family: 'inet6', host: `[${host}]`, port, lastPort: ports?.lastPort, noPort: !ports, uri, addresses: [address] };
+  return {
+    family: 'inet6',
+    host: `[${host}]`,
+    port,
+    lastPort: ports?.lastPort,
+    noPort: !ports,
+    uri,
+    addresses: [address],
+  };
 }
 
 /** nginx's own reader of IPv4 (ngx_inet_addr): an empty part counts as 0; 255.255.255.255 is refused. */

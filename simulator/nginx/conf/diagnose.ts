@@ -20,7 +20,12 @@ const LAB_NAMES = { localhost: ['127.0.0.1'] };
 let lab: Environment | undefined;
 
 /** Reads and checks a configuration with its includes. Never throws; never more than one pass over the text. */
-export function diagnose(files: Files, name: string, environment: Environment = (lab ??= debian(LAB_NAMES))): Diagnosis {
+export function diagnose(
+  files: Files,
+  name: string,
+  environment: Environment = (lab ??=
+    debian(LAB_NAMES)),
+): Diagnosis {
   const cycle: Cycle = {
     files,
     environment,

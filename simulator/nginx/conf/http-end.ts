@@ -58,7 +58,8 @@ function checkLocations(cycle: Cycle, server: Scope): void {
   }
   // Levels inside others come first, names in order of their bytes.
   for (const level of [...levels.values()].reverse()) {
-    for (const name of [...level.keys()].sort((a, b) => (a < b ? -1 : 1))) reportDuplicates(cycle, level.get(name) ?? []);
+    for (const name of [...level.keys()].sort((a, b) => (a < b ? -1 : 1)))
+      reportDuplicates(cycle, level.get(name) ?? []);
   }
 }
 
@@ -92,7 +93,13 @@ function checkVariables(cycle: Cycle, scope: Scope): void {
   reportHash(cycle, scope, 'variables_hash', names, { max: 1024, size: 64 });
 }
 
-function reportHash(cycle: Cycle, scope: Scope, hash: string, keys: string[], defaults: { max: number; size: number }): void {
+function reportHash(
+  cycle: Cycle,
+  scope: Scope,
+  hash: string,
+  keys: string[],
+  defaults: { max: number; size: number },
+): void {
   const setting = scope.set.get(`${hash}_bucket_size`) ?? scope.set.get(`${hash}_max_size`);
   const max = (scope.set.get(`${hash}_max_size`)?.value as number | undefined) ?? defaults.max;
   const asked = (scope.set.get(`${hash}_bucket_size`)?.value as number | undefined) ?? defaults.size;
@@ -110,7 +117,9 @@ function checkServerNames(cycle: Cycle, scope: Scope): void {
     const rank = (bind: boolean, wildcard: boolean) => (wildcard ? 2 : bind ? 0 : 1);
     const addresses = port.addresses.toSorted((a, b) => rank(a.bind, a.wildcard) - rank(b.bind, b.wildcard));
     for (const address of addresses) {
-      const hasCaptures = address.servers.some((server) => server.server?.names.some((name) => name.regex && /\((?!\?[:=!>])/.test(name.name)));
+      const hasCaptures = address.servers.some((server) =>
+        server.server?.names.some((name) => name.regex && /\((?!\?[:=!>])/.test(name.name)),
+      );
       if (address.servers.length < 2 && !hasCaptures) continue;
       const keys = newWildcardKeys();
       for (const server of address.servers) addServerNames(cycle, server, address.text, keys);
@@ -130,4 +139,3 @@ function addServerNames(cycle: Cycle, scope: Scope, address: string, keys: Retur
     if (added === 'declined') faultAt(cycle, spot, 'server-name-wildcard', { value: name, address });
   }
 }
-

@@ -13,9 +13,9 @@ export interface Source {
 
 /** What `ngx_conf_read_token` returns: the words of a directive and what ended them, or an end. */
 export type Token =
-  | { kind: 'simple' | 'block'; words: Word[]; /** The `;` is missing: `}` came instead. */ unfinished?: true }
+  | { kind: 'simple' | 'block'; words: Word[] /** The `;` is missing: `}` came instead. */; unfinished?: true }
   | { kind: 'close' }
-  | { kind: 'eof'; /** Words that nothing ended. */ words: Word[] };
+  | { kind: 'eof' /** Words that nothing ended. */; words: Word[] };
 
 /** What the lexer refuses. `line` is the one nginx names. */
 export interface LexicalFault {

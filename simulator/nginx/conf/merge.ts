@@ -33,7 +33,9 @@ function mergeSsl(cycle: Cycle, server: Scope, lookup: (name: string) => Setting
   } else if (last === undefined) return;
   const spot = placeOf(lookup('ssl_certificate'), server.server?.spot);
   if (keys.length < certificates.length) return faultAt(cycle, spot, 'key-missing', { value: last });
-  const missing = certificates.find((path) => !path.includes('$') && !path.startsWith('data:') && !isThere(cycle, path));
+  const missing = certificates.find(
+    (path) => !path.includes('$') && !path.startsWith('data:') && !isThere(cycle, path),
+  );
   if (missing !== undefined) faultAt(cycle, spot, 'certificate-load', { path: confName(missing) });
 }
 
@@ -58,7 +60,9 @@ export function mergeLocation(cycle: Cycle, level: Scope, family: Family, end: S
 /** The relations between the sizes of a module's buffers. */
 function mergeBuffers(cycle: Cycle, level: Scope, family: Family, end: Spot): void {
   const names = ['buffers', 'buffer_size', 'busy_buffers_size', 'temp_file_write_size', 'max_temp_file_size'];
-  const own = names.map((name) => (level.server ? inherited(level, `${family}_${name}`) : level.set.get(`${family}_${name}`))).find((setting) => setting);
+  const own = names
+    .map((name) => (level.server ? inherited(level, `${family}_${name}`) : level.set.get(`${family}_${name}`)))
+    .find((setting) => setting);
   if (!own) return;
   const value = (name: string) => inherited(level, `${family}_${name}`)?.value;
   const buffers = (value('buffers') ?? { count: 8, size: 4096 }) as Buffers;
@@ -82,7 +86,8 @@ function mergeCache(cycle: Cycle, level: Scope, family: Family, end: Spot): void
   const known = cycle.zones.get(zone);
   const spot = placeOf(setting, end);
   if (!known?.size) faultAt(cycle, spot, 'cache-unknown', { name: `${family}_cache`, value: zone });
-  else if (family !== 'proxy' && !inherited(level, `${family}_cache_key`)) warnAt(cycle, spot, 'cache-key-missing', { family });
+  else if (family !== 'proxy' && !inherited(level, `${family}_cache_key`))
+    warnAt(cycle, spot, 'cache-key-missing', { family });
 }
 
 /** Lists whose values are compiled only now, so that their variables come last. */
@@ -101,7 +106,10 @@ function compileLater(cycle: Cycle, level: Scope, family: Family, end: Spot): vo
     cycle.compiled.add(setting);
     for (const directive of cycle.late.get(setting) ?? [setting.directive]) {
       const word = (directive.args[1] ?? directive.args[0]) as Word;
-      compileComplex({ cycle, scope: level, directive: { ...directive, line: end.line, file: end.file }, command: LATE_COMMAND }, word);
+      compileComplex(
+        { cycle, scope: level, directive: { ...directive, line: end.line, file: end.file }, command: LATE_COMMAND },
+        word,
+      );
     }
   }
 }

@@ -131,7 +131,8 @@ const PLACED = {
   'zone-size': 'invalid zone size "{value}"',
   'zone-small': 'zone "{value}" is too small',
   'zone-use': 'the shared memory zone "{value}" is already declared for a different use',
-  'zone-size-conflict': 'the size {size} of shared memory zone "{value}" conflicts with already declared size {declared}',
+  'zone-size-conflict':
+    'the size {size} of shared memory zone "{value}" conflicts with already declared size {declared}',
   'zone-parameter': '"{name}" must have "zone" parameter',
   'url-prefix': 'invalid URL prefix',
   'proxy-pass-uri':
@@ -140,7 +141,8 @@ const PLACED = {
   'buffers-few': 'there must be at least 2 "{name}"',
   'buffers-busy-low':
     '"{family}_busy_buffers_size" must be equal to or greater than the maximum of the value of "{family}_buffer_size" and one of the "{family}_buffers"',
-  'buffers-busy-high': '"{family}_busy_buffers_size" must be less than the size of all "{family}_buffers" minus one buffer',
+  'buffers-busy-high':
+    '"{family}_busy_buffers_size" must be less than the size of all "{family}_buffers" minus one buffer',
   'buffers-temporary-write':
     '"{family}_temp_file_write_size" must be equal to or greater than the maximum of the value of "{family}_buffer_size" and one of the "{family}_buffers"',
   'buffers-temporary':

@@ -185,8 +185,10 @@ function scanName(scan: Scan): PatternFault | undefined {
   const end = scan.at + name.length;
   if (/^\d/.test(name)) return { reason: 'subpattern name must start with a non-digit', at: scan.at + 1 };
   if (name === '') return { reason: 'subpattern name expected', at: scan.at };
-  if (byteLength(name) > NAME_LENGTH) return { reason: 'subpattern name is too long (maximum 32 code units)', at: scan.at + 33 };
-  if (!/[>']/.test(text[end] ?? '')) return { reason: 'syntax error in subpattern name (missing terminator?)', at: end };
+  if (byteLength(name) > NAME_LENGTH)
+    return { reason: 'subpattern name is too long (maximum 32 code units)', at: scan.at + 33 };
+  if (!/[>']/.test(text[end] ?? ''))
+    return { reason: 'syntax error in subpattern name (missing terminator?)', at: end };
   if (scan.names.has(name)) {
     return { reason: 'two named subpatterns have the same name (PCRE2_DUPNAMES not set)', at: end };
   }

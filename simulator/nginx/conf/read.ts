@@ -46,7 +46,9 @@ export function readConfiguration(files: Files, name: string, cycle: Cycle): Ngi
 function step(frames: Frame[], cycle: Cycle): void {
   const frame = frames[frames.length - 1] as Frame;
   const source = sourceOf(frames);
-  const token = readToken(source, ({ code, values, ...place }) => faultAt(cycle, { file: source.name, ...place }, code, values));
+  const token = readToken(source, ({ code, values, ...place }) =>
+    faultAt(cycle, { file: source.name, ...place }, code, values),
+  );
   if (token.kind === 'eof') {
     const pending = frame.source === undefined && token.words.length === 0 && source.at !== Number.POSITIVE_INFINITY;
     if (pending) faultAt(cycle, here(source), 'unexpected-end', { expecting: '"}"' });
@@ -91,12 +93,24 @@ function takeDirective(frames: Frame[], token: Token & { words: Word[] }, cycle:
   }
   if (isBlock) {
     const scope = block ? block.scope : undefined;
-    frames.push({ scope, children: directive.block ?? [], opened: directive, handler: block?.handler, close: block?.close });
+    frames.push({
+      scope,
+      children: directive.block ?? [],
+      opened: directive,
+      handler: block?.handler,
+      close: block?.close,
+    });
   }
 }
 
 /** Runs one directive; the block it opened, if any. */
-function executeIn(frame: Frame, directive: Directive, isBlock: boolean, cycle: Cycle, frames: Frame[]): Block | undefined {
+function executeIn(
+  frame: Frame,
+  directive: Directive,
+  isBlock: boolean,
+  cycle: Cycle,
+  frames: Frame[],
+): Block | undefined {
   const { scope } = frame;
   if (!scope) return undefined;
   if (frame.handler) {
@@ -176,7 +190,12 @@ function splitDirective(frames: Frame[], directive: Directive, at: number, isBlo
 function reportSwallowed(cycle: Cycle, directive: Directive, at: number): void {
   const end = at > 0 ? (directive.args[at - 2]?.to ?? directive.nameRange.to) : directive.to;
   const place = { file: directive.file, line: directive.line, from: Math.max(0, end - 1), to: end };
-  cycle.problems.push({ code: 'nginx.missing-semicolon', severity: 'hint', ...place, values: { name: directive.name } });
+  cycle.problems.push({
+    code: 'nginx.missing-semicolon',
+    severity: 'hint',
+    ...place,
+    values: { name: directive.name },
+  });
 }
 
 /** ngx_conf_include: one file, or all that match a pattern, sorted. */

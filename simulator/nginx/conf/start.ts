@@ -43,7 +43,8 @@ function socketsOf(port: Port) {
 function openFile(cycle: Cycle, path: string, place: Omit<Spot, 'never'>): void {
   const { directories } = cycle.environment;
   const spot = { file: place.file, line: place.line, from: place.from, to: place.to };
-  if (directories.includes(path.replace(/(.)\/$/, '$1'))) faultAt(cycle, spot, 'file-failed', { path, error: '21: Is a directory' });
+  if (directories.includes(path.replace(/(.)\/$/, '$1')))
+    faultAt(cycle, spot, 'file-failed', { path, error: '21: Is a directory' });
   else if (!directories.includes(parentOf(path)) && !cycle.environment.exists(path)) {
     faultAt(cycle, spot, 'file-failed', { path, error: '2: No such file or directory' });
   }

@@ -15,7 +15,8 @@ export const directives = {
   daemon: 'Whether nginx detaches from the terminal.',
   default_type: 'The content type of files whose ending is in no types list.',
   deny: 'Keeps an address or network out, with 403; rules are tried in order, the first match decides.',
-  error_log: 'Where nginx writes its own messages, and from which level on. Set it to notice to see starts and reloads.',
+  error_log:
+    'Where nginx writes its own messages, and from which level on. Set it to notice to see starts and reloads.',
   error_page: 'What to answer instead when a status such as 502 comes up: a page, or another location.',
   events: 'The block for how connections are handled. It must be there, even empty.',
   expires: 'How long browsers may keep the answer.',
@@ -41,7 +42,8 @@ export const directives = {
   limit_req: 'Slows down or refuses those who ask too often.',
   limit_req_zone: 'The memory in which limit_req counts, by what, and the rate allowed.',
   listen: 'The port, or address and port, this server listens on.',
-  location: 'What to do for addresses beginning with a prefix, or matching a pattern. = is tried first, then the longest prefix, then patterns in order.',
+  location:
+    'What to do for addresses beginning with a prefix, or matching a pattern. = is tried first, then the longest prefix, then patterns in order.',
   log_format: 'What a line of the access log looks like. $upstream_addr shows which server answered.',
   log_not_found: 'Whether missing files go to the error log.',
   map: 'Makes a variable out of another by a table.',
@@ -63,10 +65,12 @@ export const directives = {
   proxy_ignore_client_abort: 'Whether nginx goes on with a request after the visitor has left.',
   proxy_intercept_errors: 'Whether error_page applies to errors that come from the servers.',
   proxy_method: 'The HTTP method nginx asks the servers with.',
-  proxy_next_upstream: 'Which failures make nginx try the next server. POST and the like are not repeated unless non_idempotent is given.',
+  proxy_next_upstream:
+    'Which failures make nginx try the next server. POST and the like are not repeated unless non_idempotent is given.',
   proxy_next_upstream_timeout: 'After this time nginx tries no further server. 0: no limit.',
   proxy_next_upstream_tries: 'How many servers are tried at most for one request. 0: all.',
-  proxy_pass: 'Hands the request to a server, or to an upstream by its name. With a path at the end, the matched part of the address is replaced by it.',
+  proxy_pass:
+    'Hands the request to a server, or to an upstream by its name. With a path at the end, the matched part of the address is replaced by it.',
   proxy_pass_request_body: 'Whether the body of the request is passed on.',
   proxy_pass_request_headers: 'Whether the headers of the request are passed on.',
   proxy_read_timeout: 'How long nginx waits between two pieces of a server’s answer; then 504, or the next server.',
@@ -99,11 +103,13 @@ export const directives = {
   try_files: 'Serves the first of these files that exists, else goes to the last address.',
   types: 'The table from file endings to content types.',
   underscores_in_headers: 'Whether headers with _ in their name are accepted.',
-  upstream: 'A group of servers under one name, for proxy_pass to use. Without a method, requests go round in turn, by weight.',
+  upstream:
+    'A group of servers under one name, for proxy_pass to use. Without a method, requests go round in turn, by weight.',
   use: 'How nginx waits for connections. Leave it out; it picks the best.',
   user: 'The system user the worker processes run as.',
   worker_connections: 'How many connections one worker may have open, those to the servers included.',
-  worker_processes: 'How many processes do the work. Each has its own idea of which server has failed, unless the upstream has a zone. This lab runs one.',
+  worker_processes:
+    'How many processes do the work. Each has its own idea of which server has failed, unless the upstream has a zone. This lab runs one.',
   worker_rlimit_nofile: 'How many files a worker may have open.',
   worker_shutdown_timeout: 'How long old workers may finish their requests after a reload.',
   zone: 'Shared memory in which all workers keep the state of this upstream together.',

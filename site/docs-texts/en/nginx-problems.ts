@@ -6,19 +6,23 @@ export const problems = {
     'nginx knows no directive called "{name}". Check the spelling; a full-width character such as ；or a missing ; on the line before also glues words together.',
   'wrong-context':
     '"{name}" exists, but it may not stand in this block. Move it to where it belongs: upstream and server go inside http, location inside server, ip_hash inside upstream.',
-  'not-terminated': 'A { follows "{name}", which takes no block. Most often its own ; is missing, and nginx read on into the next line.',
+  'not-terminated':
+    'A { follows "{name}", which takes no block. Most often its own ; is missing, and nginx read on into the next line.',
   'no-opening': '"{name}" opens a block: write { … } after it, not ;.',
   'argument-count':
     '"{name}" was given too many or too few words. If the next directive begins on the following line, the ; at the end of this one is probably missing.',
   unexpected:
     'A "{character}" stands where nginx does not expect it. Before a } every directive needs its ;, each { needs exactly one }, and after a closing quote a blank or ; must follow.',
-  'unexpected-end': 'The file ended too early: nginx was still waiting for {expecting}. Count the braces, and look for a missing ; or an open quote.',
+  'unexpected-end':
+    'The file ended too early: nginx was still waiting for {expecting}. Count the braces, and look for a missing ; or an open quote.',
   'too-long': 'A word starting with "{start}" is longer than 4095 bytes. A ; or a blank is probably missing in it.',
   'too-long-quote': 'A text in {quote} quotes goes on for more than 4095 bytes. Its closing quote is probably missing.',
-  'open-failed': 'nginx could not read the file "{path}". Check the name after include; names are relative to the folder of nginx.conf.',
+  'open-failed':
+    'nginx could not read the file "{path}". Check the name after include; names are relative to the folder of nginx.conf.',
   duplicate: '"{name}" may be set only once in a block. Keep one of them.',
   'duplicate-of': '"{name}" and "{earlier}" set the same thing; only one of them may stand in a block.',
-  'invalid-value': 'nginx cannot use the value of "{name}". Check its form: times look like 10s or 500ms, sizes like 8k or 1m.',
+  'invalid-value':
+    'nginx cannot use the value of "{name}". Check its form: times look like 10s or 500ms, sizes like 8k or 1m.',
   'invalid-number': '"{name}" takes a whole number: digits only, no unit and no sign.',
   'directive-text': 'nginx refuses the value of "{name}": {text}.',
   flag: '"{name}" is a switch: it is either on or off, not "{value}".',
@@ -44,21 +48,25 @@ export const problems = {
   'variable-name-is': '"{variable}" is not a variable’s name. It begins with $, then letters, digits and underscores.',
   'variable-bracket': 'A variable written with a brace needs the closing one too: {variable} … then }.',
   'variable-duplicate': 'The variable "{variable}" already exists, and may not be defined a second time.',
-  pattern: 'The regular expression "{pattern}" is broken: {reason}. Check its brackets; if it holds { or ;, put it in quotes.',
-  'pattern-at': 'The regular expression "{pattern}" is broken before "{rest}": {reason}. If it holds { or ;, put it in quotes.',
+  pattern:
+    'The regular expression "{pattern}" is broken: {reason}. Check its brackets; if it holds { or ;, put it in quotes.',
+  'pattern-at':
+    'The regular expression "{pattern}" is broken before "{rest}": {reason}. If it holds { or ;, put it in quotes.',
   'empty-regex': 'After the ~ in "{value}" a regular expression should follow.',
 
   'invalid-number-is': '"{value}" is not a whole number.',
   'event-type': 'nginx knows no event method "{value}" on Linux. Leave "use" out: nginx picks epoll by itself.',
   affinity: 'The mask holds "{character}"; only 0 and 1 may stand in it.',
-  'affinity-count': 'There are more workers than masks, or fewer; the last mask serves for the rest. Give one mask per worker.',
+  'affinity-count':
+    'There are more workers than masks, or fewer; the last mask serves for the rest. Give one mask per worker.',
   'affinity-arguments': '"worker_cpu_affinity auto" takes at most one mask.',
   user: 'The system has no user called "{user}". On Debian nginx runs as www-data.',
   group: 'The system has no group called "{group}". Leave the second word out to use the group named like the user.',
   'log-level': '"{value}" is not a log level. They are debug, info, notice, warn, error, crit, alert, emerg.',
   'duplicate-log-level': 'Only one log level may be given; "{value}" is a second one.',
   'buffer-size': '"{value}" is not a size, e.g. 32k.',
-  'load-module': 'The module file "{path}" does not exist here. The modules this lab knows are built in: remove the line.',
+  'load-module':
+    'The module file "{path}" does not exist here. The modules this lab knows are built in: remove the line.',
   'too-late': '"{name}" must stand before the blocks that use it. Move it to the top of the file.',
   'thread-parameter': '"{value}" is not a number of threads.',
   'thread-queue': '"{value}" is not a length of a queue.',
@@ -77,7 +85,8 @@ export const problems = {
   'listen-address':
     'nginx cannot listen on "{value}": {reason}. Write a port (80), an address with a port (127.0.0.1:80), or an IPv6 address in brackets ([::]:80).',
   'duplicate-listen': 'This server already listens on {value}. Remove one of the two lines.',
-  'duplicate-listen-options': 'The options of the socket {value} were already given by another server. They belong to one listen line only.',
+  'duplicate-listen-options':
+    'The options of the socket {value} were already given by another server. They belong to one listen line only.',
   'duplicate-default-server': 'Only one server can be the default for {value}. Remove default_server from the others.',
   'listen-value': '"{value}" is not valid for {parameter}.',
   'so-keepalive': '"{value}" is not valid for so_keepalive: on, off, or times such as 30m::10.',
@@ -86,19 +95,24 @@ export const problems = {
   'accept-filter': 'Linux has no accept filter "{value}"; nginx ignores it.',
   'duplicate-parameters': '"{first}" and "{second}" exclude one another; keep one.',
   'server-name': '"{value}" cannot be a server’s name. A * stands only at the beginning or the end, beside a dot.',
-  'server-name-suspicious': '"{value}" looks odd for a host name: a / or a space has slipped in. It will hardly ever match.',
+  'server-name-suspicious':
+    '"{value}" looks odd for a host name: a / or a space has slipped in. It will hardly ever match.',
   'server-name-regex': 'After the ~ in "{value}" a regular expression should follow.',
-  'location-modifier': 'nginx knows no location modifier "{value}". There are = (exact), ^~ (prefix, no patterns after it), ~ and ~* (patterns).',
+  'location-modifier':
+    'nginx knows no location modifier "{value}". There are = (exact), ^~ (prefix, no patterns after it), ~ and ~* (patterns).',
   'location-in-exact': 'An exact location ("{outer}") has nothing below it, so "{inner}" cannot stand inside.',
   'location-in-named': 'A named location ("{outer}") cannot hold another location.',
   'location-named': 'A named location such as "{inner}" stands directly inside server.',
-  'location-outside': 'Every address of a nested location begins with that of the outer one; "{inner}" does not begin with "{outer}".',
+  'location-outside':
+    'Every address of a nested location begins with that of the outer one; "{inner}" does not begin with "{outer}".',
   'duplicate-location': 'This server already has a location "{value}". Keep one.',
   'alias-named': 'A named location has no address that alias could replace; use root.',
   'root-variable': '{name} is what ${variable} is computed from, so it cannot be used there.',
   method: '"{value}" is not an HTTP method nginx knows.',
-  'error-page-code': 'error_page takes status codes from 300 to 599, then the page; "{value}" is none. If it should begin a new directive, a ; is missing.',
-  'duplicate-extension': 'The ending "{extension}" stands for two types: {previous} and now {type}. The later one counts.',
+  'error-page-code':
+    'error_page takes status codes from 300 to 599, then the page; "{value}" is none. If it should begin a new directive, a ; is missing.',
+  'duplicate-extension':
+    'The ending "{extension}" stands for two types: {previous} and now {type}. The later one counts.',
   'include-arguments': 'include takes one name of a file, or a pattern such as conf.d/*.conf.',
   'disable-symlinks': '"{value}" must come with off, on or if_not_owner.',
   'disable-symlinks-from': 'from= means nothing beside off.',
@@ -125,26 +139,33 @@ export const problems = {
   'upstream-duplicate': 'There are two upstreams called "{value}". Give one of them another name.',
   'upstream-port': 'The port is part of each server in the upstream. Write proxy_pass http://{value}; without :{port}.',
   'upstream-empty': 'An upstream needs at least one server line, e.g. server localhost:8080;.',
-  'upstream-no-servers': 'The upstream "{value}" has no server this method could choose: only backups are left, or none at all.',
+  'upstream-no-servers':
+    'The upstream "{value}" has no server this method could choose: only backups are left, or none at all.',
   'upstream-no-port': '"{value}" needs a port here.',
   'upstream-method-redefined':
     'Two ways of balancing in one upstream: the last one wins, and the earlier one is forgotten. Keep the one you mean, and put it before keepalive.',
-  'upstream-method-parameter': 'The balancing method of this upstream cannot use "{value}": with ip_hash, hash and random no server may be a backup.',
+  'upstream-method-parameter':
+    'The balancing method of this upstream cannot use "{value}": with ip_hash, hash and random no server may be a backup.',
   'zone-name': 'The shared memory zone in "{value}" has no proper name. Write zone=NAME:SIZE, e.g. zone=one:10m.',
   'zone-size': '"{value}" holds no proper size for the zone, e.g. 10m.',
   'zone-small': 'The zone "{value}" needs at least 32k.',
   'zone-use': 'The zone "{value}" already serves another purpose. Choose another name.',
-  'zone-size-conflict': 'The zone "{value}" was declared with {declared} bytes before, and with {size} here. Make them equal.',
+  'zone-size-conflict':
+    'The zone "{value}" was declared with {declared} bytes before, and with {size} here. Make them equal.',
   'zone-parameter': '{name} needs to know its zone: zone=NAME.',
   'url-prefix': 'The address must begin with http:// or https://, e.g. proxy_pass http://backserver;.',
   'proxy-pass-uri':
     'Here nginx cannot tell which part of the address to replace, so proxy_pass may hold only protocol and server. Remove everything from the / after the host on.',
-  'proxy-redirect-variables': 'With variables in proxy_pass nginx cannot work out "proxy_redirect default". Write the two addresses, or off.',
+  'proxy-redirect-variables':
+    'With variables in proxy_pass nginx cannot work out "proxy_redirect default". Write the two addresses, or off.',
   'buffers-few': '"{name}" needs at least two buffers, e.g. 8 4k.',
-  'buffers-busy-low': 'Make {family}_busy_buffers_size at least as large as {family}_buffer_size and as one of the {family}_buffers.',
+  'buffers-busy-low':
+    'Make {family}_busy_buffers_size at least as large as {family}_buffer_size and as one of the {family}_buffers.',
   'buffers-busy-high': 'Make {family}_busy_buffers_size smaller than all {family}_buffers together less one.',
-  'buffers-temporary-write': 'Make {family}_temp_file_write_size at least as large as {family}_buffer_size and as one of the {family}_buffers.',
-  'buffers-temporary': 'Set {family}_max_temp_file_size to 0, or at least to {family}_buffer_size and to the size of one of the {family}_buffers.',
+  'buffers-temporary-write':
+    'Make {family}_temp_file_write_size at least as large as {family}_buffer_size and as one of the {family}_buffers.',
+  'buffers-temporary':
+    'Set {family}_max_temp_file_size to 0, or at least to {family}_buffer_size and to the size of one of the {family}_buffers.',
   'proxy-redirect-early': '"proxy_redirect default" needs to know where requests go: write it after proxy_pass.',
   'no-name-servers': 'resolver needs the address of at least one name server.',
   'cache-unknown': 'There is no cache zone "{value}" for {name}. Define it in http first.',
@@ -168,7 +189,8 @@ export const problems = {
 
   'return-code': '"{value}" is not a status code. return takes a code from 0 to 999, then a text or an address.',
   condition: 'The condition "{value}" is not complete. It stands in parentheses: if ($variable = value).',
-  operator: 'if knows no operator "{value}". Use = or != for texts, ~ or ~* for patterns, -f, -d, -e, -x for files; there is no ==, && or ||.',
+  operator:
+    'if knows no operator "{value}". Use = or != for texts, ~ or ~* for patterns, -f, -d, -e, -x for files; there is no ==, && or ||.',
   'empty-replacement': 'rewrite needs to know what to put in place of the address.',
 
   'map-parameters': 'Each line of this block has two words, "what" and "becomes what", then ;.',
@@ -210,7 +232,8 @@ export const problems = {
   'session-cache-small': 'The TLS session cache "{value}" needs more memory.',
   'ocsp-cache': '"{value}" is not an OCSP cache: off or shared:NAME:SIZE.',
   'ocsp-cache-small': 'The OCSP cache "{value}" needs more memory.',
-  'ssl-listen-certificate': 'A server that listens with ssl needs ssl_certificate and ssl_certificate_key. Without certificates, remove ssl from listen.',
+  'ssl-listen-certificate':
+    'A server that listens with ssl needs ssl_certificate and ssl_certificate_key. Without certificates, remove ssl from listen.',
   'ssl-certificate': 'With ssl on, the server needs ssl_certificate.',
   'ssl-key': 'With ssl on, the server needs ssl_certificate_key.',
   'ssl-key-for': 'The certificate "{value}" needs its key: ssl_certificate_key.',
@@ -219,17 +242,21 @@ export const problems = {
   'is-directory': '"{path}" is a folder, not a file.',
   'unknown-variable':
     'Nobody defines the variable "{variable}". Check the spelling; nginx names no line for this one. Variables of your own come from set, map or a named group.',
-  'conflicting-server-name': 'Two servers have the name "{value}" on {address}. The first one answers, the other never does.',
+  'conflicting-server-name':
+    'Two servers have the name "{value}" on {address}. The first one answers, the other never does.',
   'server-name-wildcard': '"{value}" on {address} is not a name with * in a proper place.',
   'zone-zero': 'Nobody gives the shared memory zone "{value}" a size. Define it in http first.',
   'file-failed': 'nginx could not open "{path}". Its folder must exist and be writable when nginx starts.',
   'mkdir-failed': 'nginx could not make the folder "{path}". The folder above it must exist.',
   bind: 'This machine does not have the address {value}, so nginx cannot listen there.',
-  connections: 'worker_connections ({count}) is too small: {sockets} listening sockets alone use it up. Raise it, e.g. to 1024.',
-  'hash-bucket': 'The names do not fit into the table {hash}. Raise {hash}_bucket_size from {size} to the next power of two.',
+  connections:
+    'worker_connections ({count}) is too small: {sockets} listening sockets alone use it up. Raise it, e.g. to 1024.',
+  'hash-bucket':
+    'The names do not fit into the table {hash}. Raise {hash}_bucket_size from {size} to the next power of two.',
   'hash-max': 'There are too many names for the table {hash}. Raise {hash}_max_size from {size}.',
   'hash-large-bucket': '{hash}_bucket_size {size} is too large for nginx.',
-  'hash-optimal': 'The table {hash} is not laid out well. Raise {hash}_max_size (now {max}) or {hash}_bucket_size (now {size}); nginx works nonetheless.',
+  'hash-optimal':
+    'The table {hash} is not laid out well. Raise {hash}_max_size (now {max}) or {hash}_bucket_size (now {size}); nginx works nonetheless.',
   engine: 'OpenSSL has no engine "{value}" here. Remove the line.',
   'certificate-load': 'nginx could not read the certificate "{path}". The file must exist when nginx starts.',
   'key-missing': 'The certificate "{value}" needs its key: ssl_certificate_key.',

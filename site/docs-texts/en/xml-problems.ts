@@ -3,7 +3,8 @@ import type { XmlFaultCode } from '../../../simulator/tomcat/xml/fault.ts';
 /** What Tomcat's XML parser stumbled over and what to do about it. */
 export const problems = {
   'attribute-equals': 'After the attribute name "{name}" comes ="value".',
-  'attribute-less-than': 'A < may not stand inside the value of "{name}". Probably its closing quote is missing; a real < is written &lt;.',
+  'attribute-less-than':
+    'A < may not stand inside the value of "{name}". Probably its closing quote is missing; a real < is written &lt;.',
   'attribute-quote': 'The value of "{name}" must stand in quotes: {name}="…".',
   'attribute-twice': '"{name}" stands twice in <{element}>. Keep one.',
   'cdata-unfinished': 'A CDATA section was opened and never closed with ]]>.',
@@ -23,11 +24,14 @@ export const problems = {
   'entity-undeclared': 'XML knows no &{entity};. There are &amp; &lt; &gt; &quot; and &apos;.',
   'markup-in-prolog': 'Before the first element only the <?xml …?> line and comments may stand.',
   'pi-target': 'After <? a name must follow.',
-  'pi-target-xml': '<?xml …?> may stand only at the very beginning of the file, with nothing before it, not even a blank line.',
+  'pi-target-xml':
+    '<?xml …?> may stand only at the very beginning of the file, with nothing before it, not even a blank line.',
   'premature-end': 'The file is empty or ends before its first element.',
-  'prolog-content': 'There is text before the first element. The file must begin with < (an invisible mark or a character may precede it).',
+  'prolog-content':
+    'There is text before the first element. The file must begin with < (an invisible mark or a character may precede it).',
   'pseudo-attribute': 'The first line is not complete. It reads <?xml version="1.0" encoding="UTF-8"?>.',
-  'tag-end': 'The tag <{element}> is not finished. After its name and attributes comes > or />; attributes need a blank between them.',
+  'tag-end':
+    'The tag <{element}> is not finished. After its name and attributes comes > or />; attributes need a blank between them.',
   'trailing-content': 'There is text after the last closing tag. A file has exactly one outermost element.',
   'trailing-markup': 'There is another element after the last closing tag. A file has exactly one outermost element.',
   unfinished: 'The file ends although an element is still open. Add the missing closing tag.',

@@ -2,13 +2,15 @@ import type { Code } from '../../../simulator/nginx/conf/messages.ts';
 
 /** nginx 每条报错的意思和改法。`{x}` 是问题自带的值。 */
 export const problems = {
-  'unknown-directive': 'nginx 没有名叫“{name}”的指令。检查拼写；全角符号（如 ；）或上一行漏写的 ; 也会把两个词粘在一起。',
+  'unknown-directive':
+    'nginx 没有名叫“{name}”的指令。检查拼写；全角符号（如 ；）或上一行漏写的 ; 也会把两个词粘在一起。',
   'wrong-context':
     '“{name}”这个指令存在，但不能写在这个块里。把它移到该在的位置：upstream 和 server 写在 http 里，location 写在 server 里，ip_hash 写在 upstream 里。',
   'not-terminated': '“{name}”不带块，后面却出现了 {。多半是它自己漏了 ;，nginx 就接着把下一行也读进来了。',
   'no-opening': '“{name}”要带一个块：后面写 { … }，而不是 ;。',
   'argument-count': '“{name}”后面的词太多或太少。如果下一行是另一条指令，多半是这一行末尾漏了 ;。',
-  unexpected: '“{character}”出现在 nginx 没料到的位置。} 之前每条指令都要有 ;，每个 { 正好配一个 }，右引号之后要有空格或 ;。',
+  unexpected:
+    '“{character}”出现在 nginx 没料到的位置。} 之前每条指令都要有 ;，每个 { 正好配一个 }，右引号之后要有空格或 ;。',
   'unexpected-end': '文件提前结束了：nginx 还在等 {expecting}。数一数花括号，再看看有没有漏掉的 ; 或没关上的引号。',
   'too-long': '以“{start}”开头的词超过了 4095 字节，中间大概漏了 ; 或空格。',
   'too-long-quote': '{quote} 引号里的内容超过了 4095 字节，大概漏了右引号。',
@@ -71,7 +73,8 @@ export const problems = {
   'syslog-tag': 'syslog 的 tag 只能用字母、数字和下划线。',
   'syslog-none': '要写明日志发到哪里：syslog:server=地址。',
 
-  'listen-address': 'nginx 无法监听“{value}”：{reason}。可以写端口（80）、地址加端口（127.0.0.1:80），或方括号里的 IPv6 地址（[::]:80）。',
+  'listen-address':
+    'nginx 无法监听“{value}”：{reason}。可以写端口（80）、地址加端口（127.0.0.1:80），或方括号里的 IPv6 地址（[::]:80）。',
   'duplicate-listen': '这个 server 已经监听了 {value}，删掉其中一行。',
   'duplicate-listen-options': '{value} 这个套接字的选项已在别的 server 里写过，只能写在一条 listen 上。',
   'duplicate-default-server': '{value} 只能有一个默认 server，把其余的 default_server 去掉。',
@@ -84,7 +87,8 @@ export const problems = {
   'server-name': '“{value}”不能作为主机名。* 只能出现在开头或结尾，并且挨着点号。',
   'server-name-suspicious': '“{value}”不像主机名：里面混进了 / 或空格，几乎不会匹配到任何请求。',
   'server-name-regex': '“{value}”的 ~ 后面要跟正则表达式。',
-  'location-modifier': 'nginx 没有“{value}”这种 location 修饰符。可用的有 =（精确）、^~（前缀，不再看正则）、~ 和 ~*（正则）。',
+  'location-modifier':
+    'nginx 没有“{value}”这种 location 修饰符。可用的有 =（精确）、^~（前缀，不再看正则）、~ 和 ~*（正则）。',
   'location-in-exact': '精确匹配的 location“{outer}”下面不会再有地址，所以里面不能写“{inner}”。',
   'location-in-named': '命名 location“{outer}”里面不能再写 location。',
   'location-named': '命名 location“{inner}”要直接写在 server 里。',
@@ -93,7 +97,8 @@ export const problems = {
   'alias-named': '命名 location 没有可替换的地址，不能用 alias，请用 root。',
   'root-variable': '${variable} 正是由 {name} 算出来的，不能用在它里面。',
   method: '“{value}”不是 nginx 认识的 HTTP 方法。',
-  'error-page-code': 'error_page 后面写 300 到 599 的状态码，最后是页面；“{value}”不是。如果它本该是另一条指令的开头，那就是前面漏了 ;。',
+  'error-page-code':
+    'error_page 后面写 300 到 599 的状态码，最后是页面；“{value}”不是。如果它本该是另一条指令的开头，那就是前面漏了 ;。',
   'duplicate-extension': '扩展名“{extension}”对应了两种类型：先是 {previous}，现在是 {type}，以后者为准。',
   'include-arguments': 'include 只要一个文件名，或 conf.d/*.conf 这样的通配写法。',
   'disable-symlinks': '“{value}”要和 off、on 或 if_not_owner 一起写。',
@@ -123,7 +128,8 @@ export const problems = {
   'upstream-empty': 'upstream 里至少要有一条 server，如 server localhost:8080;。',
   'upstream-no-servers': 'upstream“{value}”里没有可选的服务器：只剩 backup，或者一台都没有。',
   'upstream-no-port': '“{value}”要写上端口。',
-  'upstream-method-redefined': '一个 upstream 里写了两种负载均衡方式：后写的生效，先写的作废。留下想要的那种，并写在 keepalive 之前。',
+  'upstream-method-redefined':
+    '一个 upstream 里写了两种负载均衡方式：后写的生效，先写的作废。留下想要的那种，并写在 keepalive 之前。',
   'upstream-method-parameter': '这个 upstream 的负载均衡方式不能用“{value}”：ip_hash、hash 和 random 不支持 backup。',
   'zone-name': '“{value}”里的共享内存区没有名字。写成 zone=名字:大小，如 zone=one:10m。',
   'zone-size': '“{value}”里的大小不对，正确写法如 10m。',
@@ -132,13 +138,17 @@ export const problems = {
   'zone-size-conflict': '共享内存区“{value}”先前声明为 {declared} 字节，这里却是 {size}，请改成一致。',
   'zone-parameter': '{name} 要写明用哪个共享内存区：zone=名字。',
   'url-prefix': '地址要以 http:// 或 https:// 开头，如 proxy_pass http://backserver;。',
-  'proxy-pass-uri': '在这里 nginx 不知道该替换地址的哪一段，所以 proxy_pass 只能写协议和主机。把主机后面从 / 开始的部分删掉。',
-  'proxy-redirect-variables': 'proxy_pass 里有变量时，nginx 推算不出 proxy_redirect default。请写出两个地址，或写 off。',
+  'proxy-pass-uri':
+    '在这里 nginx 不知道该替换地址的哪一段，所以 proxy_pass 只能写协议和主机。把主机后面从 / 开始的部分删掉。',
+  'proxy-redirect-variables':
+    'proxy_pass 里有变量时，nginx 推算不出 proxy_redirect default。请写出两个地址，或写 off。',
   'buffers-few': '“{name}”至少要两个缓冲区，如 8 4k。',
   'buffers-busy-low': '{family}_busy_buffers_size 不能小于 {family}_buffer_size，也不能小于单个 {family}_buffers。',
   'buffers-busy-high': '{family}_busy_buffers_size 要小于全部 {family}_buffers 减去一个。',
-  'buffers-temporary-write': '{family}_temp_file_write_size 不能小于 {family}_buffer_size，也不能小于单个 {family}_buffers。',
-  'buffers-temporary': '{family}_max_temp_file_size 要么写 0，要么不小于 {family}_buffer_size 和单个 {family}_buffers。',
+  'buffers-temporary-write':
+    '{family}_temp_file_write_size 不能小于 {family}_buffer_size，也不能小于单个 {family}_buffers。',
+  'buffers-temporary':
+    '{family}_max_temp_file_size 要么写 0，要么不小于 {family}_buffer_size 和单个 {family}_buffers。',
   'proxy-redirect-early': '“proxy_redirect default”要先知道请求转发到哪里：把它写在 proxy_pass 之后。',
   'no-name-servers': 'resolver 至少要有一个域名服务器的地址。',
   'cache-unknown': '{name} 用到的缓存区“{value}”不存在，请先在 http 里定义。',
@@ -162,7 +172,8 @@ export const problems = {
 
   'return-code': '“{value}”不是状态码。return 后面写 0 到 999 的状态码，再写文字或地址。',
   condition: '条件“{value}”不完整。条件写在圆括号里：if ($变量 = 值)。',
-  operator: 'if 没有“{value}”这种运算。比较文字用 = 或 !=，匹配正则用 ~ 或 ~*，判断文件用 -f、-d、-e、-x；没有 ==、&& 和 ||。',
+  operator:
+    'if 没有“{value}”这种运算。比较文字用 = 或 !=，匹配正则用 ~ 或 ~*，判断文件用 -f、-d、-e、-x；没有 ==、&& 和 ||。',
   'empty-replacement': 'rewrite 要写明把地址换成什么。',
 
   'map-parameters': '这个块里每行两个词：“什么”和“变成什么”，末尾是 ;。',
@@ -204,14 +215,16 @@ export const problems = {
   'session-cache-small': 'TLS 会话缓存“{value}”太小。',
   'ocsp-cache': '“{value}”不是 OCSP 缓存：可写 off 或 shared:名字:大小。',
   'ocsp-cache-small': 'OCSP 缓存“{value}”太小。',
-  'ssl-listen-certificate': '用 ssl 监听的 server 需要 ssl_certificate 和 ssl_certificate_key。没有证书就把 listen 里的 ssl 去掉。',
+  'ssl-listen-certificate':
+    '用 ssl 监听的 server 需要 ssl_certificate 和 ssl_certificate_key。没有证书就把 listen 里的 ssl 去掉。',
   'ssl-certificate': '开了 ssl，就要写 ssl_certificate。',
   'ssl-key': '开了 ssl，就要写 ssl_certificate_key。',
   'ssl-key-for': '证书“{value}”还缺私钥：ssl_certificate_key。',
 
   'no-events': '每个 nginx.conf 都要有 events 块，哪怕是空的：events { }。',
   'is-directory': '“{path}”是目录，不是文件。',
-  'unknown-variable': '没有谁定义过变量“{variable}”。检查拼写；这条报错 nginx 不给行号。自己的变量用 set、map 或正则的命名分组来定义。',
+  'unknown-variable':
+    '没有谁定义过变量“{variable}”。检查拼写；这条报错 nginx 不给行号。自己的变量用 set、map 或正则的命名分组来定义。',
   'conflicting-server-name': '{address} 上有两个 server 都叫“{value}”。只有第一个会应答，另一个永远轮不到。',
   'server-name-wildcard': '{address} 上的“{value}”里 * 的位置不对。',
   'zone-zero': '共享内存区“{value}”没有大小，请先在 http 里定义。',
@@ -222,7 +235,8 @@ export const problems = {
   'hash-bucket': '名字放不进散列表 {hash}。把 {hash}_bucket_size 从 {size} 调到下一个 2 的幂。',
   'hash-max': '散列表 {hash} 里名字太多，把 {hash}_max_size 调得比 {size} 大。',
   'hash-large-bucket': '{hash}_bucket_size {size} 超出了 nginx 的上限。',
-  'hash-optimal': '散列表 {hash} 排得不够好。调大 {hash}_max_size（现为 {max}）或 {hash}_bucket_size（现为 {size}）；不改也能运行。',
+  'hash-optimal':
+    '散列表 {hash} 排得不够好。调大 {hash}_max_size（现为 {max}）或 {hash}_bucket_size（现为 {size}）；不改也能运行。',
   engine: '这里的 OpenSSL 没有引擎“{value}”，把这一行删掉。',
   'certificate-load': 'nginx 读不到证书“{path}”，启动时文件必须存在。',
   'key-missing': '证书“{value}”还缺私钥：ssl_certificate_key。',

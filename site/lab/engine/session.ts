@@ -1,5 +1,14 @@
-import { boot, grade, type Lab, newVisitor, type Note, Recording } from '../../../simulator/index.ts';
-import type { CheckResult, Command, EditedFiles, LogLine, NumberedNote, Report, Snapshot, StepSize } from '../protocol.ts';
+import { boot, grade, type Lab, type Note, newVisitor, Recording } from '../../../simulator/index.ts';
+import type {
+  CheckResult,
+  Command,
+  EditedFiles,
+  LogLine,
+  NumberedNote,
+  Report,
+  Snapshot,
+  StepSize,
+} from '../protocol.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
 import { packetsOf, worldView } from './view.ts';
@@ -98,8 +107,7 @@ export class LabSession {
   }
 
   #save(host: string, files: Record<string, string>): void {
-    for (const [file, text] of Object.entries(files))
-      this.#recording.act({ kind: 'edit', host, file, text });
+    for (const [file, text] of Object.entries(files)) this.#recording.act({ kind: 'edit', host, file, text });
   }
 
   /** Lets time pass, with a visit of everybody whenever the traffic script says so. */
@@ -118,7 +126,8 @@ export class LabSession {
   #step(by: StepSize): void {
     const recording = this.#recording;
     const notesBefore = recording.notes.length;
-    const answered = () => recording.notes.slice(notesBefore).some(({ kind }) => kind === 'answered' || kind === 'no-answer');
+    const answered = () =>
+      recording.notes.slice(notesBefore).some(({ kind }) => kind === 'answered' || kind === 'no-answer');
     for (let events = 0; events < MOST_EVENTS_PER_STEP; events++) {
       const next = recording.nextAt;
       if (next === undefined) return;
@@ -142,7 +151,8 @@ export class LabSession {
   /** Keeps who was forgotten by a page until he logs in again: the next page alone would not tell. */
   #remember(note: Note): void {
     if (note.kind === 'login-lost') this.#forgotten.add(note.host);
-    else if (note.kind === 'logged-in' || note.kind === 'logged-out' || note.kind === 'left') this.#forgotten.delete(note.host);
+    else if (note.kind === 'logged-in' || note.kind === 'logged-out' || note.kind === 'left')
+      this.#forgotten.delete(note.host);
   }
 }
 
@@ -150,7 +160,9 @@ export class LabSession {
 function fromStart(note: Note, start: number): Note {
   const moved = { ...note, at: note.at - start };
   if (moved.kind === 'picked' || moved.kind === 'no-live-upstreams')
-    moved.candidates = moved.candidates.map((one) => (one.until === undefined ? one : { ...one, until: one.until - start }));
+    moved.candidates = moved.candidates.map((one) =>
+      one.until === undefined ? one : { ...one, until: one.until - start },
+    );
   else if (moved.kind === 'upstream-failed' && moved.until !== undefined) moved.until -= start;
   return moved;
 }

@@ -1,5 +1,14 @@
 import { type Host, type Message, type PowerEvent, tomcatLifecycle, type World } from '../../../simulator/index.ts';
-import type { NginxView, Packet, PeerView, SessionView, TomcatView, UpstreamView, VisitorView, WorldView } from '../protocol.ts';
+import type {
+  NginxView,
+  Packet,
+  PeerView,
+  SessionView,
+  TomcatView,
+  UpstreamView,
+  VisitorView,
+  WorldView,
+} from '../protocol.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
 type Nginx = Extract<Host, { kind: 'nginx' }>;
@@ -20,7 +29,10 @@ export function worldView(world: World, start: number, forgotten: ReadonlySet<st
   };
 }
 
-function visitorView({ name, ip, cookies, jar, user, pending, last }: Client, forgotten: ReadonlySet<string>): VisitorView {
+function visitorView(
+  { name, ip, cookies, jar, user, pending, last }: Client,
+  forgotten: ReadonlySet<string>,
+): VisitorView {
   const login = user !== undefined ? 'in' : forgotten.has(name) ? 'lost' : 'none';
   return { name, ip, cookies, jar, user, login, waiting: pending.size, last };
 }
@@ -30,7 +42,9 @@ function nginxView({ mode, workers }: Nginx, now: number, start: number): NginxV
   return {
     state: mode,
     can: nginxPower[mode],
-    upstreams: worker ? worker.sets.map((set) => upstreamView(set, now, start)).filter(({ peers }) => peers.length > 0) : [],
+    upstreams: worker
+      ? worker.sets.map((set) => upstreamView(set, now, start)).filter(({ peers }) => peers.length > 0)
+      : [],
     busy: workers.reduce((sum, { exchanges }) => sum + exchanges.size, 0),
   };
 }
@@ -50,7 +64,10 @@ function upstreamView(set: Worker['sets'][number], now: number, start: number): 
   return {
     name: upstream.name,
     method: upstream.method.kind,
-    peers: [...peers.map((peer) => peerView(peer, false, now, start)), ...backups.map((peer) => peerView(peer, true, now, start))],
+    peers: [
+      ...peers.map((peer) => peerView(peer, false, now, start)),
+      ...backups.map((peer) => peerView(peer, true, now, start)),
+    ],
   };
 }
 
@@ -95,7 +112,8 @@ function portOf({ server, files }: Tomcat): number | undefined {
   return written === undefined ? undefined : Number(written);
 }
 
-type Session = Tomcat['webapps'] extends Map<string, infer W> ? (W extends { sessions: Map<string, infer S> } ? S : never) : never;
+type Session =
+  Tomcat['webapps'] extends Map<string, infer W> ? (W extends { sessions: Map<string, infer S> } ? S : never) : never;
 
 function sessionView({ id, attributes, thisAccessed }: Session, clients: readonly Client[], now: number): SessionView {
   const { user, count } = attributes;
@@ -110,7 +128,9 @@ function sessionView({ id, attributes, thisAccessed }: Session, clients: readonl
 
 /** The messages between hosts, as a page draws them: a host's own work is left out. */
 export function packetsOf(world: World, start: number): Packet[] {
-  return world.queue.flatMap((item) => (item.kind === 'message' && item.body.type !== 'work' ? packetOf(item, world, start) : []));
+  return world.queue.flatMap((item) =>
+    item.kind === 'message' && item.body.type !== 'work' ? packetOf(item, world, start) : [],
+  );
 }
 
 function packetOf({ serial, from, to, body, sentAt, at }: Message, world: World, start: number): Packet[] {
@@ -122,8 +142,27 @@ function packetOf({ serial, from, to, body, sentAt, at }: Message, world: World,
   const { sid, sets } = sessionIn(body);
   const status = body.type === 'response' ? body.response.status : undefined;
   const client = world.hosts.get(visitor);
-  const lost = body.type === 'response' && client?.kind === 'client' && client.user !== undefined && knowsNobody(body.response.body);
-  return [{ serial, chain: body.chain, visitor, from: source, to: target, sentAt: sentAt - start, at: at - start, type: body.type, sid, sets, status, lost }];
+  const lost =
+    body.type === 'response' &&
+    client?.kind === 'client' &&
+    client.user !== undefined &&
+    knowsNobody(body.response.body);
+  return [
+    {
+      serial,
+      chain: body.chain,
+      visitor,
+      from: source,
+      to: target,
+      sentAt: sentAt - start,
+      at: at - start,
+      type: body.type,
+      sid,
+      sets,
+      status,
+      lost,
+    },
+  ];
 }
 
 /** Who listens at an address; where nobody does, whose port it is. */
@@ -155,4 +194,6 @@ function idIn(headers: [string, string][], wanted: string): string | undefined {
 
 /** A page of the shop that says it does not know who is asking. */
 const knowsNobody = (page: string) =>
-  page.startsWith('no session') || page.startsWith('user=null') || (page.endsWith('new=true') && !page.includes('user='));
+  page.startsWith('no session') ||
+  page.startsWith('user=null') ||
+  (page.endsWith('new=true') && !page.includes('user='));

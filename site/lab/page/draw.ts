@@ -32,7 +32,9 @@ export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element);
   const color = (name: string) => style.getPropertyValue(name).trim();
   const hues = (suffix: string) =>
-    Object.fromEntries((['a', 'b', 'c', 'd', 'e', 'f'] as const).map((hue) => [hue, color(`--visitor-${hue}${suffix}`)])) as Palette['fill'];
+    Object.fromEntries(
+      (['a', 'b', 'c', 'd', 'e', 'f'] as const).map((hue) => [hue, color(`--visitor-${hue}${suffix}`)]),
+    ) as Palette['fill'];
   return {
     surface: color('--surface'),
     ink: color('--ink'),
@@ -62,7 +64,12 @@ export function drawPackets(
 }
 
 /** Where a packet is: between the facing sides of two cards, in its lane. `undefined`: not on a line. */
-export function placeOf(packet: Packet, time: number, anchors: ReadonlyMap<string, Anchors>, upright: boolean): Point | undefined {
+export function placeOf(
+  packet: Packet,
+  time: number,
+  anchors: ReadonlyMap<string, Anchors>,
+  upright: boolean,
+): Point | undefined {
   if (time < packet.sentAt || time > packet.at) return undefined;
   const from = anchors.get(packet.from);
   const to = anchors.get(packet.to);

@@ -58,6 +58,8 @@ function isEditedFiles(value: unknown): value is EditedFiles {
   const isRecord = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
   return (
     isRecord(value) &&
-    Object.values(value).every((files) => isRecord(files) && Object.values(files).every((text) => typeof text === 'string'))
+    Object.values(value).every(
+      (files) => isRecord(files) && Object.values(files).every((text) => typeof text === 'string'),
+    )
   );
 }

@@ -1,6 +1,15 @@
 import { assign, enqueueActions, setup } from 'xstate';
 import type { HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
-import type { CheckResult, Command, EditedFiles, LabAction, LogLine, NumberedNote, Snapshot, StepSize } from '../protocol.ts';
+import type {
+  CheckResult,
+  Command,
+  EditedFiles,
+  LabAction,
+  LogLine,
+  NumberedNote,
+  Snapshot,
+  StepSize,
+} from '../protocol.ts';
 import { changedFiles, filesOf, sameFiles, withFile } from './files.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
@@ -85,7 +94,9 @@ export const labMachine = machine.createMachine({
   states: {
     /** The page shows the first moment; the engine is being fetched and told to get there. */
     loading: {
-      entry: enqueueActions(({ context, enqueue }) => enqueue({ type: 'send', params: { type: 'load', lab: context.lab } })),
+      entry: enqueueActions(({ context, enqueue }) =>
+        enqueue({ type: 'send', params: { type: 'load', lab: context.lab } }),
+      ),
       on: {
         'engine.snapshot': { target: 'ready', actions: { type: 'show', params: ({ event }) => event } },
         edit: { actions: assign(({ context, event }) => edited(context, event)) },
@@ -97,21 +108,23 @@ export const labMachine = machine.createMachine({
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
         'engine.checked': { actions: assign({ verdicts: ({ event }) => event.verdicts, checking: false }) },
         act: { actions: { type: 'send', params: ({ event }) => ({ type: 'act', action: event.action }) } },
-        power: { actions: enqueueActions(({ context, event, enqueue }) => {
-          for (const command of powerCommands(context, event.host, event.event)) enqueue({ type: 'send', params: command });
-          enqueue.assign({ saved: ({ context }) => withSaved(context, event.host) });
-        }) },
-        test: { actions: enqueueActions(({ context, enqueue }) => {
-          for (const command of saveCommands(context, 'nginx')) enqueue({ type: 'send', params: command });
-          enqueue({ type: 'send', params: { type: 'test' } });
-          enqueue.assign({ saved: ({ context }) => withSaved(context, 'nginx') });
-        }) },
+        power: {
+          actions: enqueueActions(({ context, event, enqueue }) => {
+            for (const command of powerCommands(context, event.host, event.event))
+              enqueue({ type: 'send', params: command });
+            enqueue.assign({ saved: ({ context }) => withSaved(context, event.host) });
+          }),
+        },
+        test: {
+          actions: enqueueActions(({ context, enqueue }) => {
+            for (const command of saveCommands(context, 'nginx')) enqueue({ type: 'send', params: command });
+            enqueue({ type: 'send', params: { type: 'test' } });
+            enqueue.assign({ saved: ({ context }) => withSaved(context, 'nginx') });
+          }),
+        },
         join: { actions: { type: 'send', params: ({ event }) => event } },
         traffic: {
-          actions: [
-            { type: 'send', params: ({ event }) => event },
-            assign({ traffic: ({ event }) => event.every }),
-          ],
+          actions: [{ type: 'send', params: ({ event }) => event }, assign({ traffic: ({ event }) => event.every })],
         },
         speed: { actions: assign({ speed: ({ event }) => event.factor }) },
         ask: { actions: assign({ asked: ({ event }) => event.chain }) },
@@ -121,7 +134,12 @@ export const labMachine = machine.createMachine({
         step: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         restart: {
           actions: [
-            assign(({ context }) => ({ ...fresh(context), draft: context.draft, speed: context.speed, verdicts: context.verdicts })),
+            assign(({ context }) => ({
+              ...fresh(context),
+              draft: context.draft,
+              speed: context.speed,
+              verdicts: context.verdicts,
+            })),
             { type: 'send', params: ({ context }) => ({ type: 'load', lab: context.lab }) },
           ],
         },
@@ -142,7 +160,9 @@ export const labMachine = machine.createMachine({
     },
     /** Only a mistake of ours leads here. The files are kept; a restart builds everything anew. */
     failed: {
-      on: { restart: { target: 'loading', actions: assign(({ context }) => ({ ...fresh(context), draft: context.draft })) } },
+      on: {
+        restart: { target: 'loading', actions: assign(({ context }) => ({ ...fresh(context), draft: context.draft })) },
+      },
     },
   },
 });
@@ -190,7 +210,9 @@ function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
 /** A program that has come up has read what is on its disk. */
 function withRead({ running, saved }: LabContext, notes: readonly NumberedNote[]): EditedFiles {
   const readers = notes.filter(({ note }) =>
-    note.kind === 'worker' ? note.event === 'started' : note.kind === 'power' && note.event === 'start' && note.host !== 'nginx',
+    note.kind === 'worker'
+      ? note.event === 'started'
+      : note.kind === 'power' && note.event === 'start' && note.host !== 'nginx',
   );
   return readers.reduce((files, { note }) => ({ ...files, [note.host]: saved[note.host] ?? {} }), running);
 }
@@ -215,7 +237,10 @@ function saveCommands({ draft, saved }: LabContext, host: HostName): Command[] {
   return Object.keys(files).length > 0 ? [{ type: 'save', host, files }] : [];
 }
 
-const withSaved = ({ saved, draft }: LabContext, host: HostName): EditedFiles => ({ ...saved, [host]: draft[host] ?? {} });
+const withSaved = ({ saved, draft }: LabContext, host: HostName): EditedFiles => ({
+  ...saved,
+  [host]: draft[host] ?? {},
+});
 
 const edited = ({ draft }: LabContext, { host, file, text }: { host: HostName; file: string; text: string }) => ({
   draft: withFile(draft, host, file, text),

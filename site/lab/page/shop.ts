@@ -24,7 +24,8 @@ export function shopPage({ path, status, body }: Page): ShopPage {
   const count = /\bcount=(\d+)/.exec(body)?.[1];
   const items = count === undefined ? undefined : Number(count);
   const user = /\buser=([^ ,}]*)/.exec(body)?.[1];
-  if (user !== undefined && user !== 'null') return { kind: path.startsWith('/login') ? 'welcome' : 'known', user, items };
+  if (user !== undefined && user !== 'null')
+    return { kind: path.startsWith('/login') ? 'welcome' : 'known', user, items };
   if (user === 'null' || body.startsWith('no session')) return { kind: 'stranger', items };
   return body.includes('new=true') ? { kind: 'stranger', items } : { kind: 'plain' };
 }
@@ -41,4 +42,5 @@ export const shopPaths = {
 const users = ['zhang', 'li', 'wang', 'zhao', 'chen', 'liu'];
 
 /** The name under which a visitor logs in: A is zhang, B is li, … */
-export const userOf = (visitor: string): string => users[(visitor.charCodeAt(0) - 65 + users.length * 26) % users.length] ?? visitor;
+export const userOf = (visitor: string): string =>
+  users[(visitor.charCodeAt(0) - 65 + users.length * 26) % users.length] ?? visitor;

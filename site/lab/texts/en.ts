@@ -44,17 +44,23 @@ const sentences: Sentences = {
   power: ({ host, event }) =>
     ({
       start: `Somebody starts ${host}.`,
-      stop: host === 'nginx' ? 'Somebody stops nginx at once (nginx -s stop).' : `Somebody stops ${host} gracefully (shutdown.sh).`,
+      stop:
+        host === 'nginx'
+          ? 'Somebody stops nginx at once (nginx -s stop).'
+          : `Somebody stops ${host} gracefully (shutdown.sh).`,
       crash: `Somebody kills ${host} with kill -9: whatever was in its memory is gone.`,
       hang: `Somebody freezes ${host} (SIGSTOP): its port stays open, but nothing answers.`,
       resume: `Somebody lets ${host} go on (SIGCONT).`,
       reload: 'Somebody tells nginx to read its files again (nginx -s reload).',
       quit: 'Somebody stops nginx gracefully (nginx -s quit).',
     })[event],
-  edited: ({ host, file }) => `${file} of ${host} is saved. It has no effect until ${host === 'nginx' ? 'nginx reloads' : 'a restart'}.`,
-  link: ({ host, to, event }) => (event === 'cut' ? `The line from ${host} to ${to} is cut.` : `The line from ${host} to ${to} is mended.`),
+  edited: ({ host, file }) =>
+    `${file} of ${host} is saved. It has no effect until ${host === 'nginx' ? 'nginx reloads' : 'a restart'}.`,
+  link: ({ host, to, event }) =>
+    event === 'cut' ? `The line from ${host} to ${to} is cut.` : `The line from ${host} to ${to} is mended.`,
   joined: ({ host, ip }) => `Visitor ${host} comes, from ${ip}.`,
-  moved: ({ host, from, to }) => `Visitor ${host} changes his address from ${from} to ${to}; the browser and its cookies stay the same.`,
+  moved: ({ host, from, to }) =>
+    `Visitor ${host} changes his address from ${from} to ${to}; the browser and its cookies stay the same.`,
   left: ({ host }) => `Visitor ${host} leaves.`,
   dropped: ({ host, to }) => `A packet from ${host} to ${to} is lost: the line is cut.`,
   'nobody-listens': ({ address }) => `Nobody listens on ${address}: the connection is refused.`,
@@ -67,11 +73,14 @@ const sentences: Sentences = {
     `${host} gets no answer for ${path}: ${{ refused: 'the connection is refused', closed: 'the connection is closed', 'gave-up': `gave up after ${seconds(took)}` }[why]}.`,
   'logged-in': ({ host, user }) => `${host} is now logged in as ${user}.`,
   'login-kept': ({ host, user }) => `The page knows ${host}: ${user}.`,
-  'login-lost': ({ host, user, path }) => `${host} was logged in as ${user}, but ${path} does not know him: to this server he is logged out.`,
+  'login-lost': ({ host, user, path }) =>
+    `${host} was logged in as ${user}, but ${path} does not know him: to this server he is logged out.`,
   'logged-out': ({ host }) => `${host} logs out.`,
 
   located: ({ uri, location, place }) =>
-    location ? `nginx finds the place for ${uri}: location ${location} (${place.file}:${place.line}).` : `nginx finds no location for ${uri}; the server block itself answers.`,
+    location
+      ? `nginx finds the place for ${uri}: location ${location} (${place.file}:${place.line}).`
+      : `nginx finds no location for ${uri}; the server block itself answers.`,
   picked: (note) => `nginx chooses ${note.to}, by ${methods[note.by]}${whyPicked(note)}.`,
   'no-live-upstreams': ({ upstream }) => `nginx finds no server in ${upstream} that it may ask: "no live upstreams".`,
   forwarded: ({ to, request }) => `nginx passes the request on to ${to}: ${request.method} ${request.target}.`,
@@ -97,7 +106,8 @@ const sentences: Sentences = {
     `nginx answers ${status}${{ upstream: ` with the page of ${upstreamAddr.split(', ').at(-1)}`, nginx: ' with a page of its own', nobody: '' }[by]}${sidIn(setCookie) ? `; the answer sets cookie ${id(sidIn(setCookie) ?? '')}` : ''}.`,
   'access-log': () => undefined,
   'error-log': ({ level, message }) => `nginx writes to error.log [${level}]: ${message}`,
-  terminal: ({ command, exit, lines }) => `$ ${command}${exit === 0 ? '' : ` (exit ${exit})`}${lines.length > 0 ? `: ${lines.join(' ')}` : ''}`,
+  terminal: ({ command, exit, lines }) =>
+    `$ ${command}${exit === 0 ? '' : ` (exit ${exit})`}${lines.length > 0 ? `: ${lines.join(' ')}` : ''}`,
   worker: ({ event, pid }) =>
     ({
       started: `nginx worker ${pid} starts, with the files as they are now.`,
@@ -129,14 +139,18 @@ const sentences: Sentences = {
     }.`,
   'session-created': ({ host, id: sid, instead }) =>
     `${host} creates session ${id(sid)} in its memory${instead === undefined ? '' : `, in place of ${id(instead)}, which it does not know`}.`,
-  'session-found': ({ host, id: sid, user }) => `${host} finds session ${id(sid)} in its memory${user === undefined ? '' : `: ${user}`}.`,
+  'session-found': ({ host, id: sid, user }) =>
+    `${host} finds session ${id(sid)} in its memory${user === undefined ? '' : `: ${user}`}.`,
   'session-unknown': ({ host, id: sid, forgotten }) =>
     `${host} does not know session ${id(sid)}: ${
       forgotten === undefined
         ? 'it is not in its memory'
-        : { expired: 'it has expired', invalidated: 'it was ended by a logout', renamed: 'it goes by another id now' }[forgotten]
+        : { expired: 'it has expired', invalidated: 'it was ended by a logout', renamed: 'it goes by another id now' }[
+            forgotten
+          ]
     }.`,
-  'session-expired': ({ host, id: sid, idle }) => `${host} drops session ${id(sid)}: unused for ${Math.round(idle / 60_000)} minutes.`,
+  'session-expired': ({ host, id: sid, idle }) =>
+    `${host} drops session ${id(sid)}: unused for ${Math.round(idle / 60_000)} minutes.`,
   'session-invalidated': ({ host, id: sid }) => `${host} ends session ${id(sid)}.`,
   'session-renamed': ({ host, id: sid, to }) => `${host} gives session ${id(sid)} the new id ${id(to)}.`,
   'session-stored': ({ host, id: sid, file }) => `${host} writes session ${id(sid)} to ${file}.`,
@@ -153,7 +167,8 @@ const sentences: Sentences = {
       }[why]
     }.`,
   'request-waits': ({ host, why }) => `The request waits: ${host} is ${why}.`,
-  'request-cut': ({ host, why }) => `The request is cut off: ${host} ${why === 'crash' ? 'was killed' : 'stopped'} in the middle of it.`,
+  'request-cut': ({ host, why }) =>
+    `The request is cut off: ${host} ${why === 'crash' ? 'was killed' : 'stopped'} in the middle of it.`,
   served: ({ host, page, status }) => `${host} answers ${page} with ${status}.`,
 };
 
@@ -196,7 +211,13 @@ function headline(page: ShopPage, login: VisitorView['login']): string {
 function outcome({ status, login }: RequestRecord): string {
   if (status === undefined) return 'under way';
   if (status === 0) return 'no answer';
-  return login === 'lost' ? `${status} · login lost` : login === 'kept' ? `${status} · known` : login === 'in' ? `${status} · logged in` : String(status);
+  return login === 'lost'
+    ? `${status} · login lost`
+    : login === 'kept'
+      ? `${status} · known`
+      : login === 'in'
+        ? `${status} · logged in`
+        : String(status);
 }
 
 /** The lab in English. */
@@ -205,8 +226,12 @@ export const en: Texts = {
   stage: 'Visitors, nginx and Tomcats, and the requests between them',
   restart: 'Start over',
   restartHint: 'All servers start anew with the files as you have them; visitors forget their cookies',
-  failed: { sentence: 'The lab has stopped because of a mistake of ours. Your files are kept.', restart: 'Start it again' },
-  noscript: 'The picture above is the lab as it starts. To send requests and stop servers, please allow JavaScript for this page.',
+  failed: {
+    sentence: 'The lab has stopped because of a mistake of ours. Your files are kept.',
+    restart: 'Start it again',
+  },
+  noscript:
+    'The picture above is the lab as it starts. To send requests and stop servers, please allow JavaScript for this page.',
   time: {
     label: 'Time and traffic',
     play: 'Play',
@@ -252,7 +277,14 @@ export const en: Texts = {
     byTomcat: "Tomcat's error page",
   },
   nginx: {
-    states: { stopped: 'stopped', running: 'running', quitting: 'finishing', frozen: 'frozen', 'frozen-quitting': 'frozen', killed: 'killed' },
+    states: {
+      stopped: 'stopped',
+      running: 'running',
+      quitting: 'finishing',
+      frozen: 'frozen',
+      'frozen-quitting': 'frozen',
+      killed: 'killed',
+    },
     methods,
     server: 'server',
     weight: 'weight',
@@ -272,7 +304,14 @@ export const en: Texts = {
     terminal: 'Terminal of nginx',
   },
   tomcat: {
-    states: { stopped: 'stopped', starting: 'starting', running: 'running', stopping: 'stopping', crashed: 'killed', hung: 'hanging' },
+    states: {
+      stopped: 'stopped',
+      starting: 'starting',
+      running: 'running',
+      stopping: 'stopping',
+      crashed: 'killed',
+      hung: 'hanging',
+    },
     busy: (count) => `busy with ${s(count, 'request')}`,
     heap: (name) => `Sessions in the memory of ${name}`,
     noProcess: 'No process, no memory: no sessions.',
@@ -305,13 +344,15 @@ export const en: Texts = {
     outcome,
   },
   why: {
-    title: ({ chain, method, path, servers }) => `${chain}: ${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
+    title: ({ chain, method, path, servers }) =>
+      `${chain}: ${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
     chose: (choice) =>
       choice.kind === 'picked'
         ? `Group ${choice.upstream}, ${methods[choice.by]}: ${choice.to}. Decided by`
         : `Group ${choice.upstream}, ${methods[choice.by]}: no server could be asked. Decided by`,
     show: 'Show this line in the editor',
-    hashedBytes: (bytes) => `Hashed: ${bytes.join(' . ')}${bytes.length === 3 ? ' (the first three numbers of the IPv4 address; the fourth does not count)' : ''}`,
+    hashedBytes: (bytes) =>
+      `Hashed: ${bytes.join(' . ')}${bytes.length === 3 ? ' (the first three numbers of the IPv4 address; the fourth does not count)' : ''}`,
     hashedKey: (key) => `Hashed: "${key}"`,
     hashStep: ({ hash, point, peer, rejected }, by) =>
       `hash ${hash} → ${by === 'ip_hash' || by === 'hash' ? `place ${point} among the weights` : `place ${point} in the ring`} → ${peer}${rejected === undefined ? '' : `: ${states[rejected]}, hash on`}`,

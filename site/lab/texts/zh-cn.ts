@@ -51,7 +51,8 @@ const sentences: Sentences = {
       quit: '让 nginx 处理完手头的请求再退出（nginx -s quit）。',
     })[event],
   edited: ({ host, file }) => `${host} 的 ${file} 已保存，${host === 'nginx' ? '重新加载' : '重启'}之后才生效。`,
-  link: ({ host, to, event }) => (event === 'cut' ? `${host} 到 ${to} 的网络断了。` : `${host} 到 ${to} 的网络恢复了。`),
+  link: ({ host, to, event }) =>
+    event === 'cut' ? `${host} 到 ${to} 的网络断了。` : `${host} 到 ${to} 的网络恢复了。`,
   joined: ({ host, ip }) => `访客 ${host} 来了，地址是 ${ip}。`,
   moved: ({ host, from, to }) => `访客 ${host} 的地址从 ${from} 变成 ${to}，浏览器和 cookie 还是原来的。`,
   left: ({ host }) => `访客 ${host} 走了。`,
@@ -70,7 +71,9 @@ const sentences: Sentences = {
   'logged-out': ({ host }) => `${host} 退出登录。`,
 
   located: ({ uri, location, place }) =>
-    location ? `nginx 为 ${uri} 找到 location ${location}（${place.file}:${place.line}）。` : `${uri} 没有匹配的 location，由 server 块自己处理。`,
+    location
+      ? `nginx 为 ${uri} 找到 location ${location}（${place.file}:${place.line}）。`
+      : `${uri} 没有匹配的 location，由 server 块自己处理。`,
   picked: (note) => `nginx 按 ${methods[note.by]} 选中 ${note.to}${whyPicked(note)}。`,
   'no-live-upstreams': ({ upstream }) => `${upstream} 里一台能用的服务器都没有，即 "no live upstreams"。`,
   forwarded: ({ to, request }) => `nginx 把请求转给 ${to}：${request.method} ${request.target}。`,
@@ -78,7 +81,9 @@ const sentences: Sentences = {
     `${peer} 失败：${reason(why)}。${counted ? `这是第 ${fails} 次，上限 ${maxFails} 次。` : '这次不计入失败次数。'}${until === undefined ? '' : `接下来 ${failTimeout} 秒不再派给它，到 ${seconds(until)} 为止。`}`,
   'upstream-recovered': ({ peer }) => `${peer} 又能应答了，失败次数清零。`,
   retried: ({ peer, rule }) =>
-    rule === 'kept-connection' ? `和 ${peer} 之间的长连接已经失效，nginx 重试一次。` : `${peer} 的这种失败在 proxy_next_upstream 范围内，nginx 换下一台。访客毫无察觉。`,
+    rule === 'kept-connection'
+      ? `和 ${peer} 之间的长连接已经失效，nginx 重试一次。`
+      : `${peer} 的这种失败在 proxy_next_upstream 范围内，nginx 换下一台。访客毫无察觉。`,
   'not-retried': ({ peer, rule }) =>
     `${peer} 失败后 nginx 不再换一台：${
       {
@@ -94,7 +99,8 @@ const sentences: Sentences = {
     `nginx 回应 ${status}${{ upstream: `，页面来自 ${upstreamAddr.split(', ').at(-1)}`, nginx: '，是 nginx 自己的页面', nobody: '' }[by]}${sidIn(setCookie) ? `；同时设置 cookie ${id(sidIn(setCookie) ?? '')}` : ''}。`,
   'access-log': () => undefined,
   'error-log': ({ level, message }) => `nginx 写入 error.log [${level}]：${message}`,
-  terminal: ({ command, exit, lines }) => `$ ${command}${exit === 0 ? '' : `（退出码 ${exit}）`}${lines.length > 0 ? `：${lines.join(' ')}` : ''}`,
+  terminal: ({ command, exit, lines }) =>
+    `$ ${command}${exit === 0 ? '' : `（退出码 ${exit}）`}${lines.length > 0 ? `：${lines.join(' ')}` : ''}`,
   worker: ({ event, pid }) =>
     ({
       started: `nginx worker ${pid} 启动，用的是此刻的配置文件。`,
@@ -126,12 +132,16 @@ const sentences: Sentences = {
     }。`,
   'session-created': ({ host, id: sid, instead }) =>
     `${host} 在内存里新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
-  'session-found': ({ host, id: sid, user }) => `${host} 在内存里找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
+  'session-found': ({ host, id: sid, user }) =>
+    `${host} 在内存里找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
   'session-unknown': ({ host, id: sid, forgotten }) =>
     `${host} 不认得 session ${id(sid)}：${
-      forgotten === undefined ? '内存里没有' : { expired: '已经过期', invalidated: '退出登录时已作废', renamed: '已经换了编号' }[forgotten]
+      forgotten === undefined
+        ? '内存里没有'
+        : { expired: '已经过期', invalidated: '退出登录时已作废', renamed: '已经换了编号' }[forgotten]
     }。`,
-  'session-expired': ({ host, id: sid, idle }) => `${host} 清掉 session ${id(sid)}：${Math.round(idle / 60_000)} 分钟没人用。`,
+  'session-expired': ({ host, id: sid, idle }) =>
+    `${host} 清掉 session ${id(sid)}：${Math.round(idle / 60_000)} 分钟没人用。`,
   'session-invalidated': ({ host, id: sid }) => `${host} 作废 session ${id(sid)}。`,
   'session-renamed': ({ host, id: sid, to }) => `${host} 把 session ${id(sid)} 的编号换成 ${id(to)}。`,
   'session-stored': ({ host, id: sid, file }) => `${host} 把 session ${id(sid)} 写入 ${file}。`,
@@ -192,7 +202,13 @@ function headline(page: ShopPage, login: VisitorView['login']): string {
 function outcome({ status, login }: RequestRecord): string {
   if (status === undefined) return '在路上';
   if (status === 0) return '无回应';
-  return login === 'lost' ? `${status} · 登录丢了` : login === 'kept' ? `${status} · 认得` : login === 'in' ? `${status} · 已登录` : String(status);
+  return login === 'lost'
+    ? `${status} · 登录丢了`
+    : login === 'kept'
+      ? `${status} · 认得`
+      : login === 'in'
+        ? `${status} · 已登录`
+        : String(status);
 }
 
 /** 实验台的中文。 */
@@ -248,7 +264,14 @@ export const zhCn: Texts = {
     byTomcat: 'Tomcat 的错误页',
   },
   nginx: {
-    states: { stopped: '已停止', running: '运行中', quitting: '收尾中', frozen: '冻结', 'frozen-quitting': '冻结', killed: '被杀掉' },
+    states: {
+      stopped: '已停止',
+      running: '运行中',
+      quitting: '收尾中',
+      frozen: '冻结',
+      'frozen-quitting': '冻结',
+      killed: '被杀掉',
+    },
     methods,
     server: '服务器',
     weight: '权重',
@@ -268,7 +291,14 @@ export const zhCn: Texts = {
     terminal: 'nginx 的终端',
   },
   tomcat: {
-    states: { stopped: '已停止', starting: '启动中', running: '运行中', stopping: '关闭中', crashed: '被杀掉', hung: '卡住' },
+    states: {
+      stopped: '已停止',
+      starting: '启动中',
+      running: '运行中',
+      stopping: '关闭中',
+      crashed: '被杀掉',
+      hung: '卡住',
+    },
     busy: (count) => `正在处理 ${count} 个请求`,
     heap: (name) => `${name} 内存里的 session`,
     noProcess: '没有进程，也就没有内存：session 一个不剩。',
@@ -301,13 +331,15 @@ export const zhCn: Texts = {
     outcome,
   },
   why: {
-    title: ({ chain, method, path, servers }) => `${chain}：${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
+    title: ({ chain, method, path, servers }) =>
+      `${chain}：${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
     chose: (choice) =>
       choice.kind === 'picked'
         ? `${choice.upstream} 组，${methods[choice.by]}：选中 ${choice.to}。起决定作用的是`
         : `${choice.upstream} 组，${methods[choice.by]}：没有能用的服务器。起决定作用的是`,
     show: '在编辑器里显示这一行',
-    hashedBytes: (bytes) => `参与计算的：${bytes.join(' . ')}${bytes.length === 3 ? '（IPv4 地址的前三段，第四段不算）' : ''}`,
+    hashedBytes: (bytes) =>
+      `参与计算的：${bytes.join(' . ')}${bytes.length === 3 ? '（IPv4 地址的前三段，第四段不算）' : ''}`,
     hashedKey: (key) => `参与计算的：“${key}”`,
     hashStep: ({ hash, point, peer, rejected }, by) =>
       `哈希值 ${hash} → ${by === 'ip_hash' || by === 'hash' ? `落在权重的第 ${point} 格` : `落在环上第 ${point} 位`} → ${peer}${rejected === undefined ? '' : `：${states[rejected]}，再算一次`}`,

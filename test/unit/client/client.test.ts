@@ -5,7 +5,10 @@ import { disturbances } from '../../support/disturb.ts';
 
 /** A visitor and all that it says. */
 function visitor(changes: Partial<Client> = {}) {
-  const host: Client = { ...newClient({ name: 'A', ip: '203.0.113.7', server: '192.0.2.1:80', site: 'shop.example', cookies: true }), ...changes };
+  const host: Client = {
+    ...newClient({ name: 'A', ip: '203.0.113.7', server: '192.0.2.1:80', site: 'shop.example', cookies: true }),
+    ...changes,
+  };
   const sent: { to: string; body: Body; delay: number | undefined }[] = [];
   const notes: NoteBody[] = [];
   const out = {
@@ -17,8 +20,14 @@ function visitor(changes: Partial<Client> = {}) {
   const receive = (body: Body) =>
     client.receive(host, { kind: 'message', serial: 0, at: 0, sentAt: 0, from: 'nginx', to: 'A', body }, out);
   const answer = (body: string, headers: [string, string][] = [], status = 200) =>
-    receive({ type: 'response', chain: `A${host.sent}`, attempt: 0, response: { status, reason: 'OK', headers, body } });
-  const visit = (path: string, patience?: number) => client.visit(host, patience === undefined ? { path } : { path, patience }, out);
+    receive({
+      type: 'response',
+      chain: `A${host.sent}`,
+      attempt: 0,
+      response: { status, reason: 'OK', headers, body },
+    });
+  const visit = (path: string, patience?: number) =>
+    client.visit(host, patience === undefined ? { path } : { path, patience }, out);
   const lastRequest = () => sent.findLast(({ body }) => body.type === 'request')?.body;
   return { host, sent, notes, receive, answer, visit, lastRequest, out };
 }
@@ -31,7 +40,9 @@ describe('a visitor', () => {
     visit('/login?user=zhang');
     answer(LOGGED_IN, [['Set-Cookie', 'JSESSIONID=3A; Path=/; HttpOnly']]);
     visit('/whoami');
-    expect(lastRequest()).toMatchObject({ request: { headers: expect.arrayContaining([['Cookie', 'JSESSIONID=3A']]) } });
+    expect(lastRequest()).toMatchObject({
+      request: { headers: expect.arrayContaining([['Cookie', 'JSESSIONID=3A']]) },
+    });
   });
 
   test('who refuses cookies sends none', () => {
@@ -56,17 +67,17 @@ describe('a visitor', () => {
     expect(host.loginsLost).toBe(1);
   });
 
-  test.each([['/hello', 'hello (no session touched)'], ['/count', 'count=2 sid=3A new=false']])(
-    'a page that says nothing about logins loses none: %s',
-    (path, page) => {
-      const { visit, answer, host } = visitor();
-      visit('/login?user=zhang');
-      answer(LOGGED_IN);
-      visit(path);
-      answer(page);
-      expect(host.user).toBe('zhang');
-    },
-  );
+  test.each([
+    ['/hello', 'hello (no session touched)'],
+    ['/count', 'count=2 sid=3A new=false'],
+  ])('a page that says nothing about logins loses none: %s', (path, page) => {
+    const { visit, answer, host } = visitor();
+    visit('/login?user=zhang');
+    answer(LOGGED_IN);
+    visit(path);
+    answer(page);
+    expect(host.user).toBe('zhang');
+  });
 
   test('who logs out loses nothing', () => {
     const { visit, answer, notes, host } = visitor();
@@ -99,7 +110,9 @@ describe('a visitor', () => {
   });
 
   test('with a plan goes from page to page by itself', () => {
-    const { host, receive, answer, sent } = visitor({ plan: { visits: [{ path: '/a' }, { path: '/b' }], next: 0, pause: 50 } });
+    const { host, receive, answer, sent } = visitor({
+      plan: { visits: [{ path: '/a' }, { path: '/b' }], next: 0, pause: 50 },
+    });
     receive(nextVisitDue('A'));
     answer('a');
     expect(sent.at(-1)).toMatchObject({ to: 'A', delay: 50 });
@@ -127,7 +140,25 @@ describe('as data', () => {
     client.visit(fork, { path: '/x' }, visitor().out);
     client.receive(
       fork,
-      { kind: 'message', serial: 0, at: 0, sentAt: 0, from: 'nginx', to: 'A', body: { type: 'response', chain: 'A2', attempt: 0, response: { status: 200, reason: '', headers: [['Set-Cookie', 'JSESSIONID=B4; Path=/']], body: 'user=null new=true' } } },
+      {
+        kind: 'message',
+        serial: 0,
+        at: 0,
+        sentAt: 0,
+        from: 'nginx',
+        to: 'A',
+        body: {
+          type: 'response',
+          chain: 'A2',
+          attempt: 0,
+          response: {
+            status: 200,
+            reason: '',
+            headers: [['Set-Cookie', 'JSESSIONID=B4; Path=/']],
+            body: 'user=null new=true',
+          },
+        },
+      },
       visitor().out,
     );
     expect(original).toEqual(before);

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import {
-  boot,
-  forkWorld,
-  type Note,
-  type Planned,
-  Recording,
-  run,
-  type World,
-} from '../../../simulator/index.ts';
+import { boot, forkWorld, type Note, type Planned, Recording, run, type World } from '../../../simulator/index.ts';
 import { guideLab } from '../../support/labs.ts';
 
-const visit = (at: number, host: string, path: string): Planned => ({ at, action: { kind: 'visit', host, visit: { path } } });
-const power = (at: number, host: string, event: 'crash' | 'start'): Planned => ({ at, action: { kind: 'power', host, event } });
+const visit = (at: number, host: string, path: string): Planned => ({
+  at,
+  action: { kind: 'visit', host, visit: { path } },
+});
+const power = (at: number, host: string, event: 'crash' | 'start'): Planned => ({
+  at,
+  action: { kind: 'power', host, event },
+});
 
 /** Two visitors, a login each, and both Tomcats killed and started in turn. */
 const eventful = (from: number): Planned[] => [
@@ -24,7 +22,8 @@ const eventful = (from: number): Planned[] => [
 ];
 
 /** A world as comparable data, without the serial numbers that count what was scheduled. */
-const seen = (world: World) => structuredClone({ ...world, queue: [...world.queue].sort((a, b) => a.serial - b.serial) });
+const seen = (world: World) =>
+  structuredClone({ ...world, queue: [...world.queue].sort((a, b) => a.serial - b.serial) });
 
 describe('a run', () => {
   test('is a function of lab and plan: same files, seed and actions, same world and notes', () => {
@@ -104,7 +103,8 @@ describe('a recording', () => {
     recording.act({ kind: 'visit', host: 'A', visit: { path: '/hello' } });
     const start = recording.now;
     let steps = 0;
-    while (recording.world.hosts.get('A')?.kind === 'client' && recording.now < start + 50 && recording.stepOnce()) steps++;
+    while (recording.world.hosts.get('A')?.kind === 'client' && recording.now < start + 50 && recording.stepOnce())
+      steps++;
     const a = recording.world.hosts.get('A');
     expect(a?.kind === 'client' && a.last?.status).toBe(200);
     expect(steps).toBeGreaterThan(3);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextVisitDue } from '../../../simulator/client/client.ts';
-import { forkWorld } from '../../../simulator/engine/engine.ts';
-import { Engine } from '../../../simulator/engine/engine.ts';
+import { Engine, forkWorld } from '../../../simulator/engine/engine.ts';
 import { explore, type Property, possible } from '../../../simulator/engine/explore.ts';
 import { push } from '../../../simulator/engine/queue.ts';
 import { type Action, boot, type Lab, type World } from '../../../simulator/index.ts';
@@ -15,13 +14,25 @@ function worldWith(lab: Lab, plans: Record<string, string[]>): World {
     const host = world.hosts.get(name);
     if (host?.kind !== 'client') throw new Error(`no visitor ${name}`);
     host.plan = { visits: paths.map((path) => ({ path })), next: 0, pause: 0 };
-    push(world.queue, { kind: 'message', serial: world.sent++, at: world.now, sentAt: world.now, from: name, to: name, body: nextVisitDue(name) });
+    push(world.queue, {
+      kind: 'message',
+      serial: world.sent++,
+      at: world.now,
+      sentAt: world.now,
+      from: name,
+      to: name,
+      body: nextVisitDue(name),
+    });
   }
   return world;
 }
 
 const visitors = (world: World) => [...world.hosts.values()].filter((host) => host.kind === 'client');
-const kept: Property = { name: 'no login is lost', kind: 'always', holds: (world) => visitors(world).every((one) => one.loginsLost === 0) };
+const kept: Property = {
+  name: 'no login is lost',
+  kind: 'always',
+  holds: (world) => visitors(world).every((one) => one.loginsLost === 0),
+};
 const served: Property = {
   name: 'a visitor came back and was known',
   kind: 'reaches',
@@ -41,13 +52,21 @@ describe('exploring the guide’s first setup', () => {
 
   test('round robin loses a login without any fault', () => {
     const lab = guideLab({ upstream: 'upstream backserver { server localhost:8080; server localhost:8081; }' });
-    const { found } = explore(worldWith(lab, { A: ['/login?user=zhang', '/whoami'] }), [kept], { faults: [], atMost: 0, limit: 100_000 });
+    const { found } = explore(worldWith(lab, { A: ['/login?user=zhang', '/whoami'] }), [kept], {
+      faults: [],
+      atMost: 0,
+      limit: 100_000,
+    });
     expect(found.has(kept.name)).toBe(true);
   });
 
   test('one crash loses a login, and the path shows how: played again, it loses it again', () => {
     const start = worldWith(guideLab(), { A: ['/login?user=zhang', '/whoami'] });
-    const { found } = explore(start, [kept], { faults: [crash('tomcat1'), crash('tomcat2')], atMost: 1, limit: 100_000 });
+    const { found } = explore(start, [kept], {
+      faults: [crash('tomcat1'), crash('tomcat2')],
+      atMost: 1,
+      limit: 100_000,
+    });
     const path = found.get(kept.name) ?? [];
     expect(path.filter((action) => action.kind === 'power')).toHaveLength(1);
     const world = { ...forkWorld(start), latency: 0 };

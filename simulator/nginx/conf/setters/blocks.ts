@@ -97,7 +97,8 @@ interface Geo {
 function openGeo(conf: Conf): Block {
   const [source, name] = conf.directive.args as [Word, Word | undefined];
   const geo: Geo = { ranges: false, networks: new Map(), list: [], filled: false };
-  const ok = !name || (source.text[0] === '$' ? useVariable(conf, source.text.slice(1), source) : refuseName(conf, source));
+  const ok =
+    !name || (source.text[0] === '$' ? useVariable(conf, source.text.slice(1), source) : refuseName(conf, source));
   if (ok) defineNamed(conf, name ?? source);
   return { scope: conf.scope, handler: (line) => readGeoLine(line, geo) };
 }
@@ -154,7 +155,8 @@ function readRange(line: Conf, geo: Geo, key: Word, value: Word): void {
   const word = deletes ? value : key;
   const dash = word.text.indexOf('-');
   const [start, end] = [word.text.slice(0, Math.max(dash, 0)), word.text.slice(dash + 1)].map(inetAddress);
-  if (dash < 0 || !start || !end || inetBits(start) > inetBits(end)) return fault(line, 'geo-range', { value: word.text }, word);
+  if (dash < 0 || !start || !end || inetBits(start) > inetBits(end))
+    return fault(line, 'geo-range', { value: word.text }, word);
   const range = { start: inetBits(start), end: inetBits(end), value: value.text, text: word.text };
   const same = geo.list.find((known) => known.start === range.start && known.end === range.end);
   if (deletes) {
@@ -194,13 +196,18 @@ function openSplitClients(conf: Conf): Block {
 function openCharsetMap(conf: Conf): Block {
   const [from, to] = conf.directive.args as [Word, Word];
   if (from.text.toLowerCase() === to.text.toLowerCase()) fault(conf, 'charset-same', { value: from.text }, from);
-  const pair = `charset_map ${[from.text, to.text].map((name) => name.toLowerCase()).sort().join(' ')}`;
+  const pair = `charset_map ${[from.text, to.text]
+    .map((name) => name.toLowerCase())
+    .sort()
+    .join(' ')}`;
   if (conf.scope.set.has(pair)) fault(conf, 'charset-duplicate', { first: from.text, second: to.text }, from);
   conf.scope.set.set(pair, { directive: conf.directive, value: true });
   const handler = (line: Conf) => {
     const words = wordsOf(line.directive);
     if (words.length !== 2) return fault(line, 'charset-parameters');
-    const wrong = words.find((word, i) => !/^[0-9a-f]+$/i.test(word.text) || (i === 0 && Number.parseInt(word.text, 16) > 255));
+    const wrong = words.find(
+      (word, i) => !/^[0-9a-f]+$/i.test(word.text) || (i === 0 && Number.parseInt(word.text, 16) > 255),
+    );
     if (wrong) fault(line, 'value', { value: wrong.text }, wrong);
   };
   return { scope: conf.scope, handler };

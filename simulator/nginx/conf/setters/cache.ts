@@ -7,7 +7,11 @@ import { append } from './generic.ts';
 import type { Setter } from './setters.ts';
 
 /** `http/ngx_http_file_cache.c` and directories for temporary files. */
-export const cache: Record<string, Setter> = { '@cache_path': setCachePath, '@cache_valid': setCacheValid, path: setPath };
+export const cache: Record<string, Setter> = {
+  '@cache_path': setCachePath,
+  '@cache_valid': setCacheValid,
+  path: setPath,
+};
 
 const PARAMETERS: Readonly<Record<string, (text: string) => number | undefined>> = {
   inactive: parseSeconds,
@@ -40,7 +44,11 @@ function setCachePath(conf: Conf): void {
     } else if (!checkParameter(conf, word, key, value)) return;
   }
   if (!zone?.name || zone.size === 0) return fault(conf, 'cache-no-zone');
-  conf.cycle.paths.push({ path: fullPath(path.text.replace(/\/$/, '')), levels: '', spot: spotOf(conf.directive, path) });
+  conf.cycle.paths.push({
+    path: fullPath(path.text.replace(/\/$/, '')),
+    levels: '',
+    spot: spotOf(conf.directive, path),
+  });
   const tag = `${conf.directive.name.slice(0, conf.directive.name.indexOf('_'))}_cache`;
   const known = conf.cycle.zones.get(zone.name);
   if (known?.size && known.tag === tag) fault(conf, 'cache-duplicate', { value: zone.name });
@@ -76,9 +84,13 @@ function setCacheValid(conf: Conf): void {
   if (parseSeconds(time.text) === undefined) return fault(conf, 'cache-time', { value: time.text }, time);
   for (const word of words.slice(0, -1)) {
     const status = parseNumber(word.text) ?? 0;
-    if (word.text !== 'any' && (status < 100 || status > 599)) return fault(conf, 'cache-status', { value: word.text }, word);
+    if (word.text !== 'any' && (status < 100 || status > 599))
+      return fault(conf, 'cache-status', { value: word.text }, word);
   }
-  append(conf, words.map((word) => word.text));
+  append(
+    conf,
+    words.map((word) => word.text),
+  );
 }
 
 /** ngx_conf_set_path_slot: a directory and up to three levels below it. */

@@ -1,8 +1,8 @@
+import { parseAddressPort } from '../address.ts';
+import { cString } from '../bytes.ts';
 import { argument, type Conf, fault, setOnce, warn } from '../cycle.ts';
 import { compileComplex } from '../script.ts';
 import { parseMilliseconds, parseNumber, parseOffset, parseSeconds, parseSize } from '../values.ts';
-import { parseAddressPort } from '../address.ts';
-import { cString } from '../bytes.ts';
 import { afterSize } from './limits-of-values.ts';
 import type { Setter } from './setters.ts';
 
@@ -119,7 +119,13 @@ function setComplexSize(conf: Conf): void {
 
 /** Rights of files: `user:rw group:r all:r`. */
 function setAccess(conf: Conf): void {
-  if (!setOnce(conf, conf.directive.args.map((word) => word.text))) return;
+  if (
+    !setOnce(
+      conf,
+      conf.directive.args.map((word) => word.text),
+    )
+  )
+    return;
   const wrong = conf.directive.args.find((word) => !/^(user|group|all):(rw|r)$/.test(word.text));
   if (wrong) fault(conf, 'value', { value: wrong.text }, wrong);
 }
@@ -130,7 +136,8 @@ function setBind(conf: Conf): void {
   if (!setOnce(conf, word.text)) return;
   if (conf.directive.args.length === 1 && word.text === 'off') return;
   if (!compileComplex(conf, word)) return;
-  if (!word.text.includes('$') && !parseAddressPort(word.text)) return fault(conf, 'invalid-address', { value: word.text }, word);
+  if (!word.text.includes('$') && !parseAddressPort(word.text))
+    return fault(conf, 'invalid-address', { value: word.text }, word);
   const second = conf.directive.args[1];
   if (second && second.text !== 'transparent') fault(conf, 'parameter', { value: second.text }, second);
 }

@@ -35,7 +35,8 @@ function declareZone(conf: Conf, rated: boolean): void {
       if (size < MIN_ZONE) return fault(conf, 'zone-small', { value: word.text }, word);
       zone = { name: word.text.slice(5, colon), size };
     } else if (rated && word.text.startsWith('rate=')) {
-      if (!parseNumber(word.text.slice(5).replace(/r\/[sm]$/, ''))) return fault(conf, 'limit-rate', { value: word.text }, word);
+      if (!parseNumber(word.text.slice(5).replace(/r\/[sm]$/, '')))
+        return fault(conf, 'limit-rate', { value: word.text }, word);
     } else return fault(conf, 'parameter', { value: word.text }, word);
   }
   if (!zone?.name) return fault(conf, 'zone-parameter');

@@ -1,5 +1,15 @@
 import { parseUrl } from '../address.ts';
-import { type Conf, type Cycle, fault, faultAt, type ListenAddress, type Scope, type Spot, spotOf, warn } from '../cycle.ts';
+import {
+  type Conf,
+  type Cycle,
+  fault,
+  faultAt,
+  type ListenAddress,
+  type Scope,
+  type Spot,
+  spotOf,
+  warn,
+} from '../cycle.ts';
 import type { Word } from '../tree.ts';
 import { parseNumber, parseSeconds, parseSize } from '../values.ts';
 import type { Setter } from './setters.ts';
@@ -127,4 +137,3 @@ function sharedFault(address: ListenAddress, server: Scope, options: Options) {
   if (options.defaultServer && address.defaultServer) return 'duplicate-default-server';
   return undefined;
 }
-

@@ -12,11 +12,14 @@ export const log: Record<string, Setter> = {
   '@log_set_format': setFormat,
   '@log_set_log': setLog,
   '@core_open_file_cache': (conf) => setFileCache(conf, ['max', 'inactive'], 'open-file-cache-max'),
-  '@log_open_file_cache': (conf) => setFileCache(conf, ['max', 'inactive', 'min_uses', 'valid'], 'open-log-file-cache-max'),
+  '@log_open_file_cache': (conf) =>
+    setFileCache(conf, ['max', 'inactive', 'min_uses', 'valid'], 'open-log-file-cache-max'),
 };
 
 /** Names that the log module computes itself. */
-const OWN = 'pipe time_local time_iso8601 msec request_time status bytes_sent body_bytes_sent request_length'.split(' ');
+const OWN = 'pipe time_local time_iso8601 msec request_time status bytes_sent body_bytes_sent request_length'.split(
+  ' ',
+);
 
 function setFormat(conf: Conf): void {
   const [name, ...rest] = conf.directive.args as [Word, ...Word[]];
@@ -34,7 +37,8 @@ function setFormat(conf: Conf): void {
 function compileFormat(conf: Conf, word: Word): boolean {
   const { text } = word;
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at)) {
-    const [all = '', open = '', name = '', close = ''] = /^\$(\{?)([A-Za-z0-9_]*)(\}?)/.exec(text.slice(at, at + 4096)) ?? [];
+    const [all = '', open = '', name = '', close = ''] =
+      /^\$(\{?)([A-Za-z0-9_]*)(\}?)/.exec(text.slice(at, at + 4096)) ?? [];
     const end = at + all.length - (open ? 0 : close.length);
     if (open && !close && at + 2 < text.length) {
       fault(conf, 'variable-bracket', { variable: name }, word);
@@ -98,13 +102,21 @@ function checkBuffering(conf: Conf, file: Word, parameters: Word[], syslog: bool
 function checkSameBuffer(conf: Conf, file: Word, parameters: Word[]): void {
   const { set } = conf.cycle.main;
   const key = `access_log ${fullPath(file.text)}`;
-  const wanted = parameters.filter((word) => !word.text.startsWith('if=')).map((word) => word.text).sort().join(' ');
+  const wanted = parameters
+    .filter((word) => !word.text.startsWith('if='))
+    .map((word) => word.text)
+    .sort()
+    .join(' ');
   const known = set.get(key);
   if (known && known.value !== wanted) fault(conf, 'log-conflict', { value: file.text }, file);
   else set.set(key, { directive: conf.directive, value: wanted });
 }
 
-function setFileCache(conf: Conf, keys: readonly string[], missing: 'open-file-cache-max' | 'open-log-file-cache-max'): void {
+function setFileCache(
+  conf: Conf,
+  keys: readonly string[],
+  missing: 'open-file-cache-max' | 'open-log-file-cache-max',
+): void {
   if (!setOnce(conf, argument(conf, 0).text)) return;
   let max = 0;
   let off = false;

@@ -54,7 +54,12 @@ function setCpuAffinity(conf: Conf): void {
   if (first?.text === 'auto' && rest.length > 1) return fault(conf, 'affinity-arguments');
   for (const mask of masks) {
     if (mask.text.length > MAX_CPUS) {
-      return fault(conf, 'directive-text', { name: 'worker_cpu_affinity', text: `supports up to ${MAX_CPUS} CPUs only` }, mask);
+      return fault(
+        conf,
+        'directive-text',
+        { name: 'worker_cpu_affinity', text: `supports up to ${MAX_CPUS} CPUs only` },
+        mask,
+      );
     }
     const wrong = [...mask.text].reverse().find((character) => !/[01 ]/.test(character));
     if (wrong) return fault(conf, 'affinity', { character: wrong }, mask);
@@ -77,12 +82,14 @@ function setErrorLog(conf: Conf): void {
   }
   if (file.text.startsWith('syslog:')) {
     if (!setSyslog(conf, file)) return;
-  } else if (file.text !== 'stderr') conf.cycle.logs.push({ path: fullPath(cString(file.text)), place: spotOf(conf.directive, file) });
+  } else if (file.text !== 'stderr')
+    conf.cycle.logs.push({ path: fullPath(cString(file.text)), place: spotOf(conf.directive, file) });
   let chosen: string | undefined;
   for (const level of levels) {
     const known = LOG_LEVELS.includes(level.text) || level.text.startsWith('debug_');
     if (!known) return fault(conf, 'log-level', { value: level.text }, level);
-    if (chosen && !level.text.startsWith('debug_')) return fault(conf, 'duplicate-log-level', { value: level.text }, level);
+    if (chosen && !level.text.startsWith('debug_'))
+      return fault(conf, 'duplicate-log-level', { value: level.text }, level);
     chosen = level.text;
   }
 }
@@ -141,4 +148,3 @@ function setDebugConnection(conf: Conf): void {
   if (resolveHost(word.text, environment)) return;
   fault(conf, 'debug-connection', { reason: 'host not found', value: word.text }, word);
 }
-

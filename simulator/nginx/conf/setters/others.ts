@@ -33,7 +33,8 @@ export const others: Record<string, Setter> = {
   '@modern_browser_value': setString,
   '@ancient_browser_value': setString,
   '@v2_push': setPush,
-  '@v2_obsolete': (conf) => warn(conf, 'obsolete', { name: conf.directive.name, replacement: conf.command.replacement ?? '' }),
+  '@v2_obsolete': (conf) =>
+    warn(conf, 'obsolete', { name: conf.directive.name, replacement: conf.command.replacement ?? '' }),
   '@set_stub_status': accept,
   '@empty_gif': accept,
   '@flv': accept,
@@ -163,7 +164,8 @@ function setModernBrowser(conf: Conf): void {
   const [name, version] = conf.directive.args as [Word, Word | undefined];
   if (!version) return;
   if (!/^\d+(\.\d+){0,3}$/.test(version.text)) fault(conf, 'browser-version', { value: version.text }, version);
-  else if (!/^(msie|gecko|opera|safari|konqueror)$/.test(name.text)) fault(conf, 'browser-name', { value: name.text }, name);
+  else if (!/^(msie|gecko|opera|safari|konqueror)$/.test(name.text))
+    fault(conf, 'browser-name', { value: name.text }, name);
 }
 
 function setPush(conf: Conf): void {
@@ -188,7 +190,8 @@ function setSessionCache(conf: Conf): void {
     if (name && bytes !== undefined) {
       if (bytes < MIN_ZONE) return fault(conf, 'session-cache-small', { value: word.text }, word);
       if (!addZone(conf, name, bytes, 'ssl', word)) return;
-    } else if (!/^(off|none|builtin(:\d+)?)$/.test(word.text)) return fault(conf, 'session-cache', { value: word.text }, word);
+    } else if (!/^(off|none|builtin(:\d+)?)$/.test(word.text))
+      return fault(conf, 'session-cache', { value: word.text }, word);
   }
 }
 
@@ -201,4 +204,3 @@ function setOcspCache(conf: Conf): void {
   if (bytes < MIN_ZONE) return fault(conf, 'ocsp-cache-small', { value: word.text }, word);
   addZone(conf, name, bytes, 'ocsp', word);
 }
-

@@ -19,7 +19,8 @@ function setRewrite(conf: Conf): void {
   const [pattern, replacement, flag] = conf.directive.args as [Word, Word, Word | undefined];
   if (replacement.text === '') return fault(conf, 'empty-replacement', {}, replacement);
   if (!compilePattern(conf, pattern)) return;
-  if (flag && !/^(last|break|redirect|permanent)$/.test(flag.text)) return fault(conf, 'parameter', { value: flag.text }, flag);
+  if (flag && !/^(last|break|redirect|permanent)$/.test(flag.text))
+    return fault(conf, 'parameter', { value: flag.text }, flag);
   compileComplex(conf, replacement);
 }
 

@@ -91,7 +91,12 @@ function openLocation(conf: Conf): Block {
 
 function readLocationName(conf: Conf): LocationName | undefined {
   const [first, second] = conf.directive.args as [Word, Word | undefined];
-  const modifiers: Readonly<Record<string, LocationName['kind']>> = { '=': 'exact', '^~': 'noregex', '~': 'regex', '~*': 'regex' };
+  const modifiers: Readonly<Record<string, LocationName['kind']>> = {
+    '=': 'exact',
+    '^~': 'noregex',
+    '~': 'regex',
+    '~*': 'regex',
+  };
   if (second) {
     const kind = modifiers[first.text];
     if (kind) return { kind, word: second, at: 0 };
@@ -107,7 +112,12 @@ const METHODS = 'GET HEAD POST PUT DELETE MKCOL COPY MOVE OPTIONS PROPFIND PROPP
 
 function openLimitExcept(conf: Conf): Block {
   const scope = nameless(conf, 'x');
-  if (setOnce(conf, conf.directive.args.map((word) => word.text))) {
+  if (
+    setOnce(
+      conf,
+      conf.directive.args.map((word) => word.text),
+    )
+  ) {
     const wrong = conf.directive.args.find((word) => !METHODS.includes(word.text.toUpperCase()));
     if (wrong) fault(conf, 'method', { value: wrong.text }, wrong);
   }
@@ -142,7 +152,8 @@ function setErrorPage(conf: Conf): void {
   const uri = words.at(-1) as Word;
   const answer = words.at(-2) as Word;
   const overwrites = answer.text.startsWith('=');
-  if (overwrites && (words.length === 2 || !/^=\d*$/.test(answer.text))) return fault(conf, 'value', { value: answer.text }, answer);
+  if (overwrites && (words.length === 2 || !/^=\d*$/.test(answer.text)))
+    return fault(conf, 'value', { value: answer.text }, answer);
   if (!compileComplex(conf, uri)) return;
   for (const word of words.slice(0, overwrites ? -2 : -1)) {
     const code = Number(word.text);
@@ -153,7 +164,13 @@ function setErrorPage(conf: Conf): void {
 
 function setTryFiles(conf: Conf): void {
   const words = conf.directive.args;
-  if (!setOnce(conf, words.map((word) => word.text))) return;
+  if (
+    !setOnce(
+      conf,
+      words.map((word) => word.text),
+    )
+  )
+    return;
   if (!words.every((word) => compileComplex(conf, word))) return;
   const last = words.at(-1) as Word;
   if (last.text[0] !== '=') return;
@@ -169,4 +186,3 @@ function setIndex(conf: Conf): void {
     if (!compileComplex(conf, word)) return;
   }
 }
-

@@ -1,5 +1,17 @@
 import { parseUrl } from '../address.ts';
-import { argument, type Block, type Conf, type Cycle, fault, faultAt, newScope, setOnce, spotOf, type Upstream, warn } from '../cycle.ts';
+import {
+  argument,
+  type Block,
+  type Conf,
+  type Cycle,
+  fault,
+  faultAt,
+  newScope,
+  setOnce,
+  spotOf,
+  type Upstream,
+  warn,
+} from '../cycle.ts';
 import { compileComplex, type Piece } from '../script.ts';
 import type { Word } from '../tree.ts';
 import { parseNumber, parseSeconds, parseSize } from '../values.ts';
@@ -53,7 +65,12 @@ function createUpstream(conf: Conf, word: Word): Upstream | undefined {
  * An upstream as `proxy_pass` and its kin mention it (ngx_http_upstream_add): a block's name, or an
  * address. Returns the URI behind it, or `undefined` where it was refused.
  */
-export function mentionUpstream(conf: Conf, piece: Piece, defaultPort: number | undefined, uriPart: boolean): string | undefined {
+export function mentionUpstream(
+  conf: Conf,
+  piece: Piece,
+  defaultPort: number | undefined,
+  uriPart: boolean,
+): string | undefined {
   const options = { uriPart, noResolve: true, ...(defaultPort === undefined ? {} : { defaultPort }) };
   const url = parseUrl(piece.text, options, conf.cycle.environment);
   if ('error' in url) {
