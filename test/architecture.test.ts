@@ -90,6 +90,7 @@ describe('a file is one idea, a function fits a screen', () => {
   /** Tables are as long as what they list. */
   const tables: Record<string, string> = {
     'simulator/nginx/conf/directives.ts': 'every directive of nginx 1.22.1, one a line',
+    'simulator/tomcat/log/messages.ts': 'every message that a modelled Tomcat logs',
     'site/lab/texts/en.ts': 'all the words of the lab',
     'site/lab/texts/zh-cn.ts': 'all the words of the lab',
   };

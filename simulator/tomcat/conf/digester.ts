@@ -4,7 +4,8 @@ import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlAttribute, type XmlEvent } from '../xml/xml.ts';
-import { type ElementRule, handlerProperties, type Properties, type PropertyType } from './schema.ts';
+import type { Properties, PropertyType } from './classes.ts';
+import { type ElementRule, handlerProperties } from './schema.ts';
 import { protocolKind } from './server-xml.ts';
 
 /** An element as Tomcat made an object of it. */

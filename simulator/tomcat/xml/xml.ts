@@ -1,6 +1,7 @@
 import type { Range } from '../../core/text.ts';
-import type { XmlFault, XmlFaultCode } from './fault.ts';
-import { isNameChar, isNameStart, isSpace, isXmlChar } from './names.ts';
+import type { XmlFault } from './fault.ts';
+import { isNameStart, isSpace, isXmlChar } from './names.ts';
+import { eat, name, raise, type Scan, skipSpace } from './scan.ts';
 
 export interface XmlAttribute extends Range {
   name: string;
@@ -40,40 +41,6 @@ export function readXml(text: string): XmlDocument {
   while (scan.open.length > 0 && !scan.fault) content(scan);
   if (!scan.fault) trailer(scan);
   return scan.fault ? { events: scan.events, fault: scan.fault } : { events: scan.events };
-}
-
-/** The scanner's state: where it is, what it told, which elements are open. */
-export interface Scan {
-  text: string;
-  at: number;
-  events: XmlEvent[];
-  open: string[];
-  entities: Record<string, string>;
-  fault: XmlFault | undefined;
-}
-
-function raise(scan: Scan, code: XmlFaultCode, values: XmlFault['values'] = {}, at = scan.at) {
-  scan.fault ??= { code, values, at };
-  return false;
-}
-
-function eat(scan: Scan, word: string) {
-  if (!scan.text.startsWith(word, scan.at)) return false;
-  scan.at += word.length;
-  return true;
-}
-
-function skipSpace(scan: Scan) {
-  const from = scan.at;
-  while (isSpace(scan.text.charCodeAt(scan.at))) scan.at++;
-  return scan.at > from;
-}
-
-function name(scan: Scan) {
-  const from = scan.at;
-  if (!isNameStart(scan.text.charCodeAt(scan.at))) return '';
-  while (isNameChar(scan.text.charCodeAt(scan.at))) scan.at++;
-  return scan.text.slice(from, scan.at);
 }
 
 function xmlDeclaration(scan: Scan) {
