@@ -21,7 +21,7 @@ export function start(host: Tomcat, out: Outbox): void {
   if (!tomcatLifecycle.can(host.state, 'start')) return;
   Object.assign(host, newProcess());
   enter(host, 'start', out);
-  const { settings, entries } = readServerXml(host.files['conf/server.xml'] ?? '', host.traits);
+  const { settings, entries } = readServerXml(host.files, host.traits);
   if (out.noting)
     out.note({ kind: 'script', script: 'startup.sh', outcome: 'started', port: settings?.shutdownPort ?? -1 });
   logAll(out, 'main', entries);

@@ -13,7 +13,7 @@ const STOP_TIME = 300;
 
 /** bin/shutdown.sh: reads server.xml as it is now, and sends the word to the port that stands there. */
 export function shutdownScript(host: Tomcat, out: Outbox): void {
-  const asked = readServerXml(host.files['conf/server.xml'] ?? '', host.traits).settings;
+  const asked = readServerXml(host.files, host.traits).settings;
   const port = asked?.shutdownPort ?? -1;
   const tell = (outcome: 'sent' | 'refused' | 'no-port' | 'wrong-word' | 'ignored') => {
     if (out.noting) out.note({ kind: 'script', script: 'shutdown.sh', outcome, port });

@@ -1,5 +1,7 @@
+import { redisManagerClass, redisManagerProperties, redisValveClass } from './redis-classes.ts';
+
 /** How a property's setter reads its text; one that cannot be read leaves the default and is logged. */
-export type PropertyType = 'string' | 'int' | 'boolean' | 'address';
+export type PropertyType = 'string' | 'int' | 'long' | 'boolean' | 'address' | 'policies';
 
 export type Properties = Readonly<Record<string, PropertyType>>;
 
@@ -32,6 +34,7 @@ export const managerClasses: Readonly<Record<string, Properties>> = {
     minIdleSwap: 'int',
     maxIdleSwap: 'int',
   },
+  [redisManagerClass]: { ...manager, ...redisManagerProperties },
   'org.apache.catalina.ha.session.DeltaManager': { ...manager, expireSessionsOnShutdown: 'boolean' },
   'org.apache.catalina.ha.session.BackupManager': { ...manager, mapSendOptions: 'string' },
 };
@@ -73,6 +76,7 @@ const accessLog: Properties = {
 
 /** Valves by class name, with their properties. */
 export const valveClasses: Readonly<Record<string, Properties>> = {
+  [redisValveClass]: { ...valve },
   'org.apache.catalina.valves.AccessLogValve': accessLog,
   'org.apache.catalina.valves.PersistentValve': { ...valve, filter: 'string', semaphoreFairness: 'boolean' },
   'org.apache.catalina.valves.RemoteIpValve': {

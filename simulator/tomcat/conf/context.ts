@@ -1,8 +1,11 @@
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { type Component, digest } from './digester.ts';
+import { librariesIn } from './libraries.ts';
+import { type ManagerSettings, managerSettings } from './manager.ts';
+import { redisValveClass } from './redis-classes.ts';
 import { contextRules } from './schema.ts';
-import { childrenOf, numberOf } from './server-xml.ts';
+import { childrenOf } from './server-xml.ts';
 import { readWebXml, type WebSettings } from './web-xml.ts';
 
 /** Everything that one webapp was told, every default filled in. Immutable. */
@@ -16,6 +19,8 @@ export interface ContextSettings {
   manager: ManagerSettings;
   /** A `PersistentValve` stands in the pipeline. */
   persistentValve: boolean;
+  /** So many `RedisSessionHandlerValve`s stand in the pipeline; a Redis manager serves the first, the others break every request. */
+  redisValves: number;
   cookie: CookieSettings;
   /** Milliseconds a session may idle; 0 or less: for ever. */
   maxInactive: number;
@@ -37,33 +42,6 @@ export interface CookieSettings {
   maxAge: number | undefined;
   /** A cookie for the path `/` by `sessionCookiePath`: an id known to another webapp of the host is taken over. */
   shared: boolean;
-}
-
-export type ManagerSettings =
-  | StandardManagerSettings
-  | PersistentManagerSettings
-  | { kind: 'unstartable'; why: string; maxActive: number };
-
-export interface StandardManagerSettings {
-  kind: 'standard';
-  /** SESSIONS.ser, relative to the work folder unless absolute; undefined: sessions are not saved. */
-  pathname: string | undefined;
-  /** -1: no limit. */
-  maxActive: number;
-  /** Expiry is looked for at every so many runs of background work. */
-  expiresFrequency: number;
-}
-
-export interface PersistentManagerSettings {
-  kind: 'persistent';
-  maxActive: number;
-  expiresFrequency: number;
-  saveOnRestart: boolean;
-  /** Seconds of idling; -1: never. */
-  maxIdleBackup: number;
-  minIdleSwap: number;
-  maxIdleSwap: number;
-  store: { kind: 'file'; folder: string } | { kind: 'table'; source: string; bound: boolean } | undefined;
 }
 
 /** A webapp's settings, with what was logged on the way and whether it can start. */
@@ -96,7 +74,7 @@ export function readContext(
   for (const file of ['conf/context.xml', `${place.folder}/META-INF/context.xml`]) {
     const text = files[file];
     if (text === undefined) continue;
-    const read = digest(file, text, contextRules, traits);
+    const read = digest(file, text, contextRules, traits, librariesIn(files));
     entries.push(...read.entries);
     if (traits.maxInactiveWarns && setsMaxInactive(read.root))
       entries.push({ message: 'max-inactive-ignored', values: {} });
@@ -142,6 +120,7 @@ function contextSettings(
     work: place.work,
     manager: managerSettings(manager, resources, traits),
     persistentValve: valves.some(({ className }) => className === 'org.apache.catalina.valves.PersistentValve'),
+    redisValves: valves.filter(({ className }) => className === redisValveClass).length,
     cookie: cookieSettings(place.path, attributes, webs, traits),
     // StandardContext.setSessionTimeout: 0 means never, as -1 does.
     maxInactive: (minutes === 0 ? -1 : minutes) * 60_000,
@@ -150,41 +129,6 @@ function contextSettings(
     listeners: webs.flatMap(({ listeners }) => listeners),
     servlets: webs.flatMap(({ servlets }) => servlets),
   };
-}
-
-function managerSettings(
-  manager: Component | undefined,
-  resources: string[],
-  { savesByDefault }: Traits,
-): ManagerSettings {
-  const maxActive = numberOf(manager, 'maxActiveSessions', -1);
-  const frequency = numberOf(manager, 'processExpiresFrequency', 6);
-  const expiresFrequency = frequency > 0 ? frequency : 6;
-  if (manager?.className?.startsWith('org.apache.catalina.ha.')) {
-    return { kind: 'unstartable', why: 'Starting... no cluster associated with this context: [null]', maxActive };
-  }
-  if (manager?.className === 'org.apache.catalina.session.PersistentManager') {
-    return {
-      kind: 'persistent',
-      maxActive,
-      expiresFrequency,
-      saveOnRestart: manager.attributes['saveOnRestart'] !== 'false',
-      maxIdleBackup: numberOf(manager, 'maxIdleBackup', -1),
-      minIdleSwap: numberOf(manager, 'minIdleSwap', -1),
-      maxIdleSwap: numberOf(manager, 'maxIdleSwap', -1),
-      store: storeSettings(childrenOf(manager, 'Store')[0], resources),
-    };
-  }
-  const pathname = manager?.attributes['pathname'] ?? (savesByDefault ? 'SESSIONS.ser' : '');
-  return { kind: 'standard', maxActive, expiresFrequency, pathname: pathname === '' ? undefined : pathname };
-}
-
-function storeSettings(store: Component | undefined, resources: string[]): PersistentManagerSettings['store'] {
-  if (!store) return undefined;
-  if (store.className !== 'org.apache.catalina.session.DataSourceStore')
-    return { kind: 'file', folder: store.attributes['directory'] ?? '.' };
-  const source = store.attributes['dataSourceName'] ?? '';
-  return { kind: 'table', source, bound: resources.includes(source) };
 }
 
 function cookieSettings(

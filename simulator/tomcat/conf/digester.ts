@@ -5,6 +5,8 @@ import type { Traits } from '../version.ts';
 import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlAttribute, type XmlEvent } from '../xml/xml.ts';
 import type { Properties, PropertyType } from './classes.ts';
+import type { Libraries } from './libraries.ts';
+import { persistPolicies, redisManagerClass, redisValveClass } from './redis-classes.ts';
 import { type ElementRule, handlerProperties } from './schema.ts';
 import { protocolKind } from './server-xml.ts';
 
@@ -37,6 +39,7 @@ interface Digestion {
   text: string;
   rules: Readonly<Record<string, ElementRule>>;
   traits: Traits;
+  libraries: Libraries;
   root: Component | undefined;
   entries: LogEntry[];
   /** Open elements; `undefined` where no object was made. */
@@ -48,12 +51,19 @@ interface Digestion {
  * Reads a configuration file as Tomcat's Digester does: element by element, objects made and properties
  * set on the way, unknown ones logged, the first missing class or malformed place ending it.
  */
-export function digest(file: string, text: string, rules: Digestion['rules'], traits: Traits): Digest {
+export function digest(
+  file: string,
+  text: string,
+  rules: Digestion['rules'],
+  traits: Traits,
+  libraries: Libraries,
+): Digest {
   const digestion: Digestion = {
     file,
     text,
     rules,
     traits,
+    libraries,
     root: undefined,
     entries: [],
     stack: [],
@@ -97,7 +107,7 @@ function startElement(digestion: Digestion, name: string, attributes: XmlAttribu
   const own = stack.at(-1) as Digestion['stack'][number];
   own.matched = true;
   const className = rule.classes ? (valueOf(attributes, 'className') ?? rule.defaultClass) : undefined;
-  const fault = classFault(rule, className, name, digestion.traits);
+  const fault = classFault(rule, className, name, digestion);
   if (fault) return classFailure(digestion, fault, at);
   const component: Component = { element: name, className, attributes: {}, text: '', children: [] };
   own.component = component;
@@ -117,7 +127,7 @@ function classFault(
   rule: ElementRule,
   className: string | undefined,
   element: string,
-  { brackets }: Traits,
+  { traits: { brackets }, libraries }: Digestion,
 ): Throwable | undefined {
   if (!rule.classes) return undefined;
   if (className === undefined) {
@@ -126,7 +136,8 @@ function classFault(
       : `No class name specified for  ${element}`;
     return { class: 'java.lang.NullPointerException', message };
   }
-  return Object.hasOwn(rule.classes, className)
+  const missing = (className === redisManagerClass || className === redisValveClass) && !libraries.redisSessionManager;
+  return Object.hasOwn(rule.classes, className) && !missing
     ? undefined
     : { class: 'java.lang.ClassNotFoundException', message: className };
 }
@@ -188,9 +199,11 @@ function propertyNamed(properties: Properties, name: string, { maxInactiveProper
 function readAs(type: PropertyType, value: string): string | undefined {
   if (type === 'boolean') return String(value.toLowerCase() === 'true');
   if (type === 'address') return /^[\w.:-]*$/.test(value) && !value.endsWith('.invalid') ? value : undefined;
-  if (type !== 'int') return value;
+  if (type === 'policies') return 'refused' in persistPolicies(value) ? undefined : value;
+  if (type !== 'int' && type !== 'long') return value;
   const ascii = value.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   if (!/^[+-]?\d+$/.test(ascii)) return undefined;
   const number = Number(ascii);
-  return number >= -2147483648 && number <= 2147483647 ? String(number) : undefined;
+  const most = type === 'int' ? 2 ** 31 : 2 ** 63;
+  return number >= -most && number < most ? String(number) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { type Component, type Digest, digest } from './digester.ts';
+import { librariesIn } from './libraries.ts';
 import { httpProtocols, serverRules } from './schema.ts';
 
 /** What a Tomcat keeps of its server.xml. */
@@ -59,8 +60,8 @@ export interface ServerReading {
 }
 
 /** Reads conf/server.xml as `Catalina.load` does. Without a `<Server>` there are no settings: the JVM exits with 1. */
-export function readServerXml(text: string, traits: Traits): ServerReading {
-  const read = digest('conf/server.xml', text, serverRules, traits);
+export function readServerXml(files: Readonly<Record<string, string>>, traits: Traits): ServerReading {
+  const read = digest('conf/server.xml', files['conf/server.xml'] ?? '', serverRules, traits, librariesIn(files));
   const twin = read.failure ? undefined : twinHost(read);
   const entries = [...read.entries];
   if (read.failure) {

@@ -1,5 +1,5 @@
 import type { Outbox } from '../../engine/world.ts';
-import type { PersistentManagerSettings } from '../conf/context.ts';
+import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Running, Session, Tomcat, Webapp } from '../host.ts';
 import { cookieValues } from '../http/cookie.ts';
 import { log, workerThread } from '../log/note.ts';

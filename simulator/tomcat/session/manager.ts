@@ -1,5 +1,5 @@
 import type { Outbox } from '../../engine/world.ts';
-import type { ManagerSettings } from '../conf/context.ts';
+import type { ManagerSettings } from '../conf/manager.ts';
 import type { Session, Tomcat, Webapp } from '../host.ts';
 import { persistentManager } from './persistent-manager.ts';
 import { standardManager } from './standard-manager.ts';

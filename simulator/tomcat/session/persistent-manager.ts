@@ -1,4 +1,4 @@
-import type { PersistentManagerSettings } from '../conf/context.ts';
+import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { throwableText } from '../java/value.ts';
 import { log } from '../log/note.ts';

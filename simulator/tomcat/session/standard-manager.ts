@@ -1,4 +1,4 @@
-import type { StandardManagerSettings } from '../conf/context.ts';
+import type { StandardManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
