@@ -5,4 +5,7 @@ export interface Part {
   lessons: readonly string[];
 }
 
-export const course: readonly Part[] = [{ id: 'load-balancing', lessons: ['two-tomcats', 'ip-hash', 'failover'] }];
+export const course: readonly Part[] = [
+  { id: 'one-server', lessons: ['one-tomcat', 'restart'] },
+  { id: 'load-balancing', lessons: ['two-tomcats', 'ip-hash', 'failover'] },
+];

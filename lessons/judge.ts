@@ -1,5 +1,5 @@
 import type { Feedback, HostName, Judgement, Note, VisitStory } from '../simulator/index.ts';
-import { BOOTED_AT, refusalOf, visitsOf } from '../simulator/index.ts';
+import { BOOTED_AT, refusalOf, visitsOf, webappFailureOf } from '../simulator/index.ts';
 
 /** The mistakes that checks of several lessons tell of. */
 export type Mistake =
@@ -9,11 +9,13 @@ export type Mistake =
   | 'bad-gateway'
   | 'idle-server'
   | 'login-lost'
-  | 'comeback-flap';
+  | 'comeback-flap'
+  | 'webapp-failed'
+  | 'never-forgotten';
 
 /**
- * Looks at the visits of a run, unless nginx refused the files: then there was nothing to look at,
- * and every check says so.
+ * Looks at the visits of a run, unless nginx or a webapp could not start with the files: then there was nothing
+ * to look at, and every check says so.
  */
 export const judging =
   (look: (visits: VisitStory[]) => Judgement) =>
@@ -24,6 +26,13 @@ export const judging =
         passed: false,
         feedback: { id: 'nginx-refuses', values: { message: refusal.message } },
         evidence: [refusal.note],
+      };
+    const failure = webappFailureOf(notes);
+    if (failure)
+      return {
+        passed: false,
+        feedback: { id: 'webapp-failed', values: { server: failure.host, message: failure.message } },
+        evidence: [failure.note],
       };
     return look(visitsOf(notes));
   };
@@ -49,6 +58,12 @@ export function allServe(visits: readonly VisitStory[], servers: readonly HostNa
 export function keepLogins(visits: readonly VisitStory[], mistake: Mistake = 'login-lost'): Judgement {
   const lost = visits.find(({ login }) => login === 'login-lost');
   return lost ? broken(mistake, lost) : held(visits);
+}
+
+/** Whoever makes these visits had been forgotten before: nothing is kept for ever. */
+export function areForgotten(visits: readonly VisitStory[]): Judgement {
+  const kept = visits.find(({ login }) => login === 'login-kept');
+  return kept ? broken('never-forgotten', kept) : held(visits);
 }
 
 const held = (visits: readonly VisitStory[]): Judgement => ({

@@ -1,4 +1,4 @@
-import type { HostName, Lab, LabVisitor, Planned, PowerEvent } from '../simulator/index.ts';
+import type { HostName, Lab, LabTomcat, LabVisitor, Planned, PowerEvent, TomcatVersion } from '../simulator/index.ts';
 import { nginxFiles, tomcatFiles } from '../simulator/index.ts';
 
 /**
@@ -14,19 +14,31 @@ export const visitors: Record<'A' | 'B' | 'C', LabVisitor> = {
 /** Who logs in under which name. */
 export const users: Record<HostName, string> = { A: 'zhang', B: 'li', C: 'wang' };
 
-/** The guide's machine: nginx before two Tomcats, on 8080 and 8081. Its nginx.conf comes from the lesson's `start/`. */
-export function guideLab(visitors: LabVisitor[]): Lab {
-  return {
-    seed: 1,
-    nginx: { files: nginxFiles('') },
-    tomcats: [
-      { name: 'tomcat1', version: '10.1.60', files: tomcatFiles('10.1.60', { http: 8080, shutdown: 8005, ajp: 8009 }) },
-      { name: 'tomcat2', version: '10.1.60', files: tomcatFiles('10.1.60', { http: 8081, shutdown: 8006, ajp: 8010 }) },
-    ],
-    visitors,
-    localhost: ['127.0.0.1'],
-  };
+/** A Tomcat of the guide's machine: the first listens on 8080, the second on 8081. */
+export function tomcat(nth: 1 | 2, version: TomcatVersion = '10.1.60', files: Record<string, string> = {}): LabTomcat {
+  const ports = { http: 8079 + nth, shutdown: 8004 + nth, ajp: 8008 + nth };
+  return { name: `tomcat${nth}`, version, files: { ...tomcatFiles(version, ports), ...files } };
 }
+
+/** The guide's machine: nginx before Tomcats. Where a lesson edits nginx.conf, it comes from its `start/`. */
+export function guideLab(visitors: LabVisitor[], tomcats = [tomcat(1), tomcat(2)], nginxConf = ''): Lab {
+  return { seed: 1, nginx: { files: nginxFiles(nginxConf) }, tomcats, visitors, localhost: ['127.0.0.1'] };
+}
+
+/** An nginx.conf that hands everything to what `target` names; `before` stands above the server, in `http`. */
+export const proxyTo = (target: string, before = ''): string => `events {
+}
+
+http {
+${before}    server {
+        listen 80;
+
+        location / {
+            proxy_pass http://${target};
+        }
+    }
+}
+`;
 
 /** A visitor opens a page `at` ms after the servers came up. */
 export const visit = (at: number, host: HostName, path: string): Planned => ({

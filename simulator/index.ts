@@ -17,7 +17,7 @@ export type {
 } from './engine/world.ts';
 export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
-export { refusalOf, type VisitStory, visitsOf } from './grading/visits.ts';
+export { refusalOf, type VisitStory, visitsOf, webappFailureOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, server } from './lab/build.ts';
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';

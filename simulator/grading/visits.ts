@@ -1,4 +1,5 @@
 import type { Chain, HostName, Note } from '../engine/world.ts';
+import { throwableText } from '../tomcat/java/value.ts';
 
 /** One request of a run from end to end, as checks look at it. */
 export interface VisitStory {
@@ -38,6 +39,15 @@ export function refusalOf(notes: readonly Note[]): { message: string; note: Note
     if (message !== undefined) return { message, note };
   }
   return undefined;
+}
+
+/** Why a webapp could not start, in the words of its Tomcat's first exception (as a log prints it), or `undefined`. */
+export function webappFailureOf(notes: readonly Note[]): { host: HostName; message: string; note: Note } | undefined {
+  const failed = notes.find((note) => note.kind === 'log' && note.message === 'context-failed');
+  if (!failed) return undefined;
+  const cause = notes.find((note) => note.kind === 'log' && note.host === failed.host && note.exception);
+  const message = cause?.kind === 'log' && cause.exception ? throwableText(cause.exception) : '';
+  return { host: failed.host, message, note: cause ?? failed };
 }
 
 function storyOf(chain: Chain, notes: readonly Note[]): VisitStory[] {

@@ -215,3 +215,51 @@ test('failover: the price of a long pause is a 502 although tomcat1 is back', as
   expect(visits.map(({ status }) => status)).toEqual([200, 502, 200]);
   expect(errors(notes)).toContain('no live upstreams');
 });
+
+const minutes = (count: number) => count * 60_000;
+
+test('one-tomcat: A is forgotten after two minutes; the cookie comes with the home page and stays at the login', async () => {
+  const lab = await labOf('one-tomcat');
+  const away = play(lab, [login(0, 'A'), whoami(1000, 'A'), whoami(minutes(2) + 1000, 'A')]);
+  expect(away.visits.map(({ login }) => login)).toEqual(['logged-in', 'login-kept', 'login-lost']);
+  const { notes } = play(lab, [whoami(0, 'A'), visit(1000, 'A', '/index'), login(2000, 'A')]);
+  const cookies = notes.flatMap((note) => (note.kind === 'answered' ? [note.setCookie] : []));
+  expect(cookies).toEqual([
+    undefined,
+    expect.stringMatching(/^JSESSIONID=[0-9A-F]{32}; Path=\/; HttpOnly$/),
+    undefined,
+  ]);
+});
+
+test('one-tomcat: with a timeout of two minutes, a request every minute and a half keeps the session', async () => {
+  const lab = await labOf('one-tomcat');
+  const two = (lab.tomcats[0]?.files['conf/web.xml'] ?? '').replace('>1<', '>2<');
+  const { visits } = play(withFiles(lab, { tomcat1: { 'conf/web.xml': two } }), [
+    login(0, 'A'),
+    whoami(minutes(1.5), 'A'),
+    whoami(minutes(3), 'A'),
+  ]);
+  expect(visits.map(({ login }) => login)).toEqual(['logged-in', 'login-kept', 'login-kept']);
+});
+
+test('restart: the old Tomcat keeps its sessions over a graceful stop, the new one does not; kill -9 loses both', async () => {
+  const lab = await labOf('restart');
+  const after = (event: 'stop' | 'crash') => {
+    const { visits, notes } = play(lab, [
+      login(0, 'A'),
+      login(100, 'B'),
+      power(2000, 'tomcat1', event),
+      power(2000, 'tomcat2', event),
+      power(10_000, 'tomcat1', 'start'),
+      power(10_000, 'tomcat2', 'start'),
+      whoami(20_000, 'A'),
+      whoami(20_100, 'B'),
+    ]);
+    return {
+      logins: visits.slice(2).map(({ login }) => login),
+      saved: notes.some(({ kind }) => kind === 'sessions-saved'),
+    };
+  };
+  expect(after('stop')).toEqual({ logins: ['login-kept', 'login-lost'], saved: true });
+  expect(after('crash')).toEqual({ logins: ['login-lost', 'login-lost'], saved: false });
+});
