@@ -10,6 +10,7 @@ import {
   type Body,
   type Chain,
   chainOf,
+  type DiskFile,
   type Host,
   type HostName,
   type Message,
@@ -239,11 +240,33 @@ export class Engine implements Outbox {
     world.sockets = new Map([...world.sockets].filter(([, owner]) => owner !== this.#host.name));
   }
 
+  readFile(path: string): DiskFile | undefined {
+    return this.#disk().get(path);
+  }
+
+  writeFile(path: string, file: DiskFile | undefined): void {
+    const { world } = this;
+    const disk = new Map(this.#disk());
+    if (file === undefined) disk.delete(path);
+    else disk.set(path, file);
+    world.disks = new Map(world.disks).set(this.#host.machine, disk);
+  }
+
+  filesUnder(folder: string): string[] {
+    return [...this.#disk().keys()].filter((path) => path.startsWith(`${folder}/`));
+  }
+
+  #disk(): ReadonlyMap<string, DiskFile> {
+    return this.world.disks.get(this.#host.machine) ?? noFiles;
+  }
+
   #everyAddress(port: string): Address[] {
     const addresses = this.world.machines.get(this.#host.machine) ?? [];
     return addresses.map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
   }
 }
+
+const noFiles: ReadonlyMap<string, DiskFile> = new Map();
 
 /** A copy of a world that shares nothing that a step changes. */
 export function forkWorld(world: World): World {

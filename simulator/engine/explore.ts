@@ -1,3 +1,4 @@
+import { fileKey } from '../tomcat/key.ts';
 import { behaviourOf, Engine } from './engine.ts';
 import { type Action, chainOf, type Host, type Message, type Scheduled, type Timer, type World } from './world.ts';
 
@@ -157,15 +158,24 @@ function identifier(): (world: World, faultsLeft: number) => string {
     return number;
   };
   return (world, faultsLeft) => {
-    const { now, queue, sockets, cuts, random } = world;
+    const { now, queue, sockets, cuts, random, disks } = world;
     let name = `${faultsLeft}`;
     for (const host of world.hosts.values()) name += `,${hostNumber(host, now)}`;
     const inFlight = queue.filter((item) => item.kind === 'message').map(messageNumber);
     const timers = queue
       .filter((item) => item.kind === 'timer')
       .map((timer) => `${timer.host}${timer.name}${timer.at - now}`);
-    return `${name};${inFlight.sort((a, b) => a - b)};${timers.sort()};${numberOf(shared(sockets, cuts, random))}`;
+    return `${name};${inFlight.sort((a, b) => a - b)};${timers.sort()};${numberOf(shared(sockets, cuts, random))};${disksKey(disks, now)}`;
   };
+}
+
+/** How long a stored session has idled depends on the clock, so this text is made anew for each world that has files. */
+function disksKey(disks: World['disks'], now: number): string {
+  let key = '';
+  for (const [machine, disk] of disks)
+    for (const [path, file] of disk)
+      key += `${machine}${path} ${typeof file === 'string' ? JSON.stringify(file) : fileKey(file, now)}\n`;
+  return key;
 }
 
 /** The world's own tables as text; they are replaced when they change, so one text serves many worlds. */

@@ -2,7 +2,7 @@ import type { Client, ClientNote } from '../client/client.ts';
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
-import type { Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
+import type { SessionFile, Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
 
 /** A host's name in the lab, e.g. `nginx`, `tomcat1`, `A` (a visitor). */
 export type HostName = string;
@@ -42,11 +42,19 @@ export interface World {
   names: Map<string, string[]>;
   /** Who listens where: the kernels' tables of listening sockets. */
   sockets: Map<Address, HostName>;
+  /**
+   * What each machine's disk holds beside the hosts' own files: by machine, then by absolute path. Shared by all
+   * programs of the machine. Both maps are replaced, never changed in place.
+   */
+  disks: ReadonlyMap<string, ReadonlyMap<string, DiskFile>>;
   /** Pairs of hosts, `a>b`, between which packets are lost. */
   cuts: Set<string>;
   /** Messages and timers to come, a binary heap by (`at`, `serial`) (`engine/queue.ts`). */
   queue: Scheduled[];
 }
+
+/** A text, or sessions that a Tomcat wrote. Immutable. */
+export type DiskFile = string | SessionFile;
 
 export type Scheduled = Message | Timer;
 
@@ -218,4 +226,10 @@ export interface Outbox {
   bind(address: Address): boolean;
   /** Stops listening everywhere. */
   unbind(): void;
+  /** A file of the machine's disk, by absolute path. */
+  readFile(path: string): DiskFile | undefined;
+  /** Writes it; `undefined` deletes it. */
+  writeFile(path: string, file: DiskFile | undefined): void;
+  /** The paths of all files below a folder of the machine's disk. */
+  filesUnder(folder: string): string[];
 }

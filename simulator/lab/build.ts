@@ -35,6 +35,7 @@ export function build(lab: Lab): World {
     ]),
     names: new Map([['localhost', lab.localhost]]),
     sockets: new Map(),
+    disks: new Map(),
     cuts: new Set(),
     queue: [],
   };

@@ -20,7 +20,7 @@ export interface Tomcat extends HostBase {
   files: Readonly<Record<string, string>>;
   /** WEB-INF/classes by webapp folder, where it is not the webapp's first build. */
   builds: Readonly<Record<string, JavaClasses>>;
-  /** Session files that Tomcat wrote: a path under CATALINA_BASE, or an absolute one. */
+  /** Session files that Tomcat wrote below CATALINA_BASE; those elsewhere are on the machine's disk (`session/disk.ts`). */
   disk: Map<string, SessionFile>;
   /** Version of the Tomcat Native library that the machine has. */
   nativeLibrary: string | undefined;

@@ -57,8 +57,8 @@ function runningKey(request: Running) {
 const setCookieOf = (headers: readonly (readonly [string, string])[]) =>
   headers.find(([name]) => name === 'Set-Cookie')?.[1];
 
-/** Only for how long a stored session has idled depends on the clock. */
-function fileKey(file: SessionFile, now: number) {
+/** A file of sessions as text. Only for how long a stored session has idled depends on the clock. */
+export function fileKey(file: SessionFile, now: number) {
   const idles = file.sessions.map(({ thisAccessed, maxInactive }) =>
     maxInactive > 0 ? Math.min(now - thisAccessed, maxInactive) : 0,
   );

@@ -302,6 +302,14 @@ class Stage implements Outbox {
   }
 
   unbind(): void {}
+
+  readFile(): undefined {}
+
+  writeFile(): void {}
+
+  filesUnder(): string[] {
+    return [];
+  }
 }
 
 const indented = (block: string) =>

@@ -10,7 +10,7 @@ export const actions: readonly (readonly [RegExp, Act])[] = [
   [/^look at the raw id$/, rawId],
   [
     /^file there\?$/,
-    ({ lab }, _, name) => ({ exists: [...lab.tomcat(name).disk.keys()].some((file) => file.startsWith('/')) }),
+    ({ lab }, _, name) => ({ exists: [...lab.writtenBy(name).keys()].some((file) => file.startsWith('/')) }),
   ],
   [/^(session )?files\b/, files],
   [/^order of the sessions in SESSIONS\.ser$/, order],
@@ -39,7 +39,7 @@ function rawId(play: Play): Result {
 }
 
 function files(play: Play, _: string, name: string): Result {
-  const paths = [...play.lab.tomcat(name).disk.keys()].map((path) => named(play, path));
+  const paths = [...play.lab.writtenBy(name).keys()].map((path) => named(play, path));
   return { files: paths.map((path) => (path.startsWith('/') ? path.slice(path.lastIndexOf('/') + 1) : path)).sort() };
 }
 

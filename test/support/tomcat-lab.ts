@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../simulator/core/http.ts';
 import { Engine } from '../../simulator/engine/engine.ts';
 import { pop, push } from '../../simulator/engine/queue.ts';
-import type { Body, Note, PowerEvent, World } from '../../simulator/engine/world.ts';
+import type { Body, DiskFile, Note, PowerEvent, World } from '../../simulator/engine/world.ts';
 import { newVisitor } from '../../simulator/lab/build.ts';
 import { tomcatText } from '../../simulator/tomcat/log/lines.ts';
 import { newTomcat, type Tomcat } from '../../simulator/tomcat/tomcat.ts';
@@ -40,6 +40,7 @@ export class TomcatLab {
       machines: new Map([['server', ['127.0.0.1', '::1']]]),
       names: new Map([['localhost', ['127.0.0.1']]]),
       sockets: new Map(),
+      disks: new Map(),
       cuts: new Set(),
       queue: [],
     };
@@ -50,6 +51,11 @@ export class TomcatLab {
     const host = this.world.hosts.get(name);
     if (host?.kind !== 'tomcat') throw new Error(`no Tomcat "${name}"`);
     return host;
+  }
+
+  /** What Tomcats wrote: below their own folder, and elsewhere on the machine. */
+  writtenBy(name: string): ReadonlyMap<string, DiskFile> {
+    return new Map([...this.tomcat(name).disk, ...(this.world.disks.get('server') ?? [])]);
   }
 
   /** A second process of the same CATALINA_BASE (startup.sh by mistake). */
@@ -63,7 +69,6 @@ export class TomcatLab {
 
   power(host: string, event: PowerEvent): void {
     this.#engine.step({ kind: 'power', host, event });
-    this.#shareFiles(host);
   }
 
   /** Saves a file; null deletes it. */
@@ -115,8 +120,6 @@ export class TomcatLab {
         this.#take(next.body);
       } else {
         this.#engine.advance(next.at);
-        const host = next.kind === 'timer' ? next.host : next.to;
-        this.#shareFiles(world.hosts.has(host) ? host : (world.sockets.get(host) ?? ''));
       }
     }
   }
@@ -148,17 +151,5 @@ export class TomcatLab {
     if (!text) return;
     const tomcat = host.name.replace("'", '');
     for (const line of text.lines) this.#lines.push({ tomcat, file: text.file, text: line });
-  }
-
-  /** Absolute paths are one folder for all Tomcats of the machine: what one did to it, all see. */
-  #shareFiles(by: string): void {
-    const source = this.world.hosts.get(by);
-    if (source?.kind !== 'tomcat') return;
-    for (const host of this.world.hosts.values()) {
-      if (host.kind !== 'tomcat' || host === source) continue;
-      for (const path of [...host.disk.keys()])
-        if (path.startsWith('/') && !source.disk.has(path)) host.disk.delete(path);
-      for (const [path, file] of source.disk) if (path.startsWith('/')) host.disk.set(path, file);
-    }
   }
 }

@@ -2,6 +2,7 @@ import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { throwableText } from '../java/value.ts';
 import { log } from '../log/note.ts';
+import { deleteSessionFile, readSessionFile, sessionFilesUnder, writeSessionFile } from './disk.ts';
 import type { Duty, SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
 import { standardManager } from './standard-manager.ts';
@@ -16,7 +17,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
   start(duty, settings) {
     if (!settings.store) return log(duty.out, duty.thread, 'no-store');
     if (settings.saveOnRestart) return;
-    for (const file of filesIn(duty, settings)) duty.host.disk.delete(file);
+    for (const file of filesIn(duty, settings)) deleteSessionFile(duty, file);
   },
 
   stop(duty, settings) {
@@ -31,7 +32,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
 
   removed(duty, id, settings) {
     const file = fileOf(duty, id, settings);
-    if (file !== undefined) duty.host.disk.delete(file);
+    if (file !== undefined) deleteSessionFile(duty, file);
   },
 
   find(duty, id, settings) {
@@ -76,7 +77,7 @@ export function store(
 ): void {
   const file = fileOf(duty, session.id, settings);
   if (file === undefined) return;
-  duty.host.disk.set(file, writeSessions(duty.app, [session], duty.thread, duty.out));
+  writeSessionFile(duty, file, writeSessions(duty.app, [session], duty.thread, duty.out));
   if (duty.out.noting)
     duty.out.note({ kind: 'session-stored', webapp: duty.app.settings.path, id: session.id, file, why });
 }
@@ -102,9 +103,9 @@ function swapOut(duty: Duty, session: Session, settings: PersistentManagerSettin
 }
 
 function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
-  const { host, app, thread, out } = duty;
+  const { app, thread, out } = duty;
   const file = fileOf(duty, id, settings);
-  const found = file === undefined ? undefined : host.disk.get(file);
+  const found = file === undefined ? undefined : readSessionFile(duty, file);
   if (file === undefined || !found) return undefined;
   const { sessions, fault } = readSessions(app, found, thread, out);
   const [session] = sessions;
@@ -130,7 +131,7 @@ function folderOf({ app }: Duty, { store: kept }: PersistentManagerSettings) {
 
 function filesIn(duty: Duty, settings: PersistentManagerSettings) {
   const folder = folderOf(duty, settings);
-  return folder === undefined ? [] : [...duty.host.disk.keys()].filter((file) => file.startsWith(`${folder}/`));
+  return folder === undefined ? [] : sessionFilesUnder(duty, folder);
 }
 
 const standardLike = ({ maxActive, expiresFrequency }: PersistentManagerSettings) =>

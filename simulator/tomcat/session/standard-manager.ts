@@ -2,17 +2,19 @@ import type { StandardManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
+import { deleteSessionFile, readSessionFile, writeSessionFile } from './disk.ts';
 import type { SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
 import { readSessions, writeSessions } from './stored.ts';
 
 /** Sessions in this process's memory; with a `pathname`, kept in one file from a graceful stop to the next start. */
 export const standardManager: SessionManager<StandardManagerSettings> = {
-  start({ host, app, thread, out }, settings) {
+  start(duty, settings) {
+    const { app, thread, out } = duty;
     const file = fileOf(app.settings.work, settings);
-    const saved = file === undefined ? undefined : host.disk.get(file);
+    const saved = file === undefined ? undefined : readSessionFile(duty, file);
     if (file === undefined || !saved) return;
-    host.disk.delete(file);
+    deleteSessionFile(duty, file);
     const { sessions, fault } = readSessions(app, saved, thread, out);
     for (const session of sessions) app.sessions.set(session.id, session);
     if (fault) log(out, thread, 'sessions-load-failed', {}, fault);
@@ -23,7 +25,8 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     if (lost > 0) out.note({ kind: 'sessions-lost', webapp, count: lost, why: 'unreadable' });
   },
 
-  stop({ host, app, thread, out }, settings) {
+  stop(duty, settings) {
+    const { app, thread, out } = duty;
     const file = fileOf(app.settings.work, settings);
     if (app.sessions.size === 0) return;
     const webapp = app.settings.path;
@@ -33,7 +36,7 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     } else {
       const inOrder = hashMapOrder([...app.sessions.keys()]).map((id) => app.sessions.get(id) as Session);
       const written = writeSessions(app, inOrder, thread, out);
-      host.disk.set(file, written);
+      writeSessionFile(duty, file, written);
       if (written.broken) log(out, thread, 'sessions-save-failed', {}, written.broken);
       if (out.noting) out.note({ kind: 'sessions-saved', webapp, file, count: written.sessions.length });
     }

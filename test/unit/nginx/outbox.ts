@@ -45,6 +45,9 @@ export function recorder(): Recorder {
     unbind() {
       this.bound = [];
     },
+    readFile: () => undefined,
+    writeFile() {},
+    filesUnder: () => [],
   };
 }
 
