@@ -8,4 +8,5 @@ export interface Part {
 export const course: readonly Part[] = [
   { id: 'one-server', lessons: ['one-tomcat', 'restart'] },
   { id: 'load-balancing', lessons: ['two-tomcats', 'ip-hash', 'failover'] },
+  { id: 'shared-sessions', lessons: ['shared-store'] },
 ];

@@ -11,14 +11,16 @@ export type Mistake =
   | 'login-lost'
   | 'comeback-flap'
   | 'webapp-failed'
-  | 'never-forgotten';
+  | 'never-forgotten'
+  | 'never-stored'
+  | 'own-folder';
 
 /**
  * Looks at the visits of a run, unless nginx or a webapp could not start with the files: then there was nothing
  * to look at, and every check says so.
  */
 export const judging =
-  (look: (visits: VisitStory[]) => Judgement) =>
+  (look: (visits: VisitStory[], notes: readonly Note[]) => Judgement) =>
   (notes: readonly Note[]): Judgement => {
     const refusal = refusalOf(notes);
     if (refusal)
@@ -34,7 +36,7 @@ export const judging =
         feedback: { id: 'webapp-failed', values: { server: failure.host, message: failure.message } },
         evidence: [failure.note],
       };
-    return look(visitsOf(notes));
+    return look(visitsOf(notes), notes);
   };
 
 /** Every request got a page from one of the Tomcats. */

@@ -263,3 +263,52 @@ test('restart: the old Tomcat keeps its sessions over a graceful stop, the new o
   expect(after('stop')).toEqual({ logins: ['login-kept', 'login-lost'], saved: true });
   expect(after('crash')).toEqual({ logins: ['login-lost', 'login-lost'], saved: false });
 });
+
+const sharedFolder = (manager: string, valve = '') =>
+  `<Context>${valve}<Manager className="org.apache.catalina.session.PersistentManager" ${manager}><Store className="org.apache.catalina.session.FileStore" directory="/shared/sessions"/></Manager></Context>`;
+
+const withContext = (lab: Lab, context: string): Lab =>
+  withFiles(lab, { tomcat1: { 'conf/context.xml': context }, tomcat2: { 'conf/context.xml': context } });
+
+const turns = (lab: Lab): Lab => withConf(lab, (conf) => conf.replace('ip_hash;', ''));
+
+test('shared-store: after a kill -9 A is a stranger; after an orderly stop the other Tomcat finds the session in the store', async () => {
+  const lab = await labOf('shared-store');
+  const after = (event: 'stop' | 'crash') => {
+    const { visits, notes } = play(lab, [
+      login(0, 'A'),
+      whoami(1000, 'A'),
+      power(2000, 'tomcat1', event),
+      whoami(9000, 'A'),
+    ]);
+    return [visits.at(-1)?.login, notes.some((note) => note.kind === 'session-fetched' && note.host === 'tomcat2')];
+  };
+  expect(after('crash')).toEqual(['login-lost', false]);
+  expect(after('stop')).toEqual(['login-kept', true]);
+});
+
+test('shared-store: by turns, a shared folder alone shares nothing; a backup makes two sessions of one id; the valve shares', async () => {
+  const lab = turns(await labOf('shared-store'));
+  const logins = (context: string, plan: Planned[]) =>
+    play(withContext(lab, context), plan).visits.map(({ login }) => login);
+  const plan = [login(0, 'A'), whoami(1000, 'A'), whoami(2000, 'A')];
+  expect(logins(sharedFolder(''), plan)).toEqual(['logged-in', 'login-lost', 'logged-in']);
+  expect(logins(sharedFolder('', '<Valve className="org.apache.catalina.valves.PersistentValve"/>'), plan)).toEqual([
+    'logged-in',
+    'login-kept',
+    'login-kept',
+  ]);
+  const { visits, notes } = play(withContext(lab, sharedFolder('maxIdleBackup="0" processExpiresFrequency="1"')), [
+    login(0, 'A'),
+    ...[15, 16, 17, 18].map((s) => visit(s * 1000, 'A', '/count')),
+  ]);
+  const counts = notes.flatMap((note) => (note.kind === 'answered' ? (/count=(\d+)/.exec(note.body)?.[1] ?? []) : []));
+  expect(ports(visits)).toEqual(['8080', '8081', '8080', '8081', '8080']);
+  expect(counts).toEqual(['1', '1', '2', '2']);
+});
+
+test('shared-store: with a backup after 30 idle seconds, a login that was just made is lost in a crash', async () => {
+  const lab = await labOf('shared-store', 'solution');
+  const { visits } = play(lab, [login(0, 'A'), power(1000, 'tomcat1', 'crash'), whoami(5000, 'A')]);
+  expect(visits.at(-1)?.login).toBe('login-lost');
+});
