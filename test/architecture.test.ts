@@ -24,6 +24,7 @@ describe('imports flow one way', () => {
     ['simulator/client/', ['simulator/core/', 'simulator/client/']],
     ['simulator/nginx/', ['simulator/core/', 'simulator/nginx/']],
     ['simulator/tomcat/', ['simulator/core/', 'simulator/tomcat/']],
+    ['simulator/redis/', ['simulator/core/', 'simulator/redis/']],
     [
       'simulator/engine/',
       ['simulator/core/', 'simulator/client/', 'simulator/nginx/', 'simulator/tomcat/', 'simulator/engine/'],

@@ -1,4 +1,4 @@
-import { decode } from '../../simulator/nginx/conf/bytes.ts';
+import { decode } from '../../simulator/core/utf8.ts';
 import { debian } from '../../simulator/nginx/conf/environment.ts';
 import { shippedFiles } from '../../simulator/nginx/conf/shipped.ts';
 import { testConfig } from '../../simulator/nginx/conf/test-config.ts';

@@ -1,4 +1,4 @@
-import { encode } from './bytes.ts';
+import { encode } from '../../core/utf8.ts';
 
 /** Why nginx cannot build one of its hashes, with the bucket size it names. */
 export interface HashFault {

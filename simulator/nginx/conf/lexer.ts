@@ -1,4 +1,5 @@
-import { byteLength, cutBytes, encode } from './bytes.ts';
+import { encode } from '../../core/utf8.ts';
+import { byteLength, cutBytes } from './bytes.ts';
 import type { Word } from './tree.ts';
 
 /** A file being read. */
