@@ -27,7 +27,14 @@ describe('imports flow one way', () => {
     ['simulator/redis/', ['simulator/core/', 'simulator/redis/']],
     [
       'simulator/engine/',
-      ['simulator/core/', 'simulator/client/', 'simulator/nginx/', 'simulator/tomcat/', 'simulator/engine/'],
+      [
+        'simulator/core/',
+        'simulator/client/',
+        'simulator/nginx/',
+        'simulator/tomcat/',
+        'simulator/redis/',
+        'simulator/engine/',
+      ],
     ],
     [
       'simulator/lab/',
@@ -36,6 +43,7 @@ describe('imports flow one way', () => {
         'simulator/client/',
         'simulator/nginx/',
         'simulator/tomcat/',
+        'simulator/redis/',
         'simulator/engine/',
         'simulator/lab/',
       ],
@@ -92,6 +100,7 @@ describe('a file is one idea, a function fits a screen', () => {
   const tables: Record<string, string> = {
     'simulator/nginx/conf/directives.ts': 'every directive of nginx 1.22.1, one a line',
     'simulator/tomcat/log/messages.ts': 'every message that a modelled Tomcat logs',
+    'simulator/redis/commands/table.ts': 'every command of both versions, one a line',
     'site/lab/texts/en.ts': 'all the words of the lab',
     'site/lab/texts/zh-cn.ts': 'all the words of the lab',
   };

@@ -1,6 +1,7 @@
 import { client } from '../client/client.ts';
 import { nextRandom } from '../core/random.ts';
 import { nginx } from '../nginx/nginx.ts';
+import { redis } from '../redis/redis.ts';
 import { tomcat } from '../tomcat/tomcat.ts';
 import { pop, push, remove } from './queue.ts';
 import {
@@ -21,7 +22,12 @@ import {
   type World,
 } from './world.ts';
 
-const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> } = { client, nginx, tomcat };
+const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> } = {
+  client,
+  nginx,
+  tomcat,
+  redis,
+};
 
 /** How a host behaves, by its kind. */
 export const behaviourOf = (host: Host) => behaviours[host.kind] as Behaviour<Host>;
@@ -140,6 +146,7 @@ export class Engine implements Outbox {
   #refuse({ from, to, body }: Message): void {
     if (body.type === 'commands') {
       const { chain, connection } = body;
+      this.#host = this.#hostNamed(from);
       this.note({ kind: 'nobody-listens', address: to }, chain);
       return this.#schedule(to, from, { type: 'unreachable', chain, connection }, this.world.latency);
     }
@@ -235,6 +242,10 @@ export class Engine implements Outbox {
     return true;
   }
 
+  addresses(): readonly string[] {
+    return this.world.machines.get(this.#host.machine) ?? [];
+  }
+
   unbind(): void {
     const { world } = this;
     world.sockets = new Map([...world.sockets].filter(([, owner]) => owner !== this.#host.name));
@@ -261,8 +272,7 @@ export class Engine implements Outbox {
   }
 
   #everyAddress(port: string): Address[] {
-    const addresses = this.world.machines.get(this.#host.machine) ?? [];
-    return addresses.map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
+    return this.addresses().map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Client, ClientNote } from '../client/client.ts';
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
+import type { Redis, RedisNote } from '../redis/redis.ts';
 import type { SessionFile, Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
 
 /** A host's name in the lab, e.g. `nginx`, `tomcat1`, `A` (a visitor). */
@@ -11,7 +12,7 @@ export type Address = string;
 /** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A. */
 export type Chain = string;
 
-export type Host = Client | Nginx | Tomcat;
+export type Host = Client | Nginx | Tomcat | Redis;
 
 /** What every host has. */
 export interface HostBase {
@@ -127,7 +128,7 @@ export type WorkBody = { type: 'work'; chain: Chain; what: string };
 /** Whose request a message is about; empty: nobody's. */
 export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : '');
 
-/** One TCP connection between two programs, named by the one who opened it, e.g. `tomcat1/3`. */
+/** One TCP connection between two programs, named by the one who opened it, e.g. `tomcat1/3`. No name is used twice. */
 export type Connection = string;
 
 /** Of all signals, those that a learner sends: Ctrl-C, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
@@ -171,7 +172,7 @@ export interface Planned {
 
 /** What a learner is shown. Every decision is noted with the reason it was taken. */
 export type Note = { at: number; host: HostName; chain?: Chain } & NoteBody;
-export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote;
+export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote | RedisNote;
 export type EngineNote =
   | { kind: 'power'; event: PowerEvent }
   | { kind: 'edited'; file: string }
@@ -224,6 +225,8 @@ export interface Outbox {
   resolve(name: string): readonly string[] | undefined;
   /** Listens on `ip:port`, or on every address of the host's machine for `*:port`. False: address already in use. */
   bind(address: Address): boolean;
+  /** The addresses of the host's own machine. */
+  addresses(): readonly string[];
   /** Stops listening everywhere. */
   unbind(): void;
   /** A file of the machine's disk, by absolute path. */

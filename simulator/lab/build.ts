@@ -3,6 +3,7 @@ import { hashText } from '../core/random.ts';
 import { run } from '../engine/run.ts';
 import type { Host, Note, Planned, World } from '../engine/world.ts';
 import { newNginx } from '../nginx/nginx.ts';
+import { newRedis } from '../redis/redis.ts';
 import { newTomcat } from '../tomcat/tomcat.ts';
 import type { Lab, LabVisitor } from './lab.ts';
 
@@ -19,6 +20,7 @@ const EPOCH = Date.UTC(2026, 8, 22, 22, 25, 19);
 export function build(lab: Lab): World {
   const hosts: Host[] = [
     newNginx({ name: 'nginx', machine: server.machine, files: lab.nginx.files }),
+    ...(lab.redis ? [newRedis({ ...lab.redis, name: 'redis', machine: server.machine })] : []),
     ...lab.tomcats.map((tomcat) => newTomcat({ ...tomcat, machine: server.machine })),
     ...lab.visitors.map(newVisitor),
   ];
@@ -48,9 +50,9 @@ export function boot(lab: Lab, listener?: (note: Note) => void): World {
   return world;
 }
 
-/** Switching on: Tomcats first, then nginx, as one would. */
+/** Switching on: what others need first, as one would. */
 const startPlan = (lab: Lab): Planned[] =>
-  [...lab.tomcats.map(({ name }) => name), 'nginx'].map((host) => ({
+  [...(lab.redis ? ['redis'] : []), ...lab.tomcats.map(({ name }) => name), 'nginx'].map((host) => ({
     at: 0,
     action: { kind: 'power', host, event: 'start' },
   }));

@@ -1,3 +1,5 @@
+import type { RedisVersion } from '../redis/redis.ts';
+
 /** The Tomcats that can be started: the guide's time, and today. */
 export type TomcatVersion = '7.0.69' | '10.1.60';
 
@@ -5,6 +7,12 @@ export interface LabTomcat {
   name: string;
   version: TomcatVersion;
   /** Files by name under CATALINA_BASE: `conf/server.xml`, `conf/context.xml`, `conf/web.xml`. */
+  files: Record<string, string>;
+}
+
+export interface LabRedis {
+  version: RedisVersion;
+  /** Files by name under the folder where it was unpacked: `redis.conf`. */
   files: Record<string, string>;
 }
 
@@ -22,6 +30,7 @@ export interface Lab {
   /** nginx's files by name; it starts from `nginx.conf`. */
   nginx: { files: Record<string, string> };
   tomcats: LabTomcat[];
+  redis?: LabRedis;
   visitors: LabVisitor[];
   /** What `localhost` resolves to: `127.0.0.1`, or `::1` and `127.0.0.1`, in that order. */
   localhost: string[];

@@ -301,6 +301,10 @@ class Stage implements Outbox {
     return true;
   }
 
+  addresses(): readonly string[] {
+    return [];
+  }
+
   unbind(): void {}
 
   readFile(): undefined {}

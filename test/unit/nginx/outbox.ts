@@ -42,6 +42,7 @@ export function recorder(): Recorder {
       this.bound.push(address);
       return true;
     },
+    addresses: () => [],
     unbind() {
       this.bound = [];
     },

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { forkRedis, type Redis } from '../../../simulator/redis/host.ts';
+import { redis } from '../../../simulator/redis/redis.ts';
+import { disturbances } from '../../support/disturb.ts';
+import { RedisLab } from '../../support/redis-lab.ts';
+
+/** A Redis with something in every field. */
+function busy(): RedisLab {
+  const lab = new RedisLab('7.0.15', { 'redis.conf': 'port 6379\n' }).power('start');
+  lab.send('a/1', [['SET', 'old', '1']]);
+  lab.redis.disk.set('dump.rdb', { kind: 'rdb', savedAt: 0, databases: [{ db: 0, entries: [] }] });
+  lab.power('crash').power('start');
+  lab.send('a/2', [
+    ['SET', 's', 'text'],
+    ['EXPIRE', 's', '100'],
+    ['SELECT', '3'],
+    ['SETEX', 'x', '9', '1'],
+  ]);
+  lab.wait(50);
+  lab.power('hang');
+  lab.write('a/3', [['GET', 's']]);
+  return lab;
+}
+
+/** Immutable by contract, so shared between forks. */
+const shared = /^(files|disk\/[^/]+|server\/settings|inbox\/\d+)(\/|$)/;
+
+test('a fork shares nothing that a step changes', () => {
+  const host = busy().redis;
+  const before = structuredClone(host);
+  const changes = [...disturbances(host)].filter(({ path }) => !shared.test(path.join('/')));
+  expect(changes.length).toBeGreaterThan(50);
+  for (const { disturb } of changes) disturb(forkRedis(host));
+  expect(host).toEqual(before);
+});
+
+/** What nothing in the future depends on: names of things, and what is only shown. */
+const indifferent = [
+  /^(kind|name|machine)$/,
+  // Neither a file nor a database nor a message: whole ones are added below.
+  /^(disk|inbox|server\/(databases|clients))\/\+$/,
+  /^server\/(nextClientId|stats)(\/|$)/,
+  /^server\/clients\/.+\/(id|port|openedAt|lastAt|lastCommand)$/,
+  // Matters only where keys may be evicted.
+  /\/usedAt$/,
+  /^server\/startedAt$/,
+  /^inbox\/\d+\/(kind|serial|at|sentAt)$/,
+];
+
+test('a key knows every field that can matter', () => {
+  const { redis: host, world } = busy();
+  const key = redis.key(host, world.now);
+  const missed = [...disturbances(host)]
+    .filter(({ path }) => !indifferent.some((pattern) => pattern.test(path.join('/'))))
+    .filter(({ disturb }) => {
+      const copy = structuredClone(host) as Redis;
+      disturb(copy);
+      return redis.key(copy, world.now) === key;
+    });
+  expect(missed.map(({ path }) => path.join('/'))).toEqual([]);
+  const copy = structuredClone(host);
+  copy.disk.set('other.rdb', { kind: 'aof', databases: [] });
+  expect(redis.key(copy, world.now)).not.toBe(key);
+});
+
+test('a key knows no clock: the same moment later has the same key', () => {
+  const keyAfter = (ms: number) => {
+    const lab = new RedisLab('3.2.1');
+    lab.wait(ms);
+    lab.power('start');
+    lab.send('a/1', [['SETEX', 's', '10', 'text']]);
+    return redis.key(lab.redis, lab.world.now);
+  };
+  expect(keyAfter(600_000)).toBe(keyAfter(0));
+});
