@@ -14,7 +14,7 @@ export interface Redis extends HostBase {
   /** Texts by path, those under `folder` relative to it: `redis.conf`. Replaced, never changed. */
   files: Readonly<Record<string, string>>;
   /** What the server itself writes, by path as in `files`. The things in it are replaced, never changed. */
-  disk: Map<string, DiskFile>;
+  disk: Map<string, RedisFile>;
   /** The process and all that is lost with it. */
   server: Server | null;
   /** Connections that ended with a process; whoever still writes to one is reset. */
@@ -24,7 +24,7 @@ export interface Redis extends HostBase {
 }
 
 /** Files of which only the meaning is kept. */
-export type DiskFile =
+export type RedisFile =
   /** dump.rdb: the databases as they were. */
   | { kind: 'rdb'; databases: readonly StoredDatabase[]; savedAt: number }
   /** The append only file (3.2.1: `appendonly.aof`, 7.0.15: the folder `appendonlydir`): replayed, it gives these. */

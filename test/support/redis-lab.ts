@@ -43,6 +43,7 @@ export class RedisLab {
       machines: new Map([['server', MACHINE]]),
       names: new Map([['localhost', ['127.0.0.1']]]),
       sockets: new Map(),
+      disks: new Map(),
       cuts: new Set(),
       queue: [],
     };
