@@ -79,6 +79,8 @@ export default defineConfig({
     },
   },
   vite: {
+    // A worker loads the language it is asked about, and no other.
+    worker: { format: 'es' },
     build: {
       // Monaco, loaded on intent only, is larger than Vite expects a chunk to be.
       chunkSizeWarningLimit: 4000,

@@ -17,8 +17,14 @@ export default {
   // A type is exported with the function that speaks of it, whether or not another file names it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
-    // Run the rarer redis-cli commands from the lesson on Redis onwards.
+    // Run the rarer redis-cli commands from the lesson on Redis onwards, in the browser too.
     'ioredis',
     'ioredis-mock',
+    '@types/ioredis-mock',
+    'buffer',
+    'events',
+    // Reads the Java class from the lesson on serialization onwards.
+    '@lezer/common',
+    '@lezer/java',
   ],
 } satisfies KnipConfig;

@@ -12,7 +12,7 @@ export const visitors: Record<'A' | 'B' | 'C', LabVisitor> = {
 };
 
 /** Who logs in under which name. */
-export const users: Record<HostName, string> = { A: 'zhang', B: 'li', C: 'wang' };
+const users: Record<HostName, string> = { A: 'zhang', B: 'li', C: 'wang' };
 
 /** A Tomcat of the guide's machine: the first listens on 8080, the second on 8081. */
 export function tomcat(nth: 1 | 2, version: TomcatVersion = '10.1.60', files: Record<string, string> = {}): LabTomcat {

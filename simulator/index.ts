@@ -12,6 +12,7 @@ export type {
   Note,
   Planned,
   PowerEvent,
+  Scheduled,
   Visit,
   World,
 } from './engine/world.ts';

@@ -1,21 +1,30 @@
-import type { Completion, Problem } from './text.ts';
+import type { Completion, Problem, Range } from './text.ts';
 
 /** The lab's files a text may refer to (`include mime.types`), by name. */
 export type Files = Readonly<Record<string, string>>;
 
 /**
- * Every text a learner edits (nginx.conf, server.xml, …) is read through this one shape:
- * text -> tree -> settings. No step ever throws: a half-typed file gives a partial tree,
- * default settings, and problems.
+ * Every text a learner edits (nginx.conf, server.xml, …) is asked through this one shape. Plain data in, plain data
+ * out; no question ever throws, whatever the text.
  */
-export interface Language<Tree, Settings> {
-  /** As Monaco names it, e.g. `nginx`. */
+export interface Language {
+  /** As the editor names it, e.g. `nginx`. */
   id: string;
-  parse(files: Files, name: string): { tree: Tree; problems: Problem[] };
-  /** Meaning, every default filled in. */
-  read(tree: Tree): Settings;
-  /** What may stand at an offset of the file `name`. */
+  /** Every problem that shows in the file `name`, and what the files read with it have. */
+  problems(files: Files, name: string): Problem[];
+  /** What may stand at an offset of the file `name`; the editor picks those that fit what is typed. */
   complete(files: Files, name: string, at: number): Completion[];
-  /** The id of the page that explains what stands at an offset. */
-  hover(files: Files, name: string, at: number): (Completion & { from: number; to: number }) | undefined;
+  /** What stands at an offset, and where. */
+  hover(files: Files, name: string, at: number): (Completion & Range) | undefined;
+  /** Ready repairs of one of its problems. */
+  fixes(files: Files, problem: Problem): Fix[];
+  /** The real program's own words for a problem, as it prints them. */
+  words(problem: Problem): string;
+}
+
+/** A ready repair: what its button says is written per language of the site, under `code`. */
+export interface Fix {
+  code: string;
+  values: Readonly<Record<string, string | number>>;
+  edits: readonly (Range & { insert: string })[];
 }

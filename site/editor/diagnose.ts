@@ -1,7 +1,6 @@
 import type { Files } from '../../simulator/core/language.ts';
 import { type Answer, type Diagnosis, diagnose, type Question } from './diagnosis.ts';
-import { languageOf } from './language.ts';
-import { loadLanguage } from './load-language.ts';
+import { languageOf, loadLanguage } from './language.ts';
 
 /** A diagnosis and the text it holds for: one of an older text is not shown on a newer one. */
 export interface Reading extends Diagnosis {

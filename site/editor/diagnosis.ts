@@ -1,6 +1,5 @@
-import type { Files } from '../../simulator/core/language.ts';
+import type { Files, Language } from '../../simulator/core/language.ts';
 import type { Problem } from '../../simulator/core/text.ts';
-import type { EditorLanguage } from './language.ts';
 
 /** What was found in one state of the files: the first problems, and how many there are in all. */
 export interface Diagnosis {
@@ -22,7 +21,7 @@ export interface Answer extends Diagnosis {
 const SHOWN = 200;
 
 /** The problems of the lab's files as seen from the file `name`; those of `name` itself come first. */
-export function diagnose(language: EditorLanguage, files: Files, name: string): Diagnosis {
+export function diagnose(language: Language, files: Files, name: string): Diagnosis {
   const all = language.problems(files, name);
   const own = all.filter((problem) => problem.file === name);
   const others = all.filter((problem) => problem.file !== name);

@@ -1,26 +1,37 @@
-import type { Files } from '../../simulator/core/language.ts';
-import type { Completion, Problem, Range } from '../../simulator/core/text.ts';
+import type { Language } from '../../simulator/core/language.ts';
 
-/** What the editor asks of a language. Plain data in, plain data out; never throws. */
-export interface EditorLanguage {
-  id: 'nginx' | 'xml';
-  /** Every problem of the lab's files, read from `name`'s main file on. */
-  problems(files: Files, name: string): Problem[];
-  complete(files: Files, name: string, at: number): Completion[];
-  hover(files: Files, name: string, at: number): (Completion & Range) | undefined;
-  fixes(files: Files, problem: Problem): Fix[];
-  /** The real program's own words for a problem, in English, as it prints them. */
-  words(problem: Problem): string;
-}
+/**
+ * The languages of the editor: which files each is written in, and where its answers come from. Each is loaded
+ * when a file of it is opened for the first time.
+ */
+const languages = {
+  xml: {
+    files: /\.xml$/,
+    load: () => import('../../simulator/tomcat/conf/language.ts').then((module) => module.tomcatXml),
+  },
+  nginx: {
+    files: /./,
+    load: () => import('../../simulator/nginx/conf/language.ts').then((module) => module.nginxConf),
+  },
+} as const satisfies Record<string, { files: RegExp; load(): Promise<Language> }>;
 
-/** A ready repair: what its button says is written per language, under `code`. */
-export interface Fix {
-  code: string;
-  values: Readonly<Record<string, string | number>>;
-  edits: readonly (Range & { insert: string })[];
-}
+export type LanguageId = keyof typeof languages;
+
+export const languageIds = Object.keys(languages) as LanguageId[];
 
 /** The language a file is written in, by its name. */
-export function languageOf(name: string): EditorLanguage['id'] {
-  return name.endsWith('.xml') ? 'xml' : 'nginx';
+export function languageOf(name: string): LanguageId {
+  return languageIds.find((id) => languages[id].files.test(name)) ?? 'nginx';
+}
+
+const loaded = new Map<LanguageId, Promise<Language>>();
+
+/** A language, loaded when first wanted and once only: a page that is only read does without. */
+export function loadLanguage(id: LanguageId): Promise<Language> {
+  let language = loaded.get(id);
+  if (!language) {
+    language = languages[id].load();
+    loaded.set(id, language);
+  }
+  return language;
 }

@@ -16,6 +16,8 @@ export const en = {
     title: 'Who was I again?',
     lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Log in, kill a server, and watch your login vanish. Then find out why, change one line of nginx.conf, and try again.',
     start: 'Start the first lesson',
+    tryTitle: 'Try it',
+    tryHow: 'Let A log in. See which Tomcat answered, kill that one, and ask again who A is.',
     noInstall: 'Runs in this page. Nothing to install, nothing is sent anywhere.',
   },
   path: {

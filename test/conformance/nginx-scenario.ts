@@ -1,7 +1,14 @@
 import type { Headers, HttpRequest, HttpResponse } from '../../simulator/core/http.ts';
 import { header } from '../../simulator/core/http.ts';
 import { nextRandom } from '../../simulator/core/random.ts';
-import type { Body, Message, NoteBody, Outbox, Timer } from '../../simulator/engine/world.ts';
+import {
+  type Body,
+  chainOf,
+  type Message,
+  type NoteBody,
+  type Outbox,
+  type Timer,
+} from '../../simulator/engine/world.ts';
 import { errorLogText } from '../../simulator/nginx/logs.ts';
 import { nginx as behaviour, type Nginx, newNginx } from '../../simulator/nginx/nginx.ts';
 import type { Case } from './suite.ts';
@@ -254,8 +261,9 @@ class Stage implements Outbox {
     if (body.type === 'request') return this.#serve(to, body);
     if (body.type === 'abort') this.#held.delete(body.chain);
     if (to !== 'client') return true;
-    const index = this.#open.get(body.chain);
-    this.#open.delete(body.chain);
+    const chain = chainOf(body);
+    const index = this.#open.get(chain);
+    this.#open.delete(chain);
     const pick = index === undefined ? undefined : this.#played.picks[index];
     if (pick && body.type === 'response') pick.response = body.response;
     return true;

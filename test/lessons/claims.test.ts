@@ -124,7 +124,10 @@ test('ip-hash: where localhost is two addresses, a line is two servers', async (
 
 test('ip-hash: nginx 1.22.1 does not know sticky', async () => {
   const lab = await labOf('ip-hash');
-  const { notes } = play(lab, [edit(0, confOf(lab).replace('server', 'sticky cookie srv;\nserver')), reload(1000)]);
+  const { notes } = play(lab, [
+    edit(0, confOf(lab).replace('server localhost', 'sticky cookie srv;\nserver localhost')),
+    reload(1000),
+  ]);
   expect(terminal(notes).join('\n')).toContain('unknown directive "sticky"');
 });
 

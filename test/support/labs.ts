@@ -1,14 +1,14 @@
 import { type Lab, nginxFiles, tomcatFiles } from '../../simulator/index.ts';
 
 /** The guide's own `upstream` block. */
-export const guideUpstream = `upstream backserver {
+const guideUpstream = `upstream backserver {
 ip_hash;
 server localhost:8080;
 server localhost:8081;
 }`;
 
 /** A whole nginx.conf around an upstream block called `backserver`. */
-export const nginxConf = (upstream: string) => `events {}
+const nginxConf = (upstream: string) => `events {}
 http {
     ${upstream}
     server {

@@ -151,7 +151,7 @@ export function inetAddress(text: string): string | undefined {
 }
 
 /** ngx_inet6_addr; gives the address as inet_ntop would write it. */
-export function inet6Address(text: string): string | undefined {
+function inet6Address(text: string): string | undefined {
   let rest = text.startsWith(':') ? text.slice(1) : text;
   const groups: number[] = [];
   let zero = -1;

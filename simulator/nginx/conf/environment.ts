@@ -13,7 +13,7 @@ export interface Environment {
 }
 
 /** Debian's build: where relative paths of logs and roots begin. */
-export const PREFIX = '/usr/share/nginx/';
+const PREFIX = '/usr/share/nginx/';
 /** Where the configuration lies; messages name its files relative to it, as the lab does. */
 export const CONF_PREFIX = '/etc/nginx/';
 

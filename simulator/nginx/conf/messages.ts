@@ -257,6 +257,3 @@ export function messageOf(problem: Problem): string {
   const place = code in PLACED ? ` in ${problem.file}:${problem.line}` : '';
   return printable(`nginx: [${level}] ${cutBytes(text, MAX_TEXT)}${place}`);
 }
-
-/** Every kind of problem that nginx reports, e.g. `nginx.unknown-directive`. */
-export const CODES: readonly string[] = [...Object.keys(PLACED), ...Object.keys(BARE)].map((code) => `nginx.${code}`);

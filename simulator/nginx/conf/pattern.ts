@@ -41,7 +41,7 @@ interface Scan {
 const NAME_LENGTH = 32;
 
 /** The first thing PCRE2 10.42 refuses, or `undefined`. Covers the grammar as configurations use it. */
-export function patternFault(text: string): PatternFault | undefined {
+function patternFault(text: string): PatternFault | undefined {
   const scan: Scan = { text, at: 0, repeatable: false, depth: 0, groups: 0, names: new Set(), references: [] };
   while (scan.at < text.length) {
     const wrong = scanItem(scan);

@@ -1,5 +1,3 @@
-import type { Documented } from '../documented.ts';
-
 /** What the directives a learner meets are for, in a sentence or two. */
 export const directives = {
   absolute_redirect: 'Whether redirects nginx itself makes carry protocol and host, or only the path.',
@@ -113,4 +111,4 @@ export const directives = {
   worker_rlimit_nofile: 'How many files a worker may have open.',
   worker_shutdown_timeout: 'How long old workers may finish their requests after a reload.',
   zone: 'Shared memory in which all workers keep the state of this upstream together.',
-} as const satisfies Record<Documented, string>;
+} as const;

@@ -1,7 +1,8 @@
-import type { Code } from '../../../simulator/nginx/conf/messages.ts';
+import type { ProblemCode } from '../../../simulator/nginx/conf/language.ts';
 
 /** What each of nginx's complaints means and what to do about it. `{x}` stands for a value of the problem. */
 export const problems = {
+  'no-effect': 'nginx knows "{name}" and checks it as ever. In this lab it changes nothing.',
   'unknown-directive':
     'nginx knows no directive called "{name}". Check the spelling; a full-width character such as ；or a missing ; on the line before also glues words together.',
   'wrong-context':
@@ -261,4 +262,4 @@ export const problems = {
   'certificate-load': 'nginx could not read the certificate "{path}". The file must exist when nginx starts.',
   'key-missing': 'The certificate "{value}" needs its key: ssl_certificate_key.',
   'client-certificate': 'To ask visitors for certificates, name whom you trust: ssl_client_certificate.',
-} as const satisfies Record<Code, string>;
+} as const satisfies Record<ProblemCode, string>;

@@ -1,7 +1,8 @@
-import type { Code } from '../../../simulator/nginx/conf/messages.ts';
+import type { ProblemCode } from '../../../simulator/nginx/conf/language.ts';
 
 /** nginx 每条报错的意思和改法。`{x}` 是问题自带的值。 */
 export const problems = {
+  'no-effect': 'nginx 认识“{name}”，也照常检查，但在这个实验里它不起作用。',
   'unknown-directive':
     'nginx 没有名叫“{name}”的指令。检查拼写；全角符号（如 ；）或上一行漏写的 ; 也会把两个词粘在一起。',
   'wrong-context':
@@ -241,4 +242,4 @@ export const problems = {
   'certificate-load': 'nginx 读不到证书“{path}”，启动时文件必须存在。',
   'key-missing': '证书“{value}”还缺私钥：ssl_certificate_key。',
   'client-certificate': '要验证访客的证书，先用 ssl_client_certificate 指明信任谁。',
-} as const satisfies Record<Code, string>;
+} as const satisfies Record<ProblemCode, string>;

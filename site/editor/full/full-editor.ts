@@ -1,7 +1,10 @@
 import type { Problem, Range } from '../../../simulator/core/text.ts';
 import { languageOf } from '../language.ts';
 import type { Edit } from '../light/edits.ts';
-import { rangeOf, registerLanguages } from './languages.ts';
+import { rangeOf } from './answers.ts';
+import { registerLanguages } from './languages.ts';
+import type * as Monaco from './monaco.ts';
+import { optionsFor } from './options.ts';
 import { type Session, sessions } from './session.ts';
 import { followTheme } from './theme.ts';
 
@@ -11,163 +14,148 @@ export interface Place extends Range {
   focused: boolean;
 }
 
-export type FullEditor = Awaited<ReturnType<typeof openFullEditor>>;
-
-let opened = 0;
-
 /**
  * Opens Monaco in an element. Its text follows `show` and tells `onchange`; offsets outside, lines inside.
  * @throws where its code cannot be fetched.
  */
-export async function openFullEditor(host: HTMLElement, session: Session) {
+export async function openFullEditor(host: HTMLElement, session: Session): Promise<FullEditor> {
   // Monaco's own words are fixed when it is first evaluated.
   if (session.locale === 'zh-cn') await import('monaco-editor/nls/lang/zh-cn');
   const monaco = await import('./monaco.ts');
   registerLanguages(monaco);
-  const unfollow = followTheme(monaco, host);
-  const style = getComputedStyle(host);
-  const editor = monaco.editor.create(host, {
-    model: null,
-    theme: 'session-lab',
-    ariaLabel: session.label,
-    readOnly: session.readonly,
-    fontFamily: style.getPropertyValue('--font-mono'),
-    fontSize: 14,
-    lineHeight: 22,
-    fontLigatures: false,
-    automaticLayout: true,
-    fixedOverflowWidgets: true,
-    minimap: { enabled: false },
-    folding: false,
-    glyphMargin: false,
-    lineDecorationsWidth: 12,
-    lineNumbersMinChars: 3,
-    overviewRulerLanes: 0,
-    padding: { top: 10, bottom: 10 },
-    scrollBeyondLastLine: false,
-    scrollbar: { alwaysConsumeMouseWheel: false },
-    bracketPairColorization: { enabled: false },
-    guides: { indentation: false },
-    // Each of these would start a worker of Monaco's; our language answers for all of them.
-    wordBasedSuggestions: 'off',
-    occurrencesHighlight: 'off',
-    quickSuggestions: { other: true, strings: true, comments: false },
-    suggest: { showStatusBar: false, showWords: false },
-    stickyScroll: { enabled: false },
-  });
-  const idle =
-    '!suggestWidgetVisible && !findWidgetVisible && !markersNavigationVisible && !inSnippetMode && !editorHoverVisible';
-  editor.addCommand(
-    monaco.KeyCode.Escape,
-    () => session.onleave(),
-    `${idle} && !hasMultipleSelections && !codeActionMenuVisible`,
-  );
+  return new FullEditor(monaco, host, session);
+}
 
-  const number = ++opened;
-  const models = new Map<string, ReturnType<typeof monaco.editor.createModel>>();
-  const states = new Map<string, ReturnType<typeof editor.saveViewState>>();
-  const faded = editor.createDecorationsCollection();
-  const lit = editor.createDecorationsCollection();
-  let shown = '';
-  let telling = true;
+/** Escape leaves the editor only where nothing is open that it would close. */
+const IDLE =
+  '!suggestWidgetVisible && !findWidgetVisible && !markersNavigationVisible && !inSnippetMode && ' +
+  '!editorHoverVisible && !hasMultipleSelections && !codeActionMenuVisible';
 
-  function modelOf(name: string, before: string) {
-    let model = models.get(name);
-    if (!model) {
-      model = monaco.editor.createModel('', languageOf(name), monaco.Uri.parse(`inmemory://${number}/${name}`));
-      // Set through an edit: a byte order mark at the beginning then counts as a character, as it does for nginx.
-      model.setEOL(monaco.editor.EndOfLineSequence.LF);
-      model.applyEdits([{ range: model.getFullModelRange(), text: before }]);
-      const { tabSize } = model.getOptions();
-      model.detectIndentation(true, tabSize);
-      models.set(name, model);
-      sessions.set(model.uri.toString(), { session, problems: [] });
+let opened = 0;
+
+/** Monaco, as one learner's session uses it. */
+export class FullEditor {
+  readonly #monaco: typeof Monaco;
+  readonly #session: Session;
+  readonly #editor: Monaco.editor.IStandaloneCodeEditor;
+  readonly #unfollow: () => void;
+  readonly #number = ++opened;
+  readonly #models = new Map<string, Monaco.editor.ITextModel>();
+  readonly #states = new Map<string, Monaco.editor.ICodeEditorViewState | null>();
+  readonly #faded: Monaco.editor.IEditorDecorationsCollection;
+  readonly #lit: Monaco.editor.IEditorDecorationsCollection;
+  #shown = '';
+  /** Whether a change is the learner's, to be told. */
+  #telling = true;
+
+  constructor(monaco: typeof Monaco, host: HTMLElement, session: Session) {
+    this.#monaco = monaco;
+    this.#session = session;
+    this.#unfollow = followTheme(monaco, host);
+    this.#editor = monaco.editor.create(host, optionsFor(host, session));
+    this.#editor.addCommand(monaco.KeyCode.Escape, () => session.onleave(), IDLE);
+    this.#faded = this.#editor.createDecorationsCollection();
+    this.#lit = this.#editor.createDecorationsCollection();
+    this.#editor.onDidChangeModelContent(() => {
+      if (this.#telling) session.onchange(this.#editor.getModel()?.getValue() ?? '');
+    });
+  }
+
+  /** Shows a file as it stands; a change that came from outside can be undone. */
+  show(name: string, text: string): void {
+    const model = this.#modelOf(name, this.#shown === '' ? this.#session.before : text);
+    if (name !== this.#shown) {
+      if (this.#shown) this.#states.set(this.#shown, this.#editor.saveViewState());
+      this.#editor.setModel(model);
+      this.#editor.restoreViewState(this.#states.get(name) ?? null);
+      this.#shown = name;
     }
+    if (model.getValue() === text) return;
+    this.#telling = false;
+    model.pushStackElement();
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    model.pushStackElement();
+    this.#telling = true;
+  }
+
+  #modelOf(name: string, before: string): Monaco.editor.ITextModel {
+    const known = this.#models.get(name);
+    if (known) return known;
+    const { editor, Uri } = this.#monaco;
+    const model = editor.createModel('', languageOf(name), Uri.parse(`inmemory://${this.#number}/${name}`));
+    // Set through an edit: a byte order mark at the beginning then counts as a character, as it does for nginx.
+    model.setEOL(editor.EndOfLineSequence.LF);
+    model.applyEdits([{ range: model.getFullModelRange(), text: before }]);
+    model.detectIndentation(true, model.getOptions().tabSize);
+    this.#models.set(name, model);
+    sessions.set(model.uri.toString(), { session: this.#session, problems: [] });
     return model;
   }
 
-  editor.onDidChangeModelContent(() => {
-    if (telling) session.onchange(editor.getModel()?.getValue() ?? '');
-  });
+  /** Squiggles for problems; directives without effect here are greyed. */
+  mark(problems: readonly Problem[], words: (problem: Problem) => string): void {
+    const model = this.#editor.getModel();
+    if (!model) return;
+    sessions.set(model.uri.toString(), { session: this.#session, problems });
+    const { Error, Warning } = this.#monaco.MarkerSeverity;
+    const visible = (p: Problem) => rangeOf(model, { from: p.from, to: Math.max(p.to, p.from + 1) });
+    const markers = problems
+      .filter(({ severity }) => severity !== 'hint')
+      .map((p) => ({ ...visible(p), message: words(p), severity: p.severity === 'error' ? Error : Warning }));
+    this.#monaco.editor.setModelMarkers(model, 'session-lab', markers);
+    this.#faded.set(
+      problems
+        .filter(({ severity }) => severity === 'hint')
+        .map((p) => ({
+          range: rangeOf(model, p),
+          options: { inlineClassName: 'faded', hoverMessage: { value: words(p) } },
+        })),
+    );
+  }
 
-  return {
-    /** Shows a file as it stands; a change that came from outside can be undone. */
-    show(name: string, text: string) {
-      const model = modelOf(name, shown === '' ? session.before : text);
-      if (name !== shown) {
-        if (shown) states.set(shown, editor.saveViewState());
-        editor.setModel(model);
-        editor.restoreViewState(states.get(name) ?? null);
-        shown = name;
-      }
-      if (model.getValue() === text) return;
-      telling = false;
-      model.pushStackElement();
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-      model.pushStackElement();
-      telling = true;
-    },
-    /** Squiggles for problems; directives without effect here are greyed. */
-    mark(problems: readonly Problem[], words: (problem: Problem) => string) {
-      const model = editor.getModel();
-      if (!model) return;
-      sessions.set(model.uri.toString(), { session, problems });
-      const { Error, Warning } = monaco.MarkerSeverity;
-      const told = problems.filter((problem) => problem.severity !== 'hint');
-      const visible = (p: Problem) => rangeOf(model, { from: p.from, to: Math.max(p.to, p.from + 1) });
-      monaco.editor.setModelMarkers(
-        model,
-        'session-lab',
-        told.map((p) => ({ ...visible(p), message: words(p), severity: p.severity === 'error' ? Error : Warning })),
-      );
-      faded.set(
-        problems
-          .filter((problem) => problem.severity === 'hint')
-          .map((p) => ({
-            range: rangeOf(model, p),
-            options: { inlineClassName: 'faded', hoverMessage: { value: words(p) } },
-          })),
-      );
-    },
-    /** Lights the lines of a stretch, e.g. the one that decided; `undefined` puts the light out. */
-    light(range: Range | undefined) {
-      const model = editor.getModel();
-      if (!model || !range) return lit.clear();
-      lit.set([{ range: rangeOf(model, range), options: { isWholeLine: true, className: 'lit' } }]);
-      editor.revealLineInCenterIfOutsideViewport(rangeOf(model, range).startLineNumber);
-    },
-    /** Takes over where the light editor was. */
-    restore(place: Place) {
-      const model = editor.getModel();
-      if (!model) return;
-      editor.layout();
-      editor.setSelection(rangeOf(model, place));
-      editor.setScrollTop(editor.getTopForLineNumber(place.topLine));
-      if (place.focused) editor.focus();
-    },
-    reveal(range: Range) {
-      const model = editor.getModel();
-      if (!model) return;
-      editor.setSelection(rangeOf(model, range));
-      editor.revealRangeInCenterIfOutsideViewport(rangeOf(model, range));
-      editor.focus();
-    },
-    /** Performs one replacement as if typed. */
-    apply(edit: Edit) {
-      const model = editor.getModel();
-      if (!model) return;
-      editor.pushUndoStop();
-      editor.executeEdits('session-lab', [{ range: rangeOf(model, edit), text: edit.insert }]);
-      editor.setSelection(rangeOf(model, edit.select));
-      editor.focus();
-    },
-    dispose() {
-      unfollow();
-      editor.dispose();
-      for (const model of models.values()) {
-        sessions.delete(model.uri.toString());
-        model.dispose();
-      }
-    },
-  };
+  /** Lights the lines of a stretch, e.g. the one that decided; `undefined` puts the light out. */
+  light(range: Range | undefined): void {
+    const model = this.#editor.getModel();
+    if (!model || !range) return this.#lit.clear();
+    this.#lit.set([{ range: rangeOf(model, range), options: { isWholeLine: true, className: 'lit' } }]);
+    this.#editor.revealLineInCenterIfOutsideViewport(rangeOf(model, range).startLineNumber);
+  }
+
+  /** Takes over where the light editor was. */
+  restore(place: Place): void {
+    const model = this.#editor.getModel();
+    if (!model) return;
+    this.#editor.layout();
+    this.#editor.setSelection(rangeOf(model, place));
+    this.#editor.setScrollTop(this.#editor.getTopForLineNumber(place.topLine));
+    if (place.focused) this.#editor.focus();
+  }
+
+  /** Selects a stretch, brings it into view and takes the focus. */
+  reveal(range: Range): void {
+    const model = this.#editor.getModel();
+    if (!model) return;
+    this.#editor.setSelection(rangeOf(model, range));
+    this.#editor.revealRangeInCenterIfOutsideViewport(rangeOf(model, range));
+    this.#editor.focus();
+  }
+
+  /** Performs one replacement as if typed. */
+  apply(edit: Edit): void {
+    const model = this.#editor.getModel();
+    if (!model) return;
+    this.#editor.pushUndoStop();
+    this.#editor.executeEdits('session-lab', [{ range: rangeOf(model, edit), text: edit.insert }]);
+    this.#editor.setSelection(rangeOf(model, edit.select));
+    this.#editor.focus();
+  }
+
+  dispose(): void {
+    this.#unfollow();
+    this.#editor.dispose();
+    for (const model of this.#models.values()) {
+      sessions.delete(model.uri.toString());
+      model.dispose();
+    }
+  }
 }

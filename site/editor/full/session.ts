@@ -1,8 +1,7 @@
-import type { Files } from '../../../simulator/core/language.ts';
+import type { Files, Language } from '../../../simulator/core/language.ts';
 import type { Problem } from '../../../simulator/core/text.ts';
 import type { Docs } from '../../docs-texts/docs.ts';
 import type { Locale } from '../../locale.ts';
-import type { EditorLanguage } from '../language.ts';
 
 /** What an open full editor asks of the component around it; read anew each time, so never stale. */
 export interface Session {
@@ -15,7 +14,7 @@ export interface Session {
   /** Name of the file shown. */
   name(): string;
   files(): Files;
-  language(): EditorLanguage | undefined;
+  language(): Language | undefined;
   docs(): Docs | undefined;
   onchange(text: string): void;
   /** Escape, with nothing open that it would close. */

@@ -9,7 +9,7 @@ export interface Edit extends Range {
 const BLANK_LINE = /^[ \t]*$/;
 
 /** What one level of indentation is in this text: what its first indented line uses, else four spaces. */
-export function indentUnit(text: string): string {
+function indentUnit(text: string): string {
   const first = /^(\t| {1,8})\S/m.exec(text.slice(0, 20_000));
   return first?.[1] ?? '    ';
 }

@@ -17,12 +17,6 @@ export function lineIndexAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Line and column, both from 1, as editors show them. */
-export function position(starts: readonly number[], offset: number): { line: number; column: number } {
-  const index = lineIndexAt(starts, offset);
-  return { line: index + 1, column: offset - (starts[index] as number) + 1 };
-}
-
 /** The text of one line (index from 0), without its line end. */
 export function lineText(text: string, starts: readonly number[], index: number): string {
   const from = starts[index] ?? text.length;

@@ -45,7 +45,7 @@ export function visibleLines(
 }
 
 /** Cuts a line where a token or a mark begins or ends, so that each piece has one look. */
-export function segments(line: string, lineFrom: number, tokens: readonly Token[], marks: readonly Mark[]): Segment[] {
+function segments(line: string, lineFrom: number, tokens: readonly Token[], marks: readonly Mark[]): Segment[] {
   const end = lineFrom + line.length;
   const here = marks
     .map((mark) => ({ ...mark, to: Math.max(mark.to, mark.from + 1) }))

@@ -14,7 +14,7 @@ import { linesOf, testLines } from './lines.ts';
 import { packetsOf, worldView } from './view.ts';
 
 /** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
-export const LATENCY = 400;
+const LATENCY = 400;
 
 /** More notes or lines than this in one frame are counted, not sent: nobody could read them. */
 const MOST_PER_SNAPSHOT = 300;

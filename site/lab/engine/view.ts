@@ -129,12 +129,17 @@ function sessionView({ id, attributes, thisAccessed }: Session, clients: readonl
 /** The messages between hosts, as a page draws them: a host's own work is left out. */
 export function packetsOf(world: World, start: number): Packet[] {
   return world.queue.flatMap((item) =>
-    item.kind === 'message' && item.body.type !== 'work' ? packetOf(item, world, start) : [],
+    item.kind === 'message' && isHttp(item.body) ? packetOf(item, item.body, world, start) : [],
   );
 }
 
-function packetOf({ serial, from, to, body, sentAt, at }: Message, world: World, start: number): Packet[] {
-  if (body.type === 'work') return [];
+type HttpBody = Extract<Message['body'], { type: Packet['type'] }>;
+
+const httpTypes = new Set<string>(['request', 'response', 'refused', 'closed', 'abort'] satisfies Packet['type'][]);
+
+const isHttp = (body: Message['body']): body is HttpBody => httpTypes.has(body.type);
+
+function packetOf({ serial, from, to, sentAt, at }: Message, body: HttpBody, world: World, start: number): Packet[] {
   const visitor = visitorOf(body.chain);
   const target = world.hosts.has(to) ? to : hostAt(world, to);
   const source = world.hosts.has(from) ? from : hostAt(world, from);
@@ -177,7 +182,7 @@ function hostAt(world: World, address: string): string | undefined {
 /** `A12` belongs to visitor `A`. */
 const visitorOf = (chain: string) => /^(.*?)\d+$/.exec(chain)?.[1] ?? chain;
 
-function sessionIn(body: Message['body']): { sid: string | undefined; sets: boolean } {
+function sessionIn(body: HttpBody): { sid: string | undefined; sets: boolean } {
   if (body.type === 'request') return { sid: idIn(body.request.headers, 'cookie'), sets: false };
   if (body.type !== 'response') return { sid: undefined, sets: false };
   const sid = idIn(body.response.headers, 'set-cookie');

@@ -64,7 +64,7 @@ export function drawPackets(
 }
 
 /** Where a packet is: between the facing sides of two cards, in its lane. `undefined`: not on a line. */
-export function placeOf(
+function placeOf(
   packet: Packet,
   time: number,
   anchors: ReadonlyMap<string, Anchors>,

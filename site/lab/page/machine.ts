@@ -214,7 +214,8 @@ function withRead({ running, saved }: LabContext, notes: readonly NumberedNote[]
       ? note.event === 'started'
       : note.kind === 'power' && note.event === 'start' && note.host !== 'nginx',
   );
-  return readers.reduce((files, { note }) => ({ ...files, [note.host]: saved[note.host] ?? {} }), running);
+  const read = readers.map(({ note }) => [note.host, saved[note.host] ?? {}]);
+  return read.length === 0 ? running : { ...running, ...Object.fromEntries(read) };
 }
 
 function withLines(logs: Record<string, string[]>, lines: readonly LogLine[]): Record<string, string[]> {

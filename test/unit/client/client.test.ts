@@ -110,7 +110,7 @@ describe('a visitor', () => {
   });
 
   test('with a plan goes from page to page by itself', () => {
-    const { host, receive, answer, sent } = visitor({
+    const { receive, answer, sent } = visitor({
       plan: { visits: [{ path: '/a' }, { path: '/b' }], next: 0, pause: 50 },
     });
     receive(nextVisitDue('A'));

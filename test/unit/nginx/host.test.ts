@@ -107,7 +107,7 @@ function keyIfAny(host: Nginx, now: number): string | undefined {
  */
 const cannotMatter = new RegExp(
   [
-    String.raw`^(kind|name|machine|pids|masterPid|connections)$`,
+    '^(kind|name|machine|pids|masterPid|connections)$',
     String.raw`^workers\.(pid|generation)$`,
     String.raw`^inbox\.(serial|at|sentAt|kind)$`,
     String.raw`^workers\.exchanges\.\w+\.(connection|pid|host|answer)$`,

@@ -13,7 +13,6 @@ import { server } from './server.ts';
 import { upstream } from './upstream.ts';
 
 /** What nginx does with a directive when it has read it: checks it and remembers it. */
-// biome-ignore lint/suspicious/noConfusingVoidType: most setters open no block and return nothing
 export type Setter = (conf: Conf) => Block | undefined | void;
 
 let all: ReadonlyMap<string, Setter> | undefined;

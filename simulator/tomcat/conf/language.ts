@@ -1,14 +1,13 @@
-import type { Problem } from '../../simulator/core/text.ts';
-import { positionOf } from '../../simulator/core/text.ts';
-import { type XmlFault, xmlFaultMessage } from '../../simulator/tomcat/xml/fault.ts';
-import { readXml } from '../../simulator/tomcat/xml/xml.ts';
-import type { EditorLanguage } from './language.ts';
+import type { Language } from '../../core/language.ts';
+import { type Problem, positionOf } from '../../core/text.ts';
+import { type XmlFault, xmlFaultMessage } from '../xml/fault.ts';
+import { readXml } from '../xml/xml.ts';
 
 /**
  * server.xml, context.xml and web.xml as far as their shape goes: the first place where Tomcat's XML
  * parser stops. It stops at one, so there is one.
  */
-export const xml: EditorLanguage = {
+export const tomcatXml: Language = {
   id: 'xml',
   problems(files, name) {
     const text = files[name] ?? '';
