@@ -8,7 +8,7 @@ import { deployAll, readBacklog, shutdownAddress, start, startAnswering } from '
 import { enter } from './state.ts';
 import { crash, finishStop, shutdownCommand, shutdownScript, stop, unload } from './stop.ts';
 
-export { newTomcat, type Session, type SessionFile, type Tomcat } from './host.ts';
+export { newTomcat, type SessionFile, type Tomcat } from './host.ts';
 export type { TomcatNote } from './log/note.ts';
 
 /**
