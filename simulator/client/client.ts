@@ -1,4 +1,4 @@
-import type { Headers, HttpResponse } from '../core/http.ts';
+import { type Headers, type HttpResponse, inLowerCase } from '../core/http.ts';
 import type { Address, Behaviour, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
 import { type Cookie, cookieHeader, stored } from './cookie-jar.ts';
 
@@ -99,7 +99,6 @@ export const client: Behaviour<Client> = {
 
   fork: (client) => ({
     ...client,
-    jar: [...client.jar],
     pending: new Map(client.pending),
     answers: new Map(client.answers),
     plan: { ...client.plan },
@@ -136,12 +135,10 @@ function nextVisit(client: Client, out: Outbox): void {
 function request(client: Client, visit: Visit, out: Outbox): void {
   const chain = `${client.name}${++client.sent}`;
   const method = visit.method ?? 'GET';
-  const headers: Headers = [
-    ['Host', client.site],
-    ['User-Agent', client.userAgent],
-  ];
   const cookie = client.cookies ? cookieHeader(client.jar, pathOf(visit.path)) : undefined;
-  if (cookie !== undefined) headers.push(['Cookie', cookie]);
+  const host: [string, string] = ['Host', client.site];
+  const agent: [string, string] = ['User-Agent', client.userAgent];
+  const headers: Headers = cookie === undefined ? [host, agent] : [host, agent, ['Cookie', cookie]];
   if (out.noting) out.note({ kind: 'requested', method, path: visit.path, cookie, ip: client.ip }, chain);
   client.pending.set(chain, { visit, sentAt: out.now });
   out.send(client.server, {
@@ -160,7 +157,7 @@ function answered(client: Client, chain: Chain, response: HttpResponse, out: Out
   const { path } = pending.visit;
   let setCookie: string | undefined;
   for (const [name, value] of response.headers)
-    if (name === 'Set-Cookie' || name.toLowerCase() === 'set-cookie') {
+    if (name.length === 10 && inLowerCase(name) === 'set-cookie') {
       setCookie = value;
       if (client.cookies) client.jar = stored(client.jar, value, pathOf(path));
     }
@@ -193,8 +190,9 @@ function readPage(client: Client, path: string, { status, body }: HttpResponse, 
   const now = userIn(body);
   if (now === undefined) return;
   client.user = typeof now === 'string' ? now : undefined;
-  if (typeof now === 'string') out.note({ kind: before === now ? 'login-kept' : 'logged-in', user: now }, chain);
-  else if (before !== undefined && now === null) {
+  if (typeof now === 'string') {
+    if (out.noting) out.note({ kind: before === now ? 'login-kept' : 'logged-in', user: now }, chain);
+  } else if (before !== undefined && now === null) {
     client.loginsLost++;
     out.note({ kind: 'login-lost', user: before, path }, chain);
   } else if (before !== undefined) out.note({ kind: 'logged-out', user: before }, chain);
@@ -206,8 +204,15 @@ function userIn(body: string): string | null | false | undefined {
   if (body.startsWith('no session')) return null;
   const at = body.indexOf('user=');
   if (at < 0) return body.endsWith('new=true') ? null : undefined;
-  const user = /^[^ ,}]*/.exec(body.slice(at + 5))?.[0] ?? '';
+  const user = body.slice(at + 5, endOfWord(body, at + 5));
   return user === 'null' ? null : user;
+}
+
+/** Where the word ends that begins at an offset: at a blank, `,`, `}` or the end. */
+function endOfWord(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && !' ,}'.includes(text[to] as string)) to++;
+  return to;
 }
 
 function show(client: Client, answer: Answer): void {

@@ -26,10 +26,19 @@ export function stored(jar: readonly Cookie[], setCookie: string, requestPath: s
 export function cookieHeader(jar: readonly Cookie[], requestPath: string): string | undefined {
   if (jar.length === 0) return undefined;
   const [only] = jar;
-  if (jar.length === 1 && only) return matches(only.path, requestPath) ? `${only.name}=${only.value}` : undefined;
+  if (jar.length === 1 && only) return matches(only.path, requestPath) ? pairOf(only) : undefined;
   const sent = jar.filter(({ path }) => matches(path, requestPath)).sort((a, b) => b.path.length - a.path.length);
-  return sent.length === 0 ? undefined : sent.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return sent.length === 0 ? undefined : sent.map(pairOf).join('; ');
 }
+
+/** A cookie as it is sent; it never changes, and travels with every request. */
+function pairOf(cookie: Cookie): string {
+  let pair = pairs.get(cookie);
+  if (pair === undefined) pairs.set(cookie, (pair = `${cookie.name}=${cookie.value}`));
+  return pair;
+}
+
+const pairs = new WeakMap<Cookie, string>();
 
 /** RFC 6265 §5.1.4: `/app` matches `/app` and `/app/x`, not `/apple`. */
 function matches(cookiePath: string, requestPath: string): boolean {

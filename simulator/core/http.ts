@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Header fields in the order they are sent; names keep their case. */
 export type Headers = [name: string, value: string][];
 
@@ -21,10 +23,14 @@ export interface HttpResponse {
   body: string;
 }
 
-/** The first field of that name, compared without case, or `undefined`. */
+/** The first field of that name (given in lower case), compared without case, or `undefined`. */
 export function header(headers: Headers, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  for (const [field, value] of headers)
-    if (field.length === wanted.length && field.toLowerCase() === wanted) return value;
+  for (let i = 0; i < headers.length; i++) {
+    const field = headers[i] as Headers[number];
+    if (field[0].length === name.length && inLowerCase(field[0]) === name) return field[1];
+  }
   return undefined;
 }
+
+/** A field's name in lower case: programs send the same few names again and again. */
+export const inLowerCase = remembered((name) => name.toLowerCase());

@@ -158,7 +158,7 @@ export class Engine implements Outbox {
 
   #listening(to: HostName | Address): Host | undefined {
     const { hosts, sockets } = this.world;
-    return hosts.get(to) ?? hosts.get(sockets.get(to) ?? '');
+    return hosts.get(sockets.get(to) ?? to);
   }
 
   #hostNamed(name: HostName): Host {

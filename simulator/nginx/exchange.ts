@@ -47,7 +47,7 @@ export interface Exchange {
   /** An `error_page` is answering; the answer's status is then this one, unless 0. */
   errorStatus: number | undefined;
   /** What went to backends, in order. */
-  attempts: Attempt[];
+  attempts: readonly Attempt[];
   proxying: Proxying | undefined;
   /** When the running attempt times out, in virtual ms; 0: never. */
   deadline: number;

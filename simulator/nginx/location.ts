@@ -41,7 +41,7 @@ export function findLocation(locations: readonly Location[], uri: string): Found
   const { exact, prefixes, regexes, slashless } = prepare(locations);
   const same = exact.size > 0 ? exact.get(uri) : undefined;
   if (same) return { location: same };
-  const prefix = prefixes.find(({ name }) => uri.startsWith(name));
+  const prefix = longestPrefix(prefixes, uri);
   if (prefix?.name !== uri && slashless.size > 0 && slashless.has(uri)) return { location: prefix, addSlash: true };
   if (prefix && prefix.locations.length > 0) {
     const inner = findLocation(prefix.locations, uri);
@@ -55,6 +55,12 @@ export function findLocation(locations: readonly Location[], uri: string): Found
     return inner.location ? inner : { location, captures };
   }
   return { location: prefix };
+}
+
+function longestPrefix(longestFirst: readonly Location[], uri: string): Location | undefined {
+  for (let i = 0; i < longestFirst.length; i++)
+    if (uri.startsWith((longestFirst[i] as Location).name)) return longestFirst[i];
+  return undefined;
 }
 
 /** `/app` where only `/app/` is proxied: the client is sent there. */

@@ -1,5 +1,5 @@
 import type { Behaviour, Message, Outbox } from '../engine/world.ts';
-import { forkExchange, forkPeerSet } from './exchange.ts';
+import { type Exchange, forkExchange, forkPeerSet } from './exchange.ts';
 import { keyOf } from './key.ts';
 import { command, isFrozen, retire } from './master.ts';
 import { masterLifecycle } from './master-chart.ts';
@@ -100,23 +100,25 @@ function deliver(nginx: Nginx, message: Message, out: Outbox): void {
 /** An answer, or the end of a connection, for a request under way; what is out of date is dropped. */
 function goOn(nginx: Nginx, message: Message, out: Outbox): void {
   const { body } = message;
-  if (!('attempt' in body)) return;
-  const worker = workerOf(nginx, body.chain);
-  const exchange = worker?.exchanges.get(body.chain);
-  if (!worker || !exchange) return;
-  const turn: Turn = { nginx, worker, out };
+  if (body.type !== 'response' && body.type !== 'refused' && body.type !== 'closed' && body.type !== 'abort') return;
+  const { workers } = nginx;
+  for (let i = workers.length - 1; i >= 0; i--) {
+    const worker = workers[i] as Worker;
+    const exchange = worker.exchanges.get(body.chain);
+    if (exchange) return goOnWith(exchange, message, body, { nginx, worker, out });
+  }
+}
+
+function goOnWith(exchange: Exchange, message: Message, body: Answer, turn: Turn): void {
   if (body.type === 'abort') return aborted(exchange, turn);
   const { proxying } = exchange;
   if (!proxying || proxying.attempt !== body.attempt || proxying.selection.current < 0) return;
   if (body.type === 'response') settle(exchange, answered(exchange, proxying, message, turn), turn);
   else if (body.type === 'refused') settle(exchange, refused(exchange, proxying, turn), turn);
-  else if (body.type === 'closed') settle(exchange, closed(exchange, proxying, body.how, turn), turn);
+  else settle(exchange, closed(exchange, proxying, body.how, turn), turn);
 }
 
-function workerOf({ workers }: Nginx, chain: string): Worker | undefined {
-  for (let i = workers.length - 1; i >= 0; i--) if (workers[i]?.exchanges.has(chain)) return workers[i];
-  return undefined;
-}
+type Answer = Extract<Message['body'], { type: 'response' | 'refused' | 'closed' | 'abort' }>;
 
 /** Ends the attempts whose time has run out, and sets the alarm for the next. */
 function expire(nginx: Nginx, out: Outbox): void {

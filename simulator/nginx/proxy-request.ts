@@ -75,9 +75,14 @@ export function proxiedUri(
   variableUri: string | undefined,
 ): string {
   if (upstream === undefined && variableUri !== undefined) return variableUri;
-  if (uri === undefined && exchange.uriUntouched) return exchange.request.target.replace(/#.*$/, '');
+  if (uri === undefined && exchange.uriUntouched) return withoutFragment(exchange.request.target);
   const replaced = uri !== undefined && exchange.locationValid ? location.length : 0;
   const rest = exchange.uri.slice(replaced);
   const escaped = exchange.uriQuoted || exchange.internal ? escapeUri(rest) : rest;
   return (uri ?? '') + escaped + (exchange.args === '' ? '' : `?${exchange.args}`);
+}
+
+function withoutFragment(target: string): string {
+  const hash = target.indexOf('#');
+  return hash < 0 ? target : target.slice(0, hash);
 }

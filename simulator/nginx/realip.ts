@@ -10,7 +10,9 @@ import type { AccessRule, Cidr, RealIp } from './settings/settings.ts';
 export function realIp({ request, peerIp }: Exchange, { from, header: name, recursive }: RealIp): string {
   if (!isTrusted(peerIp, from)) return peerIp;
   const field =
-    name.toLowerCase() === 'x-forwarded-for' ? allForwarded(request.headers) : (header(request.headers, name) ?? '');
+    name.toLowerCase() === 'x-forwarded-for'
+      ? allForwarded(request.headers)
+      : (header(request.headers, name.toLowerCase()) ?? '');
   let ip = peerIp;
   for (const text of field.split(/[, ]+/).reverse()) {
     const address = readAddress(text);

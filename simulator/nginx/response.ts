@@ -1,4 +1,5 @@
 import { type Headers, type HttpResponse, header } from '../core/http.ts';
+import { remembered } from '../core/remembered.ts';
 import { httpDate } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import { signature } from './pages.ts';
@@ -81,24 +82,26 @@ function absolute(location: string, exchange: Exchange): string {
 type FieldKind = 'content-type' | 'content-length' | 'location' | 'set-cookie' | 'hidden' | 'refresh' | 'other';
 
 /** What becomes of a backend's header (`ngx_http_upstream_headers_in`, `ngx_http_proxy_hide_headers`). */
-const fieldKinds: Readonly<Record<string, FieldKind>> = {
-  'content-type': 'content-type',
-  'content-length': 'content-length',
-  location: 'location',
-  'set-cookie': 'set-cookie',
-  refresh: 'refresh',
-  date: 'hidden',
-  server: 'hidden',
-  connection: 'hidden',
-  'keep-alive': 'hidden',
-  'transfer-encoding': 'hidden',
-  'x-pad': 'hidden',
-  'x-accel-expires': 'hidden',
-  'x-accel-redirect': 'hidden',
-  'x-accel-limit-rate': 'hidden',
-  'x-accel-buffering': 'hidden',
-  'x-accel-charset': 'hidden',
-};
+const fieldKinds: ReadonlyMap<string, FieldKind> = new Map(
+  Object.entries<FieldKind>({
+    'content-type': 'content-type',
+    'content-length': 'content-length',
+    location: 'location',
+    'set-cookie': 'set-cookie',
+    refresh: 'refresh',
+    date: 'hidden',
+    server: 'hidden',
+    connection: 'hidden',
+    'keep-alive': 'hidden',
+    'transfer-encoding': 'hidden',
+    'x-pad': 'hidden',
+    'x-accel-expires': 'hidden',
+    'x-accel-redirect': 'hidden',
+    'x-accel-limit-rate': 'hidden',
+    'x-accel-buffering': 'hidden',
+    'x-accel-charset': 'hidden',
+  }),
+);
 
 /** A backend's answer as nginx passes it on (`ngx_http_upstream_process_headers`). */
 export function fromUpstream(exchange: Exchange, response: HttpResponse, clock: Clock): Draft {
@@ -131,15 +134,10 @@ export function fromUpstream(exchange: Exchange, response: HttpResponse, clock: 
   return draft;
 }
 
-/** Kinds by name as sent: a backend sends the same few names again and again. */
-const kindsBySpelling = new Map<string, FieldKind>();
+const usualKind = remembered((name): FieldKind => fieldKinds.get(name.toLowerCase()) ?? 'other');
 
 function kindOf(name: string, proxy: ProxySettings): FieldKind {
-  let kind = kindsBySpelling.get(name);
-  if (kind === undefined) {
-    if (kindsBySpelling.size > 10_000) kindsBySpelling.clear();
-    kindsBySpelling.set(name, (kind = fieldKinds[name.toLowerCase()] ?? 'other'));
-  }
+  const kind = usualKind(name);
   const { hideHeaders, passHeaders } = proxy;
   if (hideHeaders.length > 0 && hideHeaders.includes(name.toLowerCase())) return 'hidden';
   return kind === 'hidden' && passHeaders.length > 0 && passHeaders.includes(name.toLowerCase()) ? 'other' : kind;

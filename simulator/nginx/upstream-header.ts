@@ -1,20 +1,15 @@
 import type { HttpResponse } from '../core/http.ts';
 import { header } from '../core/http.ts';
+import { remembered } from '../core/remembered.ts';
 import { utf8 } from './balance/crc32.ts';
 
-/** Names that are no header names, and the first bytes of such a line as nginx shows them. */
-const names = new Map<string, boolean>();
+const isFieldName = remembered((name) => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name));
 
 /** The first header line that is not valid, as far as nginx quotes it: `bad\x20...`; `undefined` when all are. */
 export function invalidHeader({ headers }: HttpResponse): string | undefined {
   for (let i = 0; i < headers.length; i++) {
     const [name] = headers[i] as [string, string];
-    let valid = names.get(name);
-    if (valid === undefined) {
-      if (names.size > 10_000) names.clear();
-      names.set(name, (valid = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)));
-    }
-    if (!valid) return quoted(name);
+    if (!isFieldName(name)) return quoted(name);
   }
   return undefined;
 }

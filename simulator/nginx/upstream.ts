@@ -2,7 +2,7 @@ import type { HttpResponse } from '../core/http.ts';
 import type { Message, Outbox } from '../engine/world.ts';
 import { currentPeers, type Peer, type PeerSet, release, selection } from './balance/peer.ts';
 import { choose, secondOf, setOf } from './choose.ts';
-import { currentAttempt, type Exchange, type Proxying } from './exchange.ts';
+import { type Attempt, currentAttempt, type Exchange, type Proxying } from './exchange.ts';
 import { noteFailure, noteVerdict } from './failure-notes.ts';
 import { noteError } from './logs.ts';
 import { isCounted, mayRetry, statusOf, statusReason } from './next-upstream.ts';
@@ -61,14 +61,16 @@ function proxyingTo(
 function connect(exchange: Exchange, proxying: Proxying, turn: Turn): Outcome {
   const { out } = turn;
   const set = setOf(proxying, turn);
-  const times = { connectTime: undefined, headerTime: undefined, responseTime: undefined };
-  exchange.attempts.push({
+  const attempt: Attempt = {
     address: proxying.name,
     status: undefined,
     startedAt: out.now,
-    ...times,
+    connectTime: undefined,
+    headerTime: undefined,
+    responseTime: undefined,
     group: proxying.group,
-  });
+  };
+  exchange.attempts = exchange.attempts.length === 0 ? [attempt] : [...exchange.attempts, attempt];
   if (!choose(exchange, proxying, set, turn)) {
     noteError(exchange, out, 'error', 'no live upstreams', connecting);
     return next(exchange, proxying, 'no-live-upstreams', turn);

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import { utf8 } from './balance/crc32.ts';
 
 /** The URI of a request line, taken apart and normalised (`ngx_http_parse_complex_uri`). */
@@ -9,18 +10,11 @@ export interface ParsedUri {
   quoted: boolean;
 }
 
-/** Taking a target apart costs more than the rest of a request; visitors ask for the same pages. */
-const known = new Map<string, ParsedUri | undefined>();
-
 /** `undefined` for what nginx answers with 400: a bad escape, or `..` above the root. */
-export function parseUri(target: string, mergeSlashes: boolean): ParsedUri | undefined {
-  if (!mergeSlashes) return parse(target, false);
-  if (known.has(target)) return known.get(target);
-  if (known.size > 10_000) known.clear();
-  const parsed = parse(target, true);
-  known.set(target, parsed);
-  return parsed;
-}
+export const parseUri = (target: string, mergeSlashes: boolean): ParsedUri | undefined =>
+  mergeSlashes ? parseMerging(target) : parse(target, false);
+
+const parseMerging = remembered((target) => parse(target, true));
 
 function parse(target: string, mergeSlashes: boolean): ParsedUri | undefined {
   const withoutHost = target.replace(/^https?:\/\/[^/?]*/i, '') || '/';

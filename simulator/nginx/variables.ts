@@ -1,4 +1,5 @@
 import { type Headers, header } from '../core/http.ts';
+import { remembered } from '../core/remembered.ts';
 import { isoTime, localTime } from './clock.ts';
 import type { Attempt, Exchange } from './exchange.ts';
 import { regex } from './regex.ts';
@@ -70,20 +71,10 @@ export function capture(exchange: Exchange, found: RegExpExecArray): void {
 /** `$host`: the `Host` header in lower case without its port; the first server name where there is none. */
 export function hostOf({ host, server }: Exchange): string {
   if (!host) return server.names[0] ?? '';
-  return known(hosts, host, () => host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, ''));
+  return plainHost(host);
 }
 
-const hosts = new Map<string, string>();
-
-/** Remembers what was worked out; forgets all when it grows. */
-function known(memory: Map<string, string>, key: string, work: () => string): string {
-  const before = memory.get(key);
-  if (before !== undefined) return before;
-  if (memory.size > 10_000) memory.clear();
-  const value = work();
-  memory.set(key, value);
-  return value;
-}
+const plainHost = remembered((host) => host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, ''));
 
 const seconds = (ms: number | undefined) => (ms === undefined ? '-' : (ms / 1000).toFixed(3));
 

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import type { Outbox } from '../engine/world.ts';
 import { armAutoDeploy } from './background.ts';
 import { readServerXml, type ServerSettings } from './conf/server-xml.ts';
@@ -14,7 +15,8 @@ import { stop } from './stop.ts';
 const START_TIME = 3000;
 
 /** The address of the shutdown port: only the machine itself can reach it. */
-export const shutdownAddress = ({ shutdownPort }: ServerSettings) => `127.0.0.1:${shutdownPort}`;
+export const shutdownAddress = ({ shutdownPort }: ServerSettings): string => onLoopback(String(shutdownPort));
+const onLoopback = remembered((port) => `127.0.0.1:${port}`);
 
 /** bin/startup.sh: launches the JVM, which reads server.xml and binds its ports. */
 export function start(host: Tomcat, out: Outbox): void {

@@ -37,9 +37,13 @@ export function balance(
     case 'hash':
       return (method.consistent ? consistentHash : hash)(set, selection, asker.key, second, trace);
     case 'random':
-      return random(set, selection, method.two, () => out.random(), second);
+      return byChance(set, selection, method.two, second, out);
   }
 }
+
+/** Apart, so that only a method that draws makes a function of its dice. */
+const byChance = (set: PeerSet, selection: Selection, two: boolean, second: number, out: Outbox): boolean =>
+  random(set, selection, two, () => out.random(), second);
 
 type Pick = Extract<NginxNote, { kind: 'picked' }>;
 type NoPick = Extract<NginxNote, { kind: 'no-live-upstreams' }>;

@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered.ts';
 import { addressBytes } from '../address.ts';
 import { type Peer, type PeerSet, pick, type Selection, usable } from './peer.ts';
 import { roundRobin } from './round-robin.ts';
@@ -51,16 +52,8 @@ export function peerAt(peers: readonly Peer[], point: number): number {
   throw new Error(`point ${point} lies beyond the total weight`);
 }
 
-/** Parsing an address costs more than hashing it; visitors come back. */
-const known = new Map<string, number[]>();
-
 /** Three bytes of an IPv4 address, all sixteen of an IPv6 one, three zeros for anything else. */
-function hashedBytes(ip: string): number[] {
-  const before = known.get(ip);
-  if (before) return before;
+const hashedBytes = remembered((ip) => {
   const all = addressBytes(ip) ?? [0, 0, 0];
-  const bytes = all.length === 4 ? all.slice(0, 3) : all;
-  if (known.size > 10_000) known.clear();
-  known.set(ip, bytes);
-  return bytes;
-}
+  return all.length === 4 ? all.slice(0, 3) : all;
+});

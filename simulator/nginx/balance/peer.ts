@@ -65,7 +65,7 @@ export interface Selection {
   /** The request has moved on to the backups. */
   backup: boolean;
   /** Indexes of the peers this request has tried, in the current set. */
-  tried: number[];
+  tried: readonly number[];
   /** Index of the peer it is with, -1 for none. */
   current: number;
   triesLeft: number;
@@ -139,7 +139,7 @@ export const isDisabled = (peer: Peer, second: number): boolean =>
 /** The request goes to the peer. */
 export function pick(peer: Peer, index: number, selection: Selection, second: number): void {
   selection.current = index;
-  selection.tried.push(index);
+  selection.tried = selection.tried.length === 0 ? [index] : [...selection.tried, index];
   peer.conns++;
   if (second - peer.checked > peer.failTimeout) {
     peer.checked = second;

@@ -1,23 +1,34 @@
-import type { Headers } from '../../core/http.ts';
+import { type Headers, inLowerCase } from '../../core/http.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { CookieSettings } from '../conf/context.ts';
 import type { Traits } from '../version.ts';
 
 /** The values of all cookies of that name that a request carries, in order. */
 export function cookieValues(headers: Headers, name: string): readonly string[] {
-  let values: string[] | undefined;
-  for (const [field, text] of headers) {
-    if (field.length !== 6 || field.toLowerCase() !== 'cookie') continue;
-    for (let from = 0; from < text.length; ) {
-      const semicolon = text.indexOf(';', from);
-      const to = semicolon < 0 ? text.length : semicolon;
-      while (text.charCodeAt(from) === 0x20) from++;
-      if (text.startsWith(name, from) && text.charCodeAt(from + name.length) === 0x3d) {
-        (values ??= []).push(unquoted(text.slice(from + name.length + 1, to).trim()));
-      }
-      from = to + 1;
-    }
+  let values = none;
+  for (let i = 0; i < headers.length; i++) {
+    const [field, text] = headers[i] as Headers[number];
+    if (field.length !== 6 || inLowerCase(field) !== 'cookie') continue;
+    const found = pairsNamed(name)(text);
+    values = values.length === 0 ? found : [...values, ...found];
   }
-  return values ?? none;
+  return values;
+}
+
+/** By cookie name: what one `Cookie` header holds of it. */
+const pairsNamed = remembered((name) => remembered((text) => valuesIn(text, name)));
+
+function valuesIn(text: string, name: string): readonly string[] {
+  const values: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const semicolon = text.indexOf(';', from);
+    const to = semicolon < 0 ? text.length : semicolon;
+    while (text.charCodeAt(from) === 0x20) from++;
+    if (text.startsWith(name, from) && text.charCodeAt(from + name.length) === 0x3d)
+      values.push(unquoted(text.slice(from + name.length + 1, to).trim()));
+    from = to + 1;
+  }
+  return values;
 }
 
 const none: readonly string[] = [];

@@ -1,4 +1,4 @@
-import type { Headers, HttpRequest, HttpResponse } from '../../core/http.ts';
+import { type Headers, type HttpRequest, type HttpResponse, header } from '../../core/http.ts';
 import type { Traits } from '../version.ts';
 import { reasonOf } from './status.ts';
 
@@ -23,7 +23,7 @@ export function respond(request: HttpRequest, answer: Answer, wallClock: number,
   if (answer.location !== undefined) headers.push(['Location', answer.location]);
   if (answer.type === 'plain') headers.push(plain);
   if (answer.type === 'page') headers.push(html, english);
-  headers.push(['Content-Length', String(byteLength(answer.body))], ['Date', httpDate(wallClock)]);
+  headers.push(['Content-Length', String(byteLength(answer.body))], dateField(wallClock));
   if (!staysOpen(request)) headers.push(close);
   return {
     status: answer.status,
@@ -35,12 +35,9 @@ export function respond(request: HttpRequest, answer: Answer, wallClock: number,
 
 /** Whether the connection stays open after the answer: in HTTP/1.1 unless the caller asks to close it, in 1.0 if it asks. */
 function staysOpen({ version, headers }: HttpRequest): boolean {
-  for (const [name, value] of headers) {
-    if (name.length === 10 && name.toLowerCase() === 'connection') {
-      return version === '1.1' ? value.toLowerCase() !== 'close' : value.toLowerCase() === 'keep-alive';
-    }
-  }
-  return version === '1.1';
+  const asked = header(headers, 'connection')?.toLowerCase();
+  if (asked === undefined) return version === '1.1';
+  return version === '1.1' ? asked !== 'close' : asked === 'keep-alive';
 }
 
 /** Whether an answer of ours leaves the connection open. */
@@ -59,13 +56,13 @@ export function byteLength(text: string): number {
 
 // The date of the second shown last: a memo of a pure function, as Tomcat itself keeps one.
 let shownSecond = -1;
-let shownDate = '';
+let shownDate: [string, string] = ['Date', ''];
 
-function httpDate(wallClock: number) {
+function dateField(wallClock: number) {
   const second = Math.floor(wallClock / 1000);
   if (second !== shownSecond) {
     shownSecond = second;
-    shownDate = new Date(wallClock).toUTCString();
+    shownDate = ['Date', new Date(wallClock).toUTCString()];
   }
   return shownDate;
 }
