@@ -1,4 +1,5 @@
 import { type Headers, type HttpResponse, inLowerCase } from '../core/http.ts';
+import { named } from '../core/named.ts';
 import type { Address, Behaviour, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
 import { type Cookie, cookieHeader, stored } from './cookie-jar.ts';
 
@@ -118,7 +119,7 @@ export const client: Behaviour<Client> = {
       client.loginsLost,
       [...client.answers],
       client.last,
-      client.plan,
+      [named(client.plan.visits), client.plan.next, client.plan.pause],
     ]),
 };
 

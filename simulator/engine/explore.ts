@@ -1,6 +1,16 @@
+import { named } from '../core/named.ts';
 import { fileKey } from '../tomcat/key.ts';
 import { behaviourOf, Engine } from './engine.ts';
-import { type Action, chainOf, type Host, type Message, type Scheduled, type Timer, type World } from './world.ts';
+import {
+  type Action,
+  type Body,
+  chainOf,
+  type Host,
+  type Message,
+  type Scheduled,
+  type Timer,
+  type World,
+} from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
 export interface Property {
@@ -153,7 +163,7 @@ function identifier(): (world: World, faultsLeft: number) => string {
   const messageNumber = (message: Message) => {
     const known = messages.get(message);
     if (known !== undefined) return known;
-    const number = numberOf(`${message.from}>${message.to}${JSON.stringify(message.body)}`);
+    const number = numberOf(`${message.from}>${message.to}>${bodyText(message.body)}`);
     messages.set(message, number);
     return number;
   };
@@ -177,6 +187,12 @@ function disksKey(disks: World['disks'], now: number): string {
       key += `${machine}${path} ${typeof file === 'string' ? JSON.stringify(file) : fileKey(file, now)}\n`;
   return key;
 }
+
+/** What a message says. Its parts were given away with it: nobody changes them. */
+const bodyText = (body: Body) =>
+  Object.values(body)
+    .map((part: unknown) => (typeof part === 'object' && part !== null ? named(part) : String(part)))
+    .join('\n');
 
 /** The world's own tables as text; they are replaced when they change, so one text serves many worlds. */
 const sharedTexts = new WeakMap<object, string>();

@@ -1,7 +1,6 @@
-import { hashText } from '../core/random.ts';
+import { named } from '../core/named.ts';
 import type { Peer, PeerSet, Selection } from './balance/peer.ts';
-import type { Exchange } from './exchange.ts';
-import type { NginxSettings } from './settings/settings.ts';
+import type { Attempt, Exchange } from './exchange.ts';
 import type { Nginx, Worker } from './worker.ts';
 
 /**
@@ -62,7 +61,7 @@ function exchangeKey(exchange: Exchange, now: number) {
     requestKey(exchange),
     routingKey(exchange),
     // A variable may look at what the attempts were and how long they took.
-    attempts.map((one) => ({ ...one, startedAt: now - one.startedAt })),
+    attempts.map((one) => attemptKey(one, now)),
     deadline === 0 ? 0 : deadline - now,
     now - startedAt,
     proxyingKey(exchange, now),
@@ -70,9 +69,11 @@ function exchangeKey(exchange: Exchange, now: number) {
 }
 
 const requestKey = ({ chain, client, clientAttempt, request, ip, peerIp, port, address }: Exchange) => [
-  [chain, client, clientAttempt, request],
+  [chain, client, clientAttempt, named(request)],
   [ip, peerIp, port, address],
 ];
+
+const attemptKey = ({ startedAt, ...attempt }: Attempt, now: number) => [now - startedAt, ...Object.values(attempt)];
 
 /** How far the request has come on its way through servers, locations and rewrites. */
 function routingKey(exchange: Exchange) {
@@ -86,15 +87,12 @@ function routingKey(exchange: Exchange) {
 }
 
 function proxyingKey({ proxying }: Exchange, now: number) {
-  return (
-    proxying && {
-      ...proxying,
-      proxyPass: proxying.proxyPass.place.from,
-      own: proxying.own && setKey(proxying.own, now),
-      selection: selectionKey(proxying.selection),
-      startedAt: now - proxying.startedAt,
-    }
-  );
+  if (!proxying) return undefined;
+  const { proxyPass, own, selection, startedAt, request, partial, ...others } = proxying;
+  return [
+    [proxyPass.place.from, own && setKey(own, now), selectionKey(selection), now - startedAt],
+    [named(request), partial && named(partial), Object.values(others)],
+  ];
 }
 
 const selectionKey = ({ backup, tried, current, triesLeft, hash, rehashes, hashed }: Selection) => [
@@ -106,14 +104,3 @@ const selectionKey = ({ backup, tried, current, triesLeft, hash, rehashes, hashe
   rehashes,
   hashed,
 ];
-
-/** Settings and files are large and never change in place: two hashes of their text stand for them. */
-const names = new WeakMap<object, string>();
-function named(data: NginxSettings | object): string {
-  const known = names.get(data);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(data);
-  const name = `${hashText(text).toString(36)}.${hashText(text, 1).toString(36)}.${text.length}`;
-  names.set(data, name);
-  return name;
-}

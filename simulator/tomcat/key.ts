@@ -1,3 +1,4 @@
+import { named } from '../core/named.ts';
 import { hashText } from '../core/random.ts';
 import type { Running, Session, SessionFile, Tomcat, Waiting, Webapp } from './host.ts';
 
@@ -12,7 +13,7 @@ export function tomcatKey(host: Tomcat, now: number): string {
   if (server) key += ` ${phase(host, now)} ${wakesAt === undefined ? '' : wakesAt - now}`;
   for (const app of host.webapps.values()) key += `\n${webappKey(app, now)}`;
   for (const request of host.running.values()) key += `\n${runningKey(request)}`;
-  for (const waiting of host.backlog) key += `\n${waitingKey(waiting)} ${JSON.stringify(waiting.request)}`;
+  for (const waiting of host.backlog) key += `\n${waitingKey(waiting)} ${named(waiting.request)}`;
   for (const [path, file] of host.disk) key += `\n${path} ${fileKey(file, now)}`;
   return key;
 }
@@ -49,8 +50,8 @@ function runningKey(request: Running) {
   const answer =
     response &&
     `${response.status} ${response.reason} ${setCookieOf(response.headers)} ${response.headers.length} ${response.body}`;
-  const { method, target, version, headers } = request.request;
-  const asked = response ? `${method} ${target} ${version}` : JSON.stringify([method, target, version, headers]);
+  const { method, target, version } = request.request;
+  const asked = response ? `${method} ${target} ${version}` : named(request.request);
   return `${waitingKey(request)} ${app} ${page} ${session} ${requestedId} ${cookieFor} ${fromCookie} ${fromUrl} ${saved} ${due} ${asked} ${answer}`;
 }
 
