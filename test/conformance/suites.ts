@@ -1,8 +1,15 @@
 import { nginxConfig } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
+import { redisConf } from './redis-conf.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
 
 /** Every suite, in the order in which they are reported. */
-export const suites = [nginxConfig, nginxRouting, nginxForward, tomcatLifecycle] as unknown as readonly Suite<Case>[];
+export const suites = [
+  nginxConfig,
+  nginxRouting,
+  nginxForward,
+  tomcatLifecycle,
+  redisConf,
+] as unknown as readonly Suite<Case>[];
