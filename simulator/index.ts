@@ -24,4 +24,6 @@ export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { accessLogLine, errorLogLine } from './nginx/logs.ts';
+export type { Value as RedisValue } from './redis/host.ts';
+export { serverLifecycle as redisLifecycle } from './redis/lifecycle.ts';
 export { tomcatLifecycle } from './tomcat/lifecycle.ts';

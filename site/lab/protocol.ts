@@ -1,4 +1,14 @@
-import type { Action, Chain, Feedback, HostName, Lab, LabVisitor, Note, PowerEvent } from '../../simulator/index.ts';
+import type {
+  Action,
+  Chain,
+  Feedback,
+  HostName,
+  Lab,
+  LabVisitor,
+  Note,
+  PowerEvent,
+  RedisValue,
+} from '../../simulator/index.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
 export type Command =
@@ -17,6 +27,8 @@ export type Command =
   /** Runs `nginx -t` on the saved files. */
   | { type: 'test' }
   | { type: 'join'; visitor: LabVisitor }
+  /** Shows one key of Redis in every snapshot from now on; `undefined` closes it. */
+  | { type: 'open-key'; key: { db: number; key: string } | undefined }
   /** Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. */
   | { type: 'seek'; time: number | undefined }
   /** Runs the checks of an exercise on the learner's files. */
@@ -53,6 +65,10 @@ export interface Snapshot {
   lines: LogLine[];
   /** How often the run was begun; counts up with each `load`. */
   run: number;
+  /** The key that was asked for with `open-key`. */
+  openKey: OpenKey | undefined;
+  /** Files of hosts that something else than `save` changed: a command in a terminal, CONFIG REWRITE. */
+  files: EditedFiles;
 }
 
 /** A note and its place in the run, counted from 0: what lists are keyed by. */
@@ -73,6 +89,8 @@ export interface WorldView {
   visitors: VisitorView[];
   nginx: NginxView;
   tomcats: TomcatView[];
+  /** Absent in labs without one. */
+  redis: RedisView | undefined;
 }
 
 export interface VisitorView {
@@ -146,6 +164,42 @@ export interface SessionView {
   idle: number;
 }
 
+export interface RedisView {
+  name: HostName;
+  version: string;
+  /** Where it listens, while it runs. */
+  port: number | undefined;
+  state: string;
+  can: PowerEvent[];
+  /** Whether clients have to give a password. */
+  password: boolean;
+  clients: number;
+  /** Keys by database and name; `more`: so many that are not listed. */
+  keys: KeyView[];
+  more: number;
+}
+
+export interface KeyView {
+  db: number;
+  /** Bytes, one character each. */
+  key: string;
+  type: string;
+  /** Virtual ms left; `undefined`: for ever. */
+  ttl: number | undefined;
+  /** Size of a string's value; number of things in any other. */
+  size: number;
+  /** The visitor whose jar holds this id, if any. */
+  owner: HostName | undefined;
+}
+
+/** One key of Redis, opened. */
+export interface OpenKey {
+  db: number;
+  key: string;
+  /** `undefined`: no such key, or no running server. */
+  value: RedisValue | undefined;
+}
+
 /** A message between two hosts. Where it is on the line follows from `sentAt`, `at` and the time. */
 export interface Packet {
   serial: number;
@@ -155,7 +209,9 @@ export interface Packet {
   to: HostName;
   sentAt: number;
   at: number;
-  type: 'request' | 'response' | 'refused' | 'closed' | 'abort';
+  type: 'request' | 'response' | 'command' | 'reply' | 'refused' | 'closed' | 'abort';
+  /** A Redis command or its answer, in short. */
+  text: string | undefined;
   /** The session id that the request carries, or that the response sets. */
   sid: string | undefined;
   /** The response sets a cookie. */

@@ -12,6 +12,8 @@ export function linesOf(note: Note, world: World): LogLine[] {
       return [{ host, file: nameOf(note.file), text: accessLogLine(note) }];
     case 'error-log':
       return [{ host, file: nameOf(note.file), text: errorLogLine(note, wallClock) }];
+    case 'redis-log':
+      return [{ host, file: note.file === '' ? 'redis.log' : nameOf(note.file), text: note.line }];
     case 'terminal':
       return terminal(note.command, note.lines);
     default:

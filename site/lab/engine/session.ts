@@ -1,16 +1,27 @@
-import { boot, grade, type Lab, type Note, newVisitor, Recording } from '../../../simulator/index.ts';
+import {
+  boot,
+  grade,
+  type HostName,
+  type Lab,
+  type Note,
+  newVisitor,
+  Recording,
+  type World,
+} from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
   EditedFiles,
   LogLine,
   NumberedNote,
+  OpenKey,
   Report,
   Snapshot,
   StepSize,
 } from '../protocol.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
+import { openKeyOf } from './redis-view.ts';
 import { packetsOf, worldView } from './view.ts';
 
 /** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
@@ -35,6 +46,9 @@ export class LabSession {
   #traffic: { every: number; next: number } | undefined;
   #forgotten = new Set<string>();
   #terminal: LogLine[] = [];
+  #openKey: { db: number; key: string } | undefined;
+  /** Each host's files as the page last knew them. */
+  #filesTold = new Map<HostName, Files>();
 
   async handle(command: Command): Promise<Report> {
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
@@ -55,6 +69,8 @@ export class LabSession {
     this.#traffic = undefined;
     this.#forgotten.clear();
     this.#terminal = [];
+    this.#openKey = undefined;
+    this.#filesTold = new Map(hostsWithFiles(world));
   }
 
   /** What a frame shows, with all that happened since the last call. */
@@ -75,6 +91,8 @@ export class LabSession {
       skipped: fresh.length - notes.length,
       lines: lines.slice(-MOST_PER_SNAPSHOT),
       run: this.#run,
+      openKey: this.#keyIn(world),
+      files: this.#changedFiles(),
     };
   }
 
@@ -82,6 +100,10 @@ export class LabSession {
     if (command.type === 'load') return this.load(command.lab);
     if (command.type === 'seek') {
       this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
+      return;
+    }
+    if (command.type === 'open-key') {
+      this.#openKey = command.key;
       return;
     }
     this.#lookingAt = undefined;
@@ -106,8 +128,26 @@ export class LabSession {
     }
   }
 
-  #save(host: string, files: Record<string, string>): void {
+  #save(host: string, files: Files): void {
     for (const [file, text] of Object.entries(files)) this.#recording.act({ kind: 'edit', host, file, text });
+    const saved = hostsWithFiles(this.#recording.world).find(([name]) => name === host);
+    if (saved) this.#filesTold.set(...saved);
+  }
+
+  #keyIn(world: World): OpenKey | undefined {
+    const redis = world.hosts.get('redis');
+    return this.#openKey && redis?.kind === 'redis' ? openKeyOf(redis, this.#openKey, world.now) : undefined;
+  }
+
+  /** Files that programs of the lab changed since the page was last told. */
+  #changedFiles(): EditedFiles {
+    const changed: EditedFiles = {};
+    for (const [host, files] of hostsWithFiles(this.#recording.world)) {
+      if (this.#filesTold.get(host) === files) continue;
+      this.#filesTold.set(host, files);
+      changed[host] = { ...files };
+    }
+    return changed;
   }
 
   /** Lets time pass, with a visit of everybody whenever the traffic script says so. */
@@ -155,6 +195,12 @@ export class LabSession {
       this.#forgotten.delete(note.host);
   }
 }
+
+type Files = Readonly<Record<string, string>>;
+
+/** Hosts replace their table of files when one changes, so that a change is seen at a glance. */
+const hostsWithFiles = ({ hosts }: World): [HostName, Files][] =>
+  [...hosts.values()].flatMap((host): [HostName, Files][] => ('files' in host ? [[host.name, host.files]] : []));
 
 /** The note with its times counted from the page's beginning. */
 function fromStart(note: Note, start: number): Note {

@@ -9,6 +9,7 @@ import type {
   VisitorView,
   WorldView,
 } from '../protocol.ts';
+import { redisPacket, redisView } from './redis-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
 type Nginx = Extract<Host, { kind: 'nginx' }>;
@@ -21,11 +22,13 @@ export function worldView(world: World, start: number, forgotten: ReadonlySet<st
   const hosts = [...world.hosts.values()];
   const clients = hosts.filter((host) => host.kind === 'client');
   const nginx = hosts.find((host) => host.kind === 'nginx');
+  const redis = hosts.find((host) => host.kind === 'redis');
   if (!nginx) throw new Error('a lab on a page has an nginx');
   return {
     visitors: clients.map((client) => visitorView(client, forgotten)),
     nginx: nginxView(nginx, world.now, start),
     tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, clients, world.now)),
+    redis: redis && redisView(redis, clients, world.now),
   };
 }
 
@@ -129,22 +132,22 @@ function sessionView({ id, attributes, thisAccessed }: Session, clients: readonl
 /** The messages between hosts, as a page draws them: a host's own work is left out. */
 export function packetsOf(world: World, start: number): Packet[] {
   return world.queue.flatMap((item) =>
-    item.kind === 'message' && isHttp(item.body) ? packetOf(item, item.body, world, start) : [],
+    item.kind === 'message' && isDrawn(item.body) ? packetOf(item, item.body, world, start) : [],
   );
 }
 
-type HttpBody = Extract<Message['body'], { type: Packet['type'] }>;
+type HttpBody = Extract<Message['body'], { attempt: number }>;
+type DrawnBody = Extract<Message['body'], { attempt: number } | { connection: string }>;
 
-const httpTypes = new Set<string>(['request', 'response', 'refused', 'closed', 'abort'] satisfies Packet['type'][]);
+const isDrawn = (body: Message['body']): body is DrawnBody => 'attempt' in body || 'connection' in body;
 
-const isHttp = (body: Message['body']): body is HttpBody => httpTypes.has(body.type);
-
-function packetOf({ serial, from, to, sentAt, at }: Message, body: HttpBody, world: World, start: number): Packet[] {
+function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, world: World, start: number): Packet[] {
   const visitor = visitorOf(body.chain);
   const target = world.hosts.has(to) ? to : hostAt(world, to);
   const source = world.hosts.has(from) ? from : hostAt(world, from);
   if (!target || !source || target === source) return [];
-  const { sid, sets } = sessionIn(body);
+  const { sid, sets } = 'connection' in body ? { sid: undefined, sets: false } : sessionIn(body);
+  const { type, text } = 'connection' in body ? redisPacket(body) : { type: body.type, text: undefined };
   const status = body.type === 'response' ? body.response.status : undefined;
   const client = world.hosts.get(visitor);
   const lost =
@@ -161,7 +164,8 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: HttpBody, wor
       to: target,
       sentAt: sentAt - start,
       at: at - start,
-      type: body.type,
+      type,
+      text,
       sid,
       sets,
       status,

@@ -85,10 +85,13 @@ function placeOf(
   };
 }
 
+/** What no visitor asked for: a program's own. */
+const nobody = { hue: 'a', letter: '', path: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z', letterY: 0 } as const;
+
 const paths = new Map<string, Path2D>();
 
 function drawPacket(context: CanvasRenderingContext2D, packet: Packet, { x, y }: Point, palette: Palette): void {
-  const sign = signOf(packet.visitor);
+  const sign = packet.visitor === '' ? nobody : signOf(packet.visitor);
   context.save();
   context.translate(x, y);
   drawTag(context, packet, palette);
@@ -96,7 +99,8 @@ function drawPacket(context: CanvasRenderingContext2D, packet: Packet, { x, y }:
   paths.set(sign.path, path);
   context.scale(RADIUS / 10, RADIUS / 10);
   const failed = packet.type === 'refused' || packet.type === 'closed' || packet.type === 'abort';
-  context.fillStyle = failed ? palette.surface : palette.fill[sign.hue];
+  const own = packet.visitor === '';
+  context.fillStyle = failed ? palette.surface : own ? palette.line : palette.fill[sign.hue];
   context.strokeStyle = failed ? palette.bad : palette.surface;
   context.lineWidth = failed ? 2.5 : 1.5;
   context.fill(path);
@@ -133,7 +137,8 @@ function drawTag(context: CanvasRenderingContext2D, packet: Packet, palette: Pal
   if (packet.lost) tear(context, width, top, palette);
 }
 
-function tagOf({ sid, sets, status, lost }: Packet): string {
+function tagOf({ sid, sets, status, lost, text }: Packet): string {
+  if (text !== undefined) return text;
   if (status !== undefined && status >= 400) return String(status);
   if (sid === undefined) return lost ? '✕ …' : '';
   return `${sets ? '+' : ''}…${shortId(sid)}`;

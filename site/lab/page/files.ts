@@ -4,8 +4,9 @@ import type { EditedFiles } from '../protocol.ts';
 type Files = Record<string, string>;
 
 /** All files of a lab, by host. */
-export function filesOf({ nginx, tomcats }: Lab): EditedFiles {
-  return { nginx: nginx.files, ...Object.fromEntries(tomcats.map(({ name, files }) => [name, files])) };
+export function filesOf({ nginx, tomcats, redis }: Lab): EditedFiles {
+  const ofTomcats = Object.fromEntries(tomcats.map(({ name, files }) => [name, files]));
+  return { nginx: nginx.files, ...ofTomcats, ...(redis ? { redis: redis.files } : {}) };
 }
 
 export const withFile = (all: EditedFiles, host: HostName, file: string, text: string): EditedFiles => ({
@@ -16,6 +17,18 @@ export const withFile = (all: EditedFiles, host: HostName, file: string, text: s
 /** Those of `to` that differ from `from`. */
 export const changedFiles = (from: Files, to: Files): Files =>
   Object.fromEntries(Object.entries(to).filter(([file, text]) => from[file] !== text));
+
+/**
+ * The learner's files after a program changed a host's: what he has not touched follows, what he has stays his.
+ */
+export function withChanged(draft: EditedFiles, saved: EditedFiles, changed: EditedFiles): EditedFiles {
+  const next = { ...draft };
+  for (const [host, files] of Object.entries(changed)) {
+    const own = changedFiles(saved[host] ?? {}, draft[host] ?? {});
+    next[host] = { ...files, ...own };
+  }
+  return next;
+}
 
 export const sameFiles = (a: Files, b: Files): boolean => a === b || Object.keys(changedFiles(a, b)).length === 0;
 

@@ -10,7 +10,7 @@ import type {
   Snapshot,
   StepSize,
 } from '../protocol.ts';
-import { changedFiles, filesOf, sameFiles, withFile } from './files.ts';
+import { changedFiles, filesOf, sameFiles, withChanged, withFile } from './files.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
 /** How many notes and log lines a page keeps to show. */
@@ -62,6 +62,7 @@ export type LabEvent =
   | { type: 'act'; action: LabAction }
   | { type: 'power'; host: HostName; event: PowerEvent }
   | { type: 'test' }
+  | { type: 'open-key'; key: { db: number; key: string } | undefined }
   | { type: 'join'; visitor: LabVisitor }
   | { type: 'ask'; chain: string | undefined }
   | { type: 'edit'; host: HostName; file: string; text: string }
@@ -123,6 +124,7 @@ export const labMachine = machine.createMachine({
           }),
         },
         join: { actions: { type: 'send', params: ({ event }) => event } },
+        'open-key': { actions: { type: 'send', params: ({ event }) => event } },
         traffic: {
           actions: [{ type: 'send', params: ({ event }) => event }, assign({ traffic: ({ event }) => event.every })],
         },
@@ -202,6 +204,10 @@ function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
     changes.skipped = context.skipped + snapshot.skipped;
     changes.requests = withNotes(anew ? [] : context.requests, notes);
     changes.running = withRead(context, notes);
+  }
+  if (Object.keys(snapshot.files).length > 0) {
+    changes.saved = { ...context.saved, ...snapshot.files };
+    changes.draft = withChanged(context.draft, context.saved, snapshot.files);
   }
   if (lines.length > 0) changes.logs = withLines(anew ? {} : context.logs, lines);
   return changes;

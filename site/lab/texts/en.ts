@@ -1,4 +1,5 @@
 import type { Note } from '../../../simulator/index.ts';
+import { shortCommand, shortKey, shortReply } from '../page/redis-words.ts';
 import type { RequestRecord } from '../page/requests.ts';
 import { shortId } from '../page/shapes.ts';
 import type { ShopPage } from '../page/shop.ts';
@@ -170,6 +171,35 @@ const sentences: Sentences = {
   'request-cut': ({ host, why }) =>
     `The request is cut off: ${host} ${why === 'crash' ? 'was killed' : 'stopped'} in the middle of it.`,
   served: ({ host, page, status }) => `${host} answers ${page} with ${status}.`,
+
+  'redis-mode': ({ host, mode }) =>
+    ({
+      stopped: `${host} has stopped.`,
+      loading: `${host} reads its data from disk.`,
+      running: `${host} is running.`,
+      computing: `${host} is in a long command; everybody else waits.`,
+      suspended: `${host} is suspended: connections are accepted, nobody answers.`,
+      'suspended-computing': `${host} is suspended in the middle of a command.`,
+    })[mode],
+  'redis-log': () => undefined,
+  'redis-accepted': ({ host, client }) => `${host} accepts a connection from ${client}.`,
+  'redis-rejected': ({ host, client, why }) =>
+    `${host} refuses the connection from ${client}: ${
+      { maxclients: 'maxclients is reached', 'protected-mode': 'protected mode, and it comes from another machine' }[
+        why
+      ]
+    }.`,
+  'redis-closed': ({ host, client, why }) =>
+    `The connection of ${client} to ${host} ends: ${
+      { client: 'the client closed it', quit: 'QUIT', killed: 'it was killed', idle: 'it was idle for too long' }[why]
+    }.`,
+  'redis-command': ({ host, client, argv, reply }) =>
+    `${host} from ${client}: ${shortCommand(argv)} → ${reply ? shortReply(reply) : 'no answer yet'}.`,
+  'redis-expired': ({ host, key }) => `In ${host} the time of ${shortKey(key)} is over; the key is gone.`,
+  'redis-evicted': ({ host, key, policy }) => `${host} has no memory left and throws ${shortKey(key)} out (${policy}).`,
+  'redis-saved': ({ host, file, keys }) => `${host} writes ${s(keys, 'key')} to ${file}.`,
+  'redis-loaded': ({ host, file, keys, expired }) =>
+    `${host} reads ${s(keys, 'key')} from ${file}${expired > 0 ? `; ${s(expired, 'key')} had expired meanwhile` : ''}.`,
 };
 
 type Picked = Extract<Note, { kind: 'picked' }>;
@@ -336,7 +366,55 @@ export const en: Texts = {
     cannot: (state) => `Not possible: it is ${state}`,
     unread: 'A file was changed; it counts after the next start.',
   },
-  panes: { label: 'What happened', requests: 'Requests: why this server?', transcript: 'Transcript', logs: 'Logs' },
+  redis: {
+    states: {
+      stopped: 'not running',
+      loading: 'loading',
+      running: 'running',
+      computing: 'busy',
+      suspended: 'suspended',
+      'suspended-computing': 'suspended',
+    },
+    password: 'password needed',
+    noPassword: 'no password',
+    clients: (count) => s(count, 'connection'),
+    keys: (name) => `Keys in ${name}`,
+    noProcess: 'No process: nobody listens.',
+    noKeys: 'No keys yet.',
+    key: 'key',
+    ttl: 'TTL',
+    size: 'size',
+    more: (count) => `and ${count} more`,
+    buttons: (name) => `What one does to ${name}`,
+    start: 'start',
+    startHint: './src/redis-server ./redis.conf',
+    stop: 'stop',
+    stopHint: 'SIGTERM: saves, if save points are set, and ends',
+    killHint: 'The process ends at once; what was not on disk is gone',
+    unread: 'redis.conf was changed; it counts after the next start.',
+  },
+  keys: {
+    about: 'What Redis holds at this moment. Choose a key to open it.',
+    database: (number) => `database ${number}`,
+    type: 'type',
+    ttl: (seconds) => (seconds === undefined ? 'no limit' : `${seconds} s`),
+    open: (key) => `Open ${key}`,
+    close: 'Close',
+    gone: 'This key is no longer there.',
+    bytes: (count) => `${count} bytes`,
+    things: (count) => s(count, 'element'),
+    value: 'value',
+    field: 'field',
+    decoded: 'What it says',
+    raw: 'The bytes',
+  },
+  panes: {
+    label: 'What happened',
+    requests: 'Requests: why this server?',
+    transcript: 'Transcript',
+    logs: 'Logs',
+    keys: 'Redis keys',
+  },
   requests: {
     empty: 'No request yet. Let a visitor log in; then see here which server answered, and why.',
     list: 'Requests, the newest first',
@@ -389,7 +467,15 @@ export const en: Texts = {
     what: 'What',
     cookie: 'Session cookie',
     arrives: 'Arrives at',
-    types: { request: 'request', response: 'answer', refused: 'refused', closed: 'closed', abort: 'gave up' },
+    types: {
+      request: 'request',
+      response: 'answer',
+      command: 'to Redis',
+      reply: 'from Redis',
+      refused: 'refused',
+      closed: 'closed',
+      abort: 'gave up',
+    },
     lost: 'login lost',
     sets: 'new cookie:',
     none: 'Nothing is on its way.',

@@ -114,7 +114,43 @@ export interface Texts {
     cannot(state: string): string;
     unread: string;
   };
-  panes: { label: string; requests: string; transcript: string; logs: string };
+  redis: {
+    states: Record<string, string>;
+    password: string;
+    noPassword: string;
+    clients(count: number): string;
+    keys(name: string): string;
+    noProcess: string;
+    noKeys: string;
+    key: string;
+    ttl: string;
+    size: string;
+    more(count: number): string;
+    buttons(name: string): string;
+    start: string;
+    startHint: string;
+    stop: string;
+    stopHint: string;
+    killHint: string;
+    unread: string;
+  };
+  keys: {
+    about: string;
+    database(number: number): string;
+    type: string;
+    /** `seconds` as TTL answers; `undefined`: for ever. */
+    ttl(seconds: number | undefined): string;
+    open(key: string): string;
+    close: string;
+    gone: string;
+    bytes(count: number): string;
+    things(count: number): string;
+    value: string;
+    field: string;
+    decoded: string;
+    raw: string;
+  };
+  panes: { label: string; requests: string; transcript: string; logs: string; keys: string };
   requests: {
     empty: string;
     list: string;

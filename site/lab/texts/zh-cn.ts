@@ -1,4 +1,5 @@
 import type { Note } from '../../../simulator/index.ts';
+import { shortCommand, shortKey, shortReply } from '../page/redis-words.ts';
 import type { RequestRecord } from '../page/requests.ts';
 import { shortId } from '../page/shapes.ts';
 import type { ShopPage } from '../page/shop.ts';
@@ -161,6 +162,33 @@ const sentences: Sentences = {
     `请求排队等着：${host} ${{ stopped: '已停止', starting: '正在启动', running: '正忙', stopping: '正在关闭', crashed: '已被杀掉', hung: '卡住了' }[why]}。`,
   'request-cut': ({ host, why }) => `请求做到一半断了：${host} ${why === 'crash' ? '被杀掉' : '停了'}。`,
   served: ({ host, page, status }) => `${host} 处理 ${page}，回应 ${status}。`,
+
+  'redis-mode': ({ host, mode }) =>
+    ({
+      stopped: `${host} 已停止。`,
+      loading: `${host} 正在从硬盘读数据。`,
+      running: `${host} 在运行。`,
+      computing: `${host} 正在执行一条耗时的命令，其他人都等着。`,
+      suspended: `${host} 被挂起：连得上，没人应。`,
+      'suspended-computing': `${host} 执行命令时被挂起。`,
+    })[mode],
+  'redis-log': () => undefined,
+  'redis-accepted': ({ host, client }) => `${host} 接受来自 ${client} 的连接。`,
+  'redis-rejected': ({ host, client, why }) =>
+    `${host} 拒绝来自 ${client} 的连接：${
+      { maxclients: '已达 maxclients 上限', 'protected-mode': '保护模式，而它来自另一台机器' }[why]
+    }。`,
+  'redis-closed': ({ host, client, why }) =>
+    `${client} 与 ${host} 的连接结束：${
+      { client: '客户端关闭', quit: 'QUIT', killed: '被 CLIENT KILL', idle: '空闲太久' }[why]
+    }。`,
+  'redis-command': ({ host, client, argv, reply }) =>
+    `${host} 收到 ${client} 的 ${shortCommand(argv)}，${reply ? `回应 ${shortReply(reply)}` : '还没有回应'}。`,
+  'redis-expired': ({ host, key }) => `${host} 里 ${shortKey(key)} 到期，键没了。`,
+  'redis-evicted': ({ host, key, policy }) => `${host} 内存满了，按 ${policy} 淘汰 ${shortKey(key)}。`,
+  'redis-saved': ({ host, file, keys }) => `${host} 把 ${keys} 个键写入 ${file}。`,
+  'redis-loaded': ({ host, file, keys, expired }) =>
+    `${host} 从 ${file} 读出 ${keys} 个键${expired > 0 ? `，另有 ${expired} 个期间已过期` : ''}。`,
 };
 
 type Picked = Extract<Note, { kind: 'picked' }>;
@@ -323,7 +351,55 @@ export const zhCn: Texts = {
     cannot: (state) => `现在不行：${state}`,
     unread: '文件改过，下次启动才生效。',
   },
-  panes: { label: '发生了什么', requests: '请求：为什么是这台服务器', transcript: '文字记录', logs: '日志' },
+  redis: {
+    states: {
+      stopped: '未运行',
+      loading: '加载数据',
+      running: '运行中',
+      computing: '忙',
+      suspended: '被挂起',
+      'suspended-computing': '被挂起',
+    },
+    password: '要密码',
+    noPassword: '没有密码',
+    clients: (count) => `${count} 个连接`,
+    keys: (name) => `${name} 里的键`,
+    noProcess: '没有进程，没人在听。',
+    noKeys: '还没有键。',
+    key: '键',
+    ttl: 'TTL',
+    size: '大小',
+    more: (count) => `还有 ${count} 个`,
+    buttons: (name) => `对 ${name} 的操作`,
+    start: '启动',
+    startHint: './src/redis-server ./redis.conf',
+    stop: '关闭',
+    stopHint: 'SIGTERM：配置了 save 就先存盘，再退出',
+    killHint: '进程立刻消失，没落盘的都没了',
+    unread: 'redis.conf 改过了，下次启动才生效。',
+  },
+  keys: {
+    about: '此刻 Redis 里有什么。选一个键打开看。',
+    database: (number) => `${number} 号库`,
+    type: '类型',
+    ttl: (seconds) => (seconds === undefined ? '永不过期' : `${seconds} 秒`),
+    open: (key) => `打开 ${key}`,
+    close: '关闭',
+    gone: '这个键已经不在了。',
+    bytes: (count) => `${count} 字节`,
+    things: (count) => `${count} 个元素`,
+    value: '值',
+    field: '字段',
+    decoded: '读出来是什么',
+    raw: '原始字节',
+  },
+  panes: {
+    label: '发生了什么',
+    requests: '请求：为什么是这台服务器',
+    transcript: '文字记录',
+    logs: '日志',
+    keys: 'Redis 里的键',
+  },
   requests: {
     empty: '还没有请求。让一位访客登录，就能在这里看到是哪台服务器回答的、为什么。',
     list: '请求，新的在上',
@@ -376,7 +452,15 @@ export const zhCn: Texts = {
     what: '内容',
     cookie: 'session cookie',
     arrives: '到达时间',
-    types: { request: '请求', response: '回应', refused: '拒绝', closed: '断开', abort: '放弃' },
+    types: {
+      request: '请求',
+      response: '回应',
+      command: '发给 Redis',
+      reply: 'Redis 回应',
+      refused: '拒绝',
+      closed: '断开',
+      abort: '放弃',
+    },
     lost: '登录丢了',
     sets: '新 cookie：',
     none: '路上什么都没有。',

@@ -1,0 +1,76 @@
+import { type Host, type Message, type PowerEvent, type RedisValue, redisLifecycle } from '../../../simulator/index.ts';
+import type { KeyView, OpenKey, Packet, RedisView } from '../protocol.ts';
+
+type Client = Extract<Host, { kind: 'client' }>;
+type Redis = Extract<Host, { kind: 'redis' }>;
+type RedisBody = Extract<Message['body'], { connection: string }>;
+
+/** More keys than this are counted, not listed. */
+const MOST_KEYS = 60;
+
+/** What a page shows of a Redis. */
+export function redisView(redis: Redis, clients: readonly Client[], now: number): RedisView {
+  const { name, version, mode, server } = redis;
+  const keys = (server?.databases ?? []).flatMap(({ entries }, db) =>
+    [...entries]
+      .filter(([, { expireAt }]) => expireAt === null || expireAt >= now)
+      .map(([key, entry]): KeyView => {
+        const { type, value, expireAt } = entry;
+        const owner = clients.find(({ jar }) => jar.some((cookie) => cookie.value === key))?.name;
+        return { db, key, type, ttl: expireAt === null ? undefined : expireAt - now, size: value.length, owner };
+      }),
+  );
+  return {
+    name,
+    version,
+    port: server?.settings.port,
+    state: mode,
+    can: redisPower(mode),
+    password: server !== null && server.settings.requirepass !== null,
+    clients: server?.clients.size ?? 0,
+    keys: keys.slice(0, MOST_KEYS),
+    more: Math.max(0, keys.length - MOST_KEYS),
+  };
+}
+
+const redisPower = (mode: Redis['mode']): PowerEvent[] => {
+  if (!redisLifecycle.has(mode, 'up')) return ['start'];
+  return mode.startsWith('suspended') ? ['resume', 'crash'] : ['stop', 'crash', 'hang'];
+};
+
+/** The key that the learner has opened. */
+export function openKeyOf({ server }: Redis, { db, key }: Pick<OpenKey, 'db' | 'key'>, now: number): OpenKey {
+  const entry = server?.databases[db]?.entries.get(key);
+  const alive = entry && (entry.expireAt === null || entry.expireAt >= now);
+  return { db, key, value: alive ? ({ type: entry.type, value: entry.value } as RedisValue) : undefined };
+}
+
+/** What a packet between a Redis and a client says: a command without its data, or an answer in short. */
+export function redisPacket(body: RedisBody): Pick<Packet, 'type' | 'text'> {
+  switch (body.type) {
+    case 'commands':
+      return { type: 'command', text: body.commands.map(([name = '']) => name.toUpperCase()).join(' ') || 'connect' };
+    case 'replies':
+      return { type: 'reply', text: body.replies.map(shortReply).join(' ') };
+    case 'disconnected':
+      return { type: 'closed', text: undefined };
+    case 'unreachable':
+      return { type: 'refused', text: undefined };
+  }
+}
+
+type Reply = Extract<RedisBody, { type: 'replies' }>['replies'][number];
+
+function shortReply(reply: Reply): string {
+  switch (reply.type) {
+    case 'status':
+    case 'integer':
+      return reply.text;
+    case 'error':
+      return reply.text.split(' ', 1)[0] ?? '';
+    case 'bulk':
+      return reply.text === null ? '(nil)' : `${reply.text.length} B`;
+    case 'array':
+      return reply.items === null ? '(nil)' : `[${reply.items.length}]`;
+  }
+}
