@@ -14,10 +14,11 @@ const pages = [
 for (const path of pages) {
   test(`${path} is quiet and accessible, light and dark, wide and narrow`, async ({ page }) => {
     const complaints = complaintsOf(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(path);
     for (const { name, colorScheme, viewport } of looks) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
-      await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       expect(await violationsOf(page), name).toEqual([]);
       expect(await overflowOf(page), name).toBe(0);

@@ -47,6 +47,7 @@ export const directives = {
   map: 'Makes a variable out of another by a table.',
   master_process: 'Whether worker processes are started; off only for debugging.',
   merge_slashes: 'Whether // in an address counts as /.',
+  msie_padding: 'Whether short error pages are filled up, so that old Internet Explorers show them.',
   multi_accept: 'Whether a worker takes all waiting connections at once.',
   pid: 'The file that holds the number of the master process; nginx -s finds nginx by it.',
   port_in_redirect: 'Whether redirects nginx itself makes name the port.',
@@ -69,6 +70,7 @@ export const directives = {
   proxy_next_upstream_tries: 'How many servers are tried at most for one request. 0: all.',
   proxy_pass:
     'Hands the request to a server, or to an upstream by its name. With a path at the end, the matched part of the address is replaced by it.',
+  proxy_pass_header: 'Lets a header of the server’s answer through that nginx would keep back, such as Server.',
   proxy_pass_request_body: 'Whether the body of the request is passed on.',
   proxy_pass_request_headers: 'Whether the headers of the request are passed on.',
   proxy_read_timeout: 'How long nginx waits between two pieces of a server’s answer; then 504, or the next server.',
@@ -89,6 +91,7 @@ export const directives = {
   server:
     'In http: one web site, with listen, server_name and locations. In upstream: one server to balance over, with weight=, max_fails=, fail_timeout=, max_conns=, backup, down.',
   server_name: 'The host names this server answers for. If none matches, the first server (or default_server) answers.',
+  server_name_in_redirect: 'Whether redirects nginx itself makes name the first server_name, not the host asked for.',
   server_tokens: 'Whether nginx tells its version.',
   set: 'Gives a variable a value.',
   set_real_ip_from: 'Whom nginx believes when they name the visitor’s address.',

@@ -47,6 +47,7 @@ export const directives = {
   map: '查表：由一个变量得出另一个变量。',
   master_process: '是否启动 worker 进程；只有调试时才关。',
   merge_slashes: '地址里的 // 是否当作一个 /。',
+  msie_padding: '错误页太短时是否补长，否则旧版 IE 会换成自己的页面。',
   multi_accept: 'worker 是否一次接受所有等待的连接。',
   pid: '存放 master 进程号的文件；nginx -s 靠它找到 nginx。',
   port_in_redirect: 'nginx 自己发出的跳转，地址里带不带端口。',
@@ -67,6 +68,7 @@ export const directives = {
   proxy_next_upstream_timeout: '超过这个时间就不再换服务器，0 表示不限。',
   proxy_next_upstream_tries: '一个请求最多试几台服务器，0 表示都可以试。',
   proxy_pass: '把请求转给一台服务器，或按名字转给一个 upstream。末尾带路径时，用它替换地址里被匹配的部分。',
+  proxy_pass_header: '让 nginx 平时会去掉的某个后端响应头（如 Server）传给访客。',
   proxy_pass_request_body: '请求体是否转给后端。',
   proxy_pass_request_headers: '请求头是否转给后端。',
   proxy_read_timeout: '读后端响应时，两次收到数据之间最多等多久；超时返回 504，或换下一台。',
@@ -87,6 +89,7 @@ export const directives = {
   server:
     '在 http 里：一个网站，里面写 listen、server_name 和 location。在 upstream 里：一台后端服务器，可带 weight=、max_fails=、fail_timeout=、max_conns=、backup、down。',
   server_name: '这个 server 负责哪些域名。都不匹配时，由第一个 server（或 default_server）回答。',
+  server_name_in_redirect: 'nginx 自己发出的跳转，主机名用 server_name 的第一个，还是用访客请求的那个。',
   server_tokens: 'nginx 是否告诉别人自己的版本号。',
   set: '给变量赋值。',
   set_real_ip_from: '访客的地址由谁报上来才可信。',
