@@ -1,7 +1,8 @@
 import type { Outbox } from '../engine/world.ts';
 import { armBackground, UTILITY_THREAD } from './background.ts';
-import { type ContextPlace, readContext } from './conf/context.ts';
+import { type ContextPlace, type ContextReading, readContext } from './conf/context.ts';
 import { classesIn, type Tomcat, type Webapp } from './host.ts';
+import type { Throwable } from './java/value.ts';
 import { log, logAll } from './log/note.ts';
 import { managerOf } from './session/manager.ts';
 
@@ -14,7 +15,7 @@ const listenerClasses: Readonly<Record<string, { starts: number; stops: number }
 export function webappPlaces({ files, server }: Tomcat): ContextPlace[] {
   const engine = server?.services[0]?.engine;
   const [host] = engine?.hosts ?? [];
-  if (!engine || !host || engine.name === 'null') return [];
+  if (!engine || !host) return [];
   const workOf = (path: string) =>
     `work/${engine.name}/${host.name}/${path === '' ? 'ROOT' : path.slice(1).replaceAll('/', '#')}`;
   const places = host.contexts.map((inServerXml): ContextPlace => {
@@ -37,7 +38,14 @@ export function webappPlaces({ files, server }: Tomcat): ContextPlace[] {
 export function deploy(host: Tomcat, place: ContextPlace, thread: string, out: Outbox): number {
   const folder = `\${catalina.base}/${place.folder}`;
   if (!place.inServerXml) log(out, thread, 'deploying', { folder });
-  const slow = startContext(host, place, thread, out);
+  const reading = readContext(host.files, place, host.traits);
+  const thrown = reading.thrown ?? namelessEngine(host);
+  if (thrown) {
+    logAll(out, thread, reading.entries);
+    log(out, thread, 'deploy-failed', { folder }, host.traits.brackets ? childNotStarted(host, place, thrown) : thrown);
+    return 0;
+  }
+  const slow = startContext(host, place, reading, thread, out);
   if (!host.traits.twoLineLog) log(out, thread, 'tld-scan');
   if (!place.inServerXml) log(out, thread, 'deployed', { folder, ms: DEPLOY_TIME + slow });
   return slow;
@@ -46,8 +54,29 @@ export function deploy(host: Tomcat, place: ContextPlace, thread: string, out: O
 /** What a deployment is said to have taken (ms). */
 const DEPLOY_TIME = 400;
 
-function startContext(host: Tomcat, place: ContextPlace, thread: string, out: Outbox): number {
-  const { settings, entries, failed } = readContext(host.files, place, host.traits);
+/** StandardContext.getNamingContextName: the name of an Engine without one goes into a queue that takes no null. */
+function namelessEngine({ server }: Tomcat): Throwable | undefined {
+  const nameless = server?.services[0]?.engine?.name === 'null';
+  return nameless ? { class: 'java.lang.NullPointerException' } : undefined;
+}
+
+/** How Tomcat 8.5 and later wrap what a webapp's start threw (LifecycleBase, ContainerBase.addChildInternal). */
+function childNotStarted({ server }: Tomcat, { path }: ContextPlace, cause: Throwable): Throwable {
+  const engine = server?.services[0]?.engine;
+  const component = `StandardEngine[${engine?.name}].StandardHost[${engine?.hosts[0]?.name}].StandardContext[${path}]`;
+  const phase = cause.class.endsWith('Error') ? 'initialize' : 'start';
+  const message = `Failed to ${phase} component [${component}]`;
+  const lifecycle = { class: 'org.apache.catalina.LifecycleException', message, cause };
+  return { class: 'java.lang.IllegalStateException', message: 'Error starting child', cause: lifecycle };
+}
+
+function startContext(
+  host: Tomcat,
+  place: ContextPlace,
+  { settings, entries, failed }: ContextReading,
+  thread: string,
+  out: Outbox,
+): number {
   const app: Webapp = {
     settings,
     available: false,
@@ -135,6 +164,6 @@ function reload(host: Tomcat, app: Webapp, out: Outbox) {
   if (host.traits.brackets) log(out, UTILITY_THREAD, 'reload-found', { path });
   log(out, UTILITY_THREAD, 'reload-start', { path });
   stopContext(host, app, UTILITY_THREAD, out);
-  startContext(host, place, UTILITY_THREAD, out);
+  startContext(host, place, readContext(host.files, place, host.traits), UTILITY_THREAD, out);
   log(out, UTILITY_THREAD, 'reload-end', { path });
 }

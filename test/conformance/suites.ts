@@ -4,6 +4,7 @@ import { nginxRouting } from './nginx-routing.ts';
 import { redisConf } from './redis-conf.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
+import { tomcatXml } from './tomcat-xml.ts';
 
 /** Every suite, in the order in which they are reported. */
 export const suites = [
@@ -11,5 +12,6 @@ export const suites = [
   nginxRouting,
   nginxForward,
   tomcatLifecycle,
+  tomcatXml,
   redisConf,
 ] as unknown as readonly Suite<Case>[];

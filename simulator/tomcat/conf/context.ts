@@ -1,3 +1,4 @@
+import type { Throwable } from '../java/value.ts';
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { type Component, digest } from './digester.ts';
@@ -17,6 +18,8 @@ export interface ContextSettings {
   /** Its scratch folder, e.g. `work/Catalina/localhost/ROOT`. */
   work: string;
   manager: ManagerSettings;
+  /** Class names of the valves in the Context's pipeline, in order. */
+  valves: readonly string[];
   /** A `PersistentValve` stands in the pipeline. */
   persistentValve: boolean;
   /** So many `RedisSessionHandlerValve`s stand in the pipeline; a Redis manager serves the first, the others break every request. */
@@ -49,6 +52,8 @@ export interface ContextReading {
   settings: ContextSettings;
   entries: LogEntry[];
   failed: boolean;
+  /** A `java.lang.Error` that ended the deployment itself. */
+  thrown?: Throwable;
 }
 
 /** Where a webapp is, and what server.xml says of it. */
@@ -75,13 +80,13 @@ export function readContext(
     const text = files[file];
     if (text === undefined) continue;
     const read = digest(file, text, contextRules, traits, librariesIn(files));
-    entries.push(...read.entries);
-    if (traits.maxInactiveWarns && setsMaxInactive(read.root))
-      entries.push({ message: 'max-inactive-ignored', values: {} });
+    entries.push(...read.remarks.map(({ entry }) => entry));
     if (read.root) components.push(read.root);
     if (!read.failure) continue;
+    const { exception, line, column, error } = read.failure;
+    if (error)
+      return { settings: contextSettings(place, components, [], traits), entries, failed: true, thrown: exception };
     failed = true;
-    const { exception, line, column } = read.failure;
     entries.push({ message: 'context-parse-error', values: { path: place.path }, exception });
     entries.push({ message: 'context-parse-place', values: { line, column } });
   }
@@ -95,9 +100,6 @@ export function readContext(
   });
   return { settings: contextSettings(place, components, webs, traits), entries, failed };
 }
-
-const setsMaxInactive = (root: Component | undefined) =>
-  childrenOf(root, 'Manager').some(({ attributes }) => attributes['maxInactiveInterval'] !== undefined);
 
 function contextSettings(
   place: ContextPlace,
@@ -120,6 +122,7 @@ function contextSettings(
     work: place.work,
     manager: managerSettings(manager, resources, traits),
     persistentValve: valves.some(({ className }) => className === 'org.apache.catalina.valves.PersistentValve'),
+    valves: valves.map(({ className = '' }) => className),
     redisValves: valves.filter(({ className }) => className === redisValveClass).length,
     cookie: cookieSettings(place.path, attributes, webs, traits),
     // StandardContext.setSessionTimeout: 0 means never, as -1 does.

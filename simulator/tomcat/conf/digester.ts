@@ -1,14 +1,16 @@
-import { positionOf } from '../../core/text.ts';
+import type { Range } from '../../core/text.ts';
 import type { Throwable } from '../java/value.ts';
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
-import { xmlFaultMessage } from '../xml/fault.ts';
-import { readXml, type XmlAttribute, type XmlEvent } from '../xml/xml.ts';
-import type { Properties, PropertyType } from './classes.ts';
+import { xmlPosition } from '../xml/position.ts';
+import { readXml, type XmlAttribute, type XmlDocument, type XmlEvent } from '../xml/xml.ts';
+import type { Bean } from './bean.ts';
+import { createObject } from './create.ts';
+import { fatalError, invocationTarget, saxException } from './exceptions.ts';
 import type { Libraries } from './libraries.ts';
-import { persistPolicies, redisManagerClass, redisValveClass } from './redis-classes.ts';
-import { type ElementRule, handlerProperties } from './schema.ts';
-import { protocolKind } from './server-xml.ts';
+import { replaceProperties } from './placeholders.ts';
+import type { ElementRule, Rules } from './schema.ts';
+import { setProperty } from './set-property.ts';
 
 /** An element as Tomcat made an object of it. */
 export interface Component {
@@ -22,188 +24,184 @@ export interface Component {
 
 export interface Digest {
   root: Component | undefined;
-  /** What was logged while reading. */
-  entries: LogEntry[];
+  /** What was logged while reading, and about which stretch of the file. */
+  remarks: Remark[];
   /** Why the file was given up. */
   failure?: DigestFailure;
 }
 
-export interface DigestFailure {
+export interface Remark extends Range {
+  entry: LogEntry;
+}
+
+export interface DigestFailure extends Range {
   line: number;
   column: number;
   exception: Throwable;
+  /** A `java.lang.Error`, which nobody on the way catches. */
+  error: boolean;
 }
 
-interface Digestion {
+/** A file being read. */
+export interface Digestion {
   file: string;
-  text: string;
-  rules: Readonly<Record<string, ElementRule>>;
+  xml: XmlDocument;
+  rules: Rules;
   traits: Traits;
   libraries: Libraries;
   root: Component | undefined;
-  entries: LogEntry[];
-  /** Open elements; `undefined` where no object was made. */
-  stack: { name: string; component: Component | undefined; matched: boolean }[];
+  remarks: Remark[];
+  /** Open elements; without a component where no object was made. */
+  stack: Open[];
   failure: DigestFailure | undefined;
+}
+
+interface Open extends Range {
+  name: string;
+  path: string;
+  component: Component | undefined;
+  rule: ElementRule | undefined;
+  /** The children's values of an attribute of which each may occur once. */
+  taken: Set<string>;
+  /** What the class is, where it is not what the parent wants. */
+  misfit: boolean;
 }
 
 /**
  * Reads a configuration file as Tomcat's Digester does: element by element, objects made and properties
  * set on the way, unknown ones logged, the first missing class or malformed place ending it.
  */
-export function digest(
-  file: string,
-  text: string,
-  rules: Digestion['rules'],
-  traits: Traits,
-  libraries: Libraries,
-): Digest {
+export function digest(file: string, text: string, rules: Rules, traits: Traits, libraries: Libraries): Digest {
+  const xml = readXml(text);
   const digestion: Digestion = {
     file,
-    text,
+    xml,
     rules,
     traits,
     libraries,
     root: undefined,
-    entries: [],
+    remarks: [],
     stack: [],
     failure: undefined,
   };
-  const { events, fault } = readXml(text);
-  for (const event of events) {
+  for (const event of xml.events) {
     handle(digestion, event);
     if (digestion.failure) break;
   }
-  if (fault && !digestion.failure) {
-    const { line, column } = positionOf(text, fault.at);
-    const message = xmlFaultMessage(fault);
-    const exception = saxException(digestion, line, column, message);
-    digestion.entries.push({ message: 'digester-fatal', values: { line, column, message }, exception });
-    digestion.failure = { line, column, exception };
+  if (xml.fault && !digestion.failure) {
+    const { entry, ...failure } = fatalError(file, xml.text, xml.fault);
+    const range = { from: xml.fault.at, to: xml.fault.at };
+    digestion.remarks.push({ entry, ...range });
+    digestion.failure = { ...failure, ...range, error: false };
   }
-  const { root, entries, failure } = digestion;
-  return failure ? { root, entries, failure } : { root, entries };
+  return inFile(digestion);
+}
+
+/** The ranges as offsets in the file itself. */
+function inFile({ xml: { origin }, root, remarks, failure }: Digestion): Digest {
+  for (const remark of remarks) Object.assign(remark, { from: origin(remark.from), to: origin(remark.to) });
+  if (!failure) return { root, remarks };
+  return { root, remarks, failure: { ...failure, from: origin(failure.from), to: origin(failure.to) } };
 }
 
 function handle(digestion: Digestion, event: XmlEvent) {
-  const { stack } = digestion;
-  if (event.type === 'start') return startElement(digestion, event.name, event.attributes, event.to);
-  const top = stack.at(-1);
+  if (event.type === 'start') return startElement(digestion, event);
+  const top = digestion.stack.at(-1);
   if (event.type === 'text') {
     if (top?.component) top.component.text += event.text;
     return;
   }
-  if (!top?.matched) digestion.entries.push({ message: 'digester-no-rules', values: { path: pathOf(digestion) } });
-  stack.pop();
+  endElement(digestion, event);
 }
 
-function startElement(digestion: Digestion, name: string, attributes: XmlAttribute[], at: number) {
-  const { stack } = digestion;
+function startElement(digestion: Digestion, { name, attributes, from, to }: Extract<XmlEvent, { type: 'start' }>) {
+  const { stack, traits } = digestion;
   const parent = stack.at(-1);
-  stack.push({ name, component: undefined, matched: false });
-  const path = pathOf(digestion);
-  const rule = Object.hasOwn(digestion.rules, path) ? digestion.rules[path] : undefined;
+  const path = parent ? `${parent.path}/${name}` : name;
+  const rule = ruleOf(digestion, path);
+  const own: Open = { name, path, component: undefined, rule, taken: new Set(), misfit: false, from, to };
+  stack.push(own);
   if (!rule) return;
-  const own = stack.at(-1) as Digestion['stack'][number];
-  own.matched = true;
-  const className = rule.classes ? (valueOf(attributes, 'className') ?? rule.defaultClass) : undefined;
-  const fault = classFault(rule, className, name, digestion);
-  if (fault) return classFailure(digestion, fault, at);
-  const component: Component = { element: name, className, attributes: {}, text: '', children: [] };
+  const replaced = attributes.map((attribute) => ({
+    ...attribute,
+    value: replaceProperties(attribute.value, traits.brackets),
+  }));
+  const made = createObject(digestion, rule, name, replaced);
+  if ('thrown' in made) return fail(digestion, 'digester-begin', made.thrown, made.error, { from, to });
+  own.misfit = made.misfit;
+  const component: Component = { element: name, className: made.className, attributes: {}, text: '', children: [] };
   own.component = component;
   if (parent) parent.component?.children.push(component);
   else digestion.root = component;
-  // A connector learns its protocol when it is made, before its other properties are set.
-  const protocol = valueOf(attributes, 'protocol');
-  if (protocol !== undefined && rule.properties?.['protocol']) component.attributes['protocol'] = protocol;
-  for (const attribute of attributes) setProperty(digestion, rule, component, path, attribute);
+  if (!rule.text) setProperties(digestion, own, component, made.bean, replaced);
 }
 
-const pathOf = ({ stack }: Digestion) => stack.map(({ name }) => name).join('/');
-
-const valueOf = (attributes: XmlAttribute[], wanted: string) => attributes.find(({ name }) => name === wanted)?.value;
-
-function classFault(
-  rule: ElementRule,
-  className: string | undefined,
-  element: string,
-  { traits: { brackets }, libraries }: Digestion,
-): Throwable | undefined {
-  if (!rule.classes) return undefined;
-  if (className === undefined) {
-    const message = brackets
-      ? `No class name specified for [] [${element}]`
-      : `No class name specified for  ${element}`;
-    return { class: 'java.lang.NullPointerException', message };
-  }
-  const missing = (className === redisManagerClass || className === redisValveClass) && !libraries.redisSessionManager;
-  return Object.hasOwn(rule.classes, className) && !missing
-    ? undefined
-    : { class: 'java.lang.ClassNotFoundException', message: className };
-}
-
-function classFailure(digestion: Digestion, cause: Throwable, at: number) {
-  const { line, column } = positionOf(digestion.text, at);
-  const what = cause.message ?? '';
-  const message = digestion.traits.brackets
-    ? `Error at line [${line}] column [${column}]: [${what}]`
-    : `Error at (${line}, ${column}) : ${what}`;
-  digestion.entries.push({ message: 'digester-begin-exception', values: {}, exception: cause });
-  digestion.failure = { line, column, exception: { ...saxException(digestion, line, column, message), cause } };
-}
-
-/** A SAXParseException shows its place where others show `: message`. */
-export function saxException({ file }: { file: string }, line: number, column: number, message: string): Throwable {
-  const where = `systemId: file:\${catalina.base}/${file}; lineNumber: ${line}; columnNumber: ${column}`;
-  return { class: `org.xml.sax.SAXParseException; ${where}; ${message}` };
-}
-
-function setProperty(
+function setProperties(
   digestion: Digestion,
-  rule: ElementRule,
+  { rule, path }: Open,
   component: Component,
-  path: string,
-  attribute: XmlAttribute,
+  bean: Bean,
+  attributes: XmlAttribute[],
 ) {
-  const { name, value } = attribute;
-  const properties = component.className ? rule.classes?.[component.className] : rule.properties;
-  if (name === 'className' && (rule.classes || properties?.['className'])) return;
-  if (rule.anyProperty || rule.text) {
-    component.attributes[name] = value;
+  // A connector learns its protocol when it is made, before its properties are set.
+  const protocol = attributes.find(({ name }) => name === 'protocol');
+  if (protocol && path.endsWith('/Connector')) component.attributes['protocol'] = protocol.value;
+  for (const attribute of attributes)
+    if (!rule?.excluded?.includes(attribute.name)) setProperty(digestion, component, bean, path, attribute);
+    else component.attributes[attribute.name] ??= attribute.value;
+}
+
+function ruleOf({ rules, traits }: Digestion, path: string): ElementRule | undefined {
+  const rule = Object.hasOwn(rules, path) ? rules[path] : undefined;
+  return rule?.only === (traits.brackets ? 'older' : 'newer') ? undefined : rule;
+}
+
+function endElement(digestion: Digestion, { to }: Extract<XmlEvent, { type: 'end' }>) {
+  const { stack, remarks, traits } = digestion;
+  const top = stack.pop();
+  if (!top) return;
+  const range = { from: top.from, to: top.to };
+  if (!top.rule) {
+    remarks.push({ entry: { message: 'digester-no-rules', values: { path: top.path } }, ...range });
     return;
   }
-  const orphan =
-    path.endsWith('/Connector') &&
-    handlerProperties.includes(name) &&
-    protocolKind(component.attributes['protocol'], digestion.traits) === 'unknown';
-  const property = orphan ? undefined : propertyNamed(properties ?? {}, name, digestion.traits);
-  const read = property && readAs(property.type, value);
-  if (property && read !== undefined) component.attributes[property.name] = read;
-  else digestion.entries.push({ message: 'property-not-set', values: { path, name, value } });
+  const parent = stack.at(-1);
+  if (top.misfit) {
+    const mismatch = { class: 'java.lang.IllegalArgumentException', message: 'argument type mismatch' };
+    return fail(digestion, 'digester-end', mismatch, false, { ...range, to });
+  }
+  const { unique } = top.rule;
+  const value = unique && (top.component?.attributes[unique] ?? 'null');
+  if (!value || !parent) return;
+  if (parent.taken.has(value)) {
+    const message = traits.brackets
+      ? `Child name [${value}] is not unique`
+      : `addChild:  Child name '${value}' is not unique`;
+    const cause = { class: 'java.lang.IllegalArgumentException', message };
+    return fail(digestion, 'digester-end', invocationTarget(cause), false, { ...range, to });
+  }
+  parent.taken.add(value);
 }
 
-/** The setter for an attribute: `port` and `Port` both call `setPort`. */
-function propertyNamed(properties: Properties, name: string, { maxInactiveProperty }: Traits) {
-  if (maxInactiveProperty && name === 'maxInactiveInterval' && properties['processExpiresFrequency']) {
-    return { name, type: 'int' as const };
-  }
-  const uncapital = name.charAt(0).toLowerCase() + name.slice(1);
-  for (const candidate of [name, uncapital]) {
-    const type = Object.hasOwn(properties, candidate) ? properties[candidate] : undefined;
-    if (type) return { name: candidate, type };
-  }
-  return undefined;
-}
-
-/** The text that the setter took, digits as ASCII; undefined where it cannot be read. */
-function readAs(type: PropertyType, value: string): string | undefined {
-  if (type === 'boolean') return String(value.toLowerCase() === 'true');
-  if (type === 'address') return /^[\w.:-]*$/.test(value) && !value.endsWith('.invalid') ? value : undefined;
-  if (type === 'policies') return 'refused' in persistPolicies(value) ? undefined : value;
-  if (type !== 'int' && type !== 'long') return value;
-  const ascii = value.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  if (!/^[+-]?\d+$/.test(ascii)) return undefined;
-  const number = Number(ascii);
-  const most = type === 'int' ? 2 ** 31 : 2 ** 63;
-  return number >= -most && number < most ? String(number) : undefined;
+/** A rule threw: Digester.startElement and endElement log it and give up with a SAXParseException. */
+function fail(
+  digestion: Digestion,
+  when: 'digester-begin' | 'digester-end',
+  thrown: Throwable,
+  error: boolean,
+  range: Range,
+) {
+  const { xml, traits, file } = digestion;
+  const entry = { message: `${when}-${error ? 'error' : 'exception'}`, values: {}, exception: thrown } as const;
+  digestion.remarks.push({ entry, ...range });
+  // createSAXException looks through an InvocationTargetException, but only to an Exception.
+  const wrapped = thrown.class.endsWith('.InvocationTargetException') ? thrown.cause : undefined;
+  const cause = wrapped && !wrapped.class.endsWith('Error') ? wrapped : thrown;
+  const place = xmlPosition(xml.text, range.to);
+  const what = cause.message ?? 'null';
+  const message = traits.brackets
+    ? `Error at line [${place.line}] column [${place.column}]: [${what}]`
+    : `Error at (${place.line}, ${place.column}) : ${what}`;
+  const exception = error ? thrown : { ...saxException(file, place, message), cause };
+  digestion.failure = { ...place, ...range, exception, error };
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/language.ts';
-import { type Problem, positionOf } from '../../core/text.ts';
+import type { Problem } from '../../core/text.ts';
 import { type XmlFault, xmlFaultMessage } from '../xml/fault.ts';
-import { readXml } from '../xml/xml.ts';
+import { faultPosition } from '../xml/position.ts';
+import { readXml, type XmlDocument } from '../xml/xml.ts';
 
 /**
  * server.xml, context.xml and web.xml as far as their shape goes: the first place where Tomcat's XML
@@ -10,9 +11,8 @@ import { readXml } from '../xml/xml.ts';
 export const tomcatXml: Language = {
   id: 'xml',
   problems(files, name) {
-    const text = files[name] ?? '';
-    const { fault } = readXml(text);
-    return fault ? [problemOf(fault, text, name)] : [];
+    const xml = readXml(files[name] ?? '');
+    return xml.fault ? [problemOf(xml.fault, xml, name)] : [];
   },
   complete: () => [],
   hover: () => undefined,
@@ -24,10 +24,11 @@ export const tomcatXml: Language = {
   },
 };
 
-function problemOf(fault: XmlFault, text: string, file: string): Problem {
-  const { line, column } = positionOf(text, fault.at);
+function problemOf(fault: XmlFault, { text, origin }: XmlDocument, file: string): Problem {
+  const { line, column } = faultPosition(text, fault);
   // Xerces names the place it had read up to, so the fault lies just before it.
   const from = Math.max(text.lastIndexOf('\n', fault.at - 2) + 1, fault.at - 1);
   const values = { ...fault.values, column };
-  return { code: `xml.${fault.code}`, severity: 'error', file, line, from, to: Math.max(fault.at, from + 1), values };
+  const to = Math.max(fault.at, from + 1);
+  return { code: `xml.${fault.code}`, severity: 'error', file, line, from: origin(from), to: origin(to), values };
 }

@@ -1,229 +1,157 @@
-import { listenerClasses, managerClasses, type Properties, storeClasses, valveClasses } from './classes.ts';
+import type { Bean, JavaClass, Role } from './bean.ts';
+import { connectorBean, contextBean, engineBean, hostBean, serverBean, serviceBean } from './containers.ts';
 
 /** What Tomcat's Digester does at an element. */
 export interface ElementRule {
-  /** The object made is of the class that `className` names, one of these … */
-  classes?: Readonly<Record<string, Properties>>;
-  /** … or, without `className`, of this one; without either, it is an error. */
+  /** `className` may name a class; the parent takes its object as such … */
+  role?: Role;
+  /** … and this is the class without it. With a role and no default, a class must be named. */
   defaultClass?: string;
-  properties?: Properties;
-  /** Takes any attribute (a JNDI resource). */
-  anyProperty?: boolean;
+  /** The object where no class is named, if `defaultClass` is none of the tables'. */
+  bean?: Bean;
+  /** Attributes that are left alone here. */
+  excluded?: readonly string[];
   /** Only its text matters. */
-  text?: boolean;
+  text?: true;
+  /** The parent refuses a second child with the same value of this attribute. */
+  unique?: 'name' | 'path';
+  /** Known only up to Tomcat 8.0, or only from 8.5 on. */
+  only?: JavaClass['only'];
 }
 
-const contextProperties: Properties = {
-  className: 'string',
-  path: 'string',
-  docBase: 'string',
-  displayName: 'string',
-  name: 'string',
-  reloadable: 'boolean',
-  crossContext: 'boolean',
-  privileged: 'boolean',
-  cookies: 'boolean',
-  sessionCookieName: 'string',
-  sessionCookiePath: 'string',
-  sessionCookieDomain: 'string',
-  sessionCookiePathUsesTrailingSlash: 'boolean',
-  useHttpOnly: 'boolean',
-  usePartitioned: 'boolean',
-  sessionTimeout: 'int',
-  unloadDelay: 'int',
-  antiResourceLocking: 'boolean',
-  swallowOutput: 'boolean',
-  override: 'boolean',
-  ignoreAnnotations: 'boolean',
-  distributable: 'boolean',
-  backgroundProcessorDelay: 'int',
-  startStopThreads: 'int',
-  validateClientProvidedNewSessionId: 'boolean',
-  clearReferencesThreadLocals: 'boolean',
-  clearReferencesStopThreads: 'boolean',
-  clearReferencesStopTimerThreads: 'boolean',
-  clearReferencesRmiTargets: 'boolean',
-  tldValidation: 'boolean',
-  xmlValidation: 'boolean',
-  xmlNamespaceAware: 'boolean',
-  useRelativeRedirects: 'boolean',
-  logEffectiveWebXml: 'boolean',
-  wrapperClass: 'string',
-  workDir: 'string',
-  altDDName: 'string',
-  preemptiveAuthentication: 'boolean',
-  allowCasualMultipartParsing: 'boolean',
-  mapperContextRootRedirectEnabled: 'boolean',
-  mapperDirectoryRedirectEnabled: 'boolean',
-  parallelAnnotationScanning: 'boolean',
+export type Rules = Readonly<Record<string, ElementRule>>;
+
+const anything: ElementRule = { bean: { properties: {}, open: true } };
+const text: ElementRule = { text: true };
+const named = (role: Role, defaultClass?: string): ElementRule => (defaultClass ? { role, defaultClass } : { role });
+const catalina = 'org.apache.catalina.';
+
+/** What may stand under `parent`, each with the parent's path before it. */
+const under = (parent: string, rules: Rules): Rules =>
+  Object.fromEntries(Object.entries(rules).map(([path, rule]) => [`${parent}/${path}`, rule]));
+
+/** Names bound in JNDI: NamingRuleSet. */
+const naming: Rules = {
+  Ejb: anything,
+  Environment: anything,
+  LocalEjb: anything,
+  Resource: anything,
+  ResourceEnvRef: anything,
+  ServiceRef: anything,
+  Transaction: anything,
 };
 
-const any: ElementRule = { anyProperty: true };
+/** RealmRuleSet: realms in realms, up to three deep. */
+const realms: Rules = {};
+for (const path of ['Realm', 'Realm/Realm', 'Realm/Realm/Realm'])
+  Object.assign(realms, {
+    [path]: named('Realm'),
+    [`${path}/CredentialHandler`]: named('CredentialHandler', `${catalina}realm.MessageDigestCredentialHandler`),
+  });
 
-/** What may stand in a `<Context>`: of conf/context.xml, META-INF/context.xml, or a Host. */
-export const contextRules: Readonly<Record<string, ElementRule>> = {
-  Context: { properties: contextProperties },
-  'Context/InstanceListener': { text: true },
-  'Context/Listener': { classes: { 'org.apache.catalina.startup.ContextConfig': {} } },
-  'Context/Loader': any,
-  'Context/Manager': { classes: managerClasses, defaultClass: 'org.apache.catalina.session.StandardManager' },
-  'Context/Manager/Store': { classes: storeClasses },
-  'Context/Manager/SessionIdGenerator': {
-    classes: { 'org.apache.catalina.util.StandardSessionIdGenerator': { className: 'string', sessionIdLength: 'int' } },
-    defaultClass: 'org.apache.catalina.util.StandardSessionIdGenerator',
+const insideContext: Rules = {
+  InstanceListener: { ...text, only: 'older' },
+  Listener: named('LifecycleListener'),
+  Loader: named('Loader', `${catalina}loader.WebappLoader`),
+  Manager: named('Manager', `${catalina}session.StandardManager`),
+  'Manager/Store': named('Store'),
+  'Manager/SessionIdGenerator': named('SessionIdGenerator', `${catalina}util.StandardSessionIdGenerator`),
+  Parameter: anything,
+  ...realms,
+  Resources: named('Resources', `${catalina}webresources.StandardRoot`),
+  'Resources/PreResources': { ...named('ResourceSet'), only: 'newer' },
+  'Resources/JarResources': { ...named('ResourceSet'), only: 'newer' },
+  'Resources/PostResources': { ...named('ResourceSet'), only: 'newer' },
+  ResourceLink: anything,
+  Valve: named('Valve'),
+  WatchedResource: text,
+  WrapperLifecycle: text,
+  WrapperListener: text,
+  JarScanner: named('JarScanner', 'org.apache.tomcat.util.scan.StandardJarScanner'),
+  'JarScanner/JarScanFilter': {
+    ...named('JarScanFilter', 'org.apache.tomcat.util.scan.StandardJarScanFilter'),
+    only: 'newer',
   },
-  'Context/Parameter': any,
-  'Context/Realm': any,
-  'Context/Resources': any,
-  'Context/ResourceLink': any,
-  'Context/Resource': any,
-  'Context/ResourceEnvRef': any,
-  'Context/Environment': any,
-  'Context/Ejb': any,
-  'Context/Transaction': any,
-  'Context/Valve': { classes: valveClasses },
-  'Context/WatchedResource': { text: true },
-  'Context/WrapperLifecycle': { text: true },
-  'Context/WrapperListener': { text: true },
-  'Context/JarScanner': any,
-  'Context/JarScanner/JarScanFilter': any,
-  'Context/CookieProcessor': {
-    classes: {
-      'org.apache.tomcat.util.http.Rfc6265CookieProcessor': {
-        className: 'string',
-        sameSiteCookies: 'string',
-        partitioned: 'boolean',
-      },
-      'org.apache.tomcat.util.http.LegacyCookieProcessor': { className: 'string', sameSiteCookies: 'string' },
-    },
-    defaultClass: 'org.apache.tomcat.util.http.Rfc6265CookieProcessor',
-  },
+  CookieProcessor: { ...named('CookieProcessor', 'org.apache.tomcat.util.http.Rfc6265CookieProcessor'), only: 'newer' },
+  ...naming,
 };
 
-/** Properties of a connector that are its protocol handler's: with an unknown protocol nobody takes them. */
-export const handlerProperties: readonly string[] = [
-  'connectionTimeout',
-  'keepAliveTimeout',
-  'maxKeepAliveRequests',
-  'maxThreads',
-  'minSpareThreads',
-  'maxConnections',
-  'acceptCount',
-  'maxHttpHeaderSize',
-  'compression',
-  'server',
-  'disableUploadTimeout',
-  'tcpNoDelay',
-];
-
-/** Names under which a connector's protocol is known; AJP's besides. */
-export const httpProtocols: readonly string[] = [
-  'HTTP/1.1',
-  'org.apache.coyote.http11.Http11NioProtocol',
-  'org.apache.coyote.http11.Http11Nio2Protocol',
-];
-
-const connector: Properties = {
-  port: 'int',
-  protocol: 'string',
-  address: 'address',
-  redirectPort: 'int',
-  connectionTimeout: 'int',
-  keepAliveTimeout: 'int',
-  maxKeepAliveRequests: 'int',
-  maxThreads: 'int',
-  minSpareThreads: 'int',
-  maxConnections: 'int',
-  acceptCount: 'int',
-  URIEncoding: 'string',
-  useBodyEncodingForURI: 'boolean',
-  enableLookups: 'boolean',
-  maxPostSize: 'int',
-  maxParameterCount: 'int',
-  maxHttpHeaderSize: 'int',
-  maxSavePostSize: 'int',
-  compression: 'string',
-  server: 'string',
-  proxyName: 'string',
-  proxyPort: 'int',
-  scheme: 'string',
-  secure: 'boolean',
-  SSLEnabled: 'boolean',
-  executor: 'string',
-  secret: 'string',
-  secretRequired: 'boolean',
-  xpoweredBy: 'boolean',
-  relaxedPathChars: 'string',
-  relaxedQueryChars: 'string',
-  disableUploadTimeout: 'boolean',
-  tcpNoDelay: 'boolean',
+/** conf/context.xml and META-INF/context.xml: ContextRuleSet and NamingRuleSet. */
+export const contextRules: Rules = {
+  Context: { bean: contextBean, excluded: ['path', 'docBase'] },
+  ...under('Context', insideContext),
 };
 
-const host = 'Server/Service/Engine/Host';
+/** ClusterRuleSet; of a cluster only the names are known. */
+const cluster: Rules = {
+  Cluster: named('Cluster'),
+  ...Object.fromEntries(
+    [
+      'Manager',
+      'Manager/SessionIdGenerator',
+      'Channel',
+      'Channel/Membership',
+      'Channel/Membership/LocalMember',
+      'Channel/MembershipListener',
+      'Channel/Sender',
+      'Channel/Sender/Transport',
+      'Channel/Receiver',
+      'Channel/Interceptor',
+      'Channel/Interceptor/LocalMember',
+      'Channel/Interceptor/Member',
+      'Channel/ChannelListener',
+      'Valve',
+      'Deployer',
+      'Listener',
+      'ClusterListener',
+    ].map((path) => [`Cluster/${path}`, anything]),
+  ),
+};
 
-/** What may stand in conf/server.xml. */
-export const serverRules: Readonly<Record<string, ElementRule>> = {
-  Server: {
-    properties: {
-      className: 'string',
-      port: 'int',
-      portOffset: 'int',
-      shutdown: 'string',
-      address: 'string',
-      utilityThreads: 'int',
-    },
+const insideHost: Rules = {
+  Alias: text,
+  ...cluster,
+  Listener: named('LifecycleListener'),
+  ...realms,
+  Valve: named('Valve'),
+  Context: {
+    role: 'Container',
+    defaultClass: `${catalina}core.StandardContext`,
+    bean: contextBean,
+    unique: 'path',
   },
-  'Server/GlobalNamingResources': {},
-  'Server/GlobalNamingResources/Resource': any,
-  'Server/GlobalNamingResources/ResourceLink': any,
-  'Server/GlobalNamingResources/Environment': any,
-  'Server/Listener': { classes: listenerClasses },
-  'Server/Service': { properties: { className: 'string', name: 'string' } },
-  'Server/Service/Listener': { classes: listenerClasses },
-  'Server/Service/Executor': any,
-  'Server/Service/Connector': { properties: connector },
-  'Server/Service/Connector/SSLHostConfig': any,
-  'Server/Service/Connector/SSLHostConfig/Certificate': any,
-  'Server/Service/Connector/UpgradeProtocol': any,
-  'Server/Service/Engine': {
-    properties: {
-      className: 'string',
-      name: 'string',
-      defaultHost: 'string',
-      jvmRoute: 'string',
-      backgroundProcessorDelay: 'int',
-      startStopThreads: 'int',
-    },
-  },
-  'Server/Service/Engine/Cluster': any,
-  'Server/Service/Engine/Realm': any,
-  'Server/Service/Engine/Realm/Realm': any,
-  'Server/Service/Engine/Valve': { classes: valveClasses },
-  [host]: {
-    properties: {
-      className: 'string',
-      name: 'string',
-      appBase: 'string',
-      xmlBase: 'string',
-      autoDeploy: 'boolean',
-      deployOnStartup: 'boolean',
-      deployXML: 'boolean',
-      deployIgnore: 'string',
-      unpackWARs: 'boolean',
-      copyXML: 'boolean',
-      createDirs: 'boolean',
-      workDir: 'string',
-      errorReportValveClass: 'string',
-      backgroundProcessorDelay: 'int',
-      startStopThreads: 'int',
-      undeployOldVersions: 'boolean',
-      xmlValidation: 'boolean',
-      xmlNamespaceAware: 'boolean',
-    },
-  },
-  [`${host}/Alias`]: { text: true },
-  [`${host}/Cluster`]: any,
-  [`${host}/Realm`]: any,
-  [`${host}/Valve`]: { classes: valveClasses },
-  ...Object.fromEntries(Object.entries(contextRules).map(([path, rule]) => [`${host}/${path}`, rule])),
+  ...under('Context', insideContext),
+};
+
+const insideEngine: Rules = {
+  ...cluster,
+  Listener: named('LifecycleListener'),
+  ...realms,
+  Valve: named('Valve'),
+  Host: { role: 'Container', defaultClass: `${catalina}core.StandardHost`, bean: hostBean, unique: 'name' },
+  ...under('Host', insideHost),
+};
+
+const insideService: Rules = {
+  Listener: named('LifecycleListener'),
+  Executor: named('Executor', `${catalina}core.StandardThreadExecutor`),
+  Connector: { bean: connectorBean, excluded: ['executor', 'sslImplementationName', 'protocol'] },
+  'Connector/Listener': named('LifecycleListener'),
+  'Connector/SSLHostConfig': { ...anything, only: 'newer' },
+  'Connector/SSLHostConfig/Certificate': { ...anything, only: 'newer' },
+  'Connector/SSLHostConfig/OpenSSLConf': { ...anything, only: 'newer' },
+  'Connector/SSLHostConfig/OpenSSLConf/OpenSSLConfCmd': { ...anything, only: 'newer' },
+  'Connector/UpgradeProtocol': { ...named('UpgradeProtocol'), only: 'newer' },
+  Engine: { role: 'Container', defaultClass: `${catalina}core.StandardEngine`, bean: engineBean },
+  ...under('Engine', insideEngine),
+};
+
+/** conf/server.xml: `Catalina.createStartDigester`. */
+export const serverRules: Rules = {
+  Server: { role: 'Container', defaultClass: `${catalina}core.StandardServer`, bean: serverBean },
+  'Server/GlobalNamingResources': anything,
+  ...under('Server/GlobalNamingResources', { ...naming, ResourceLink: anything }),
+  'Server/Listener': named('LifecycleListener'),
+  'Server/Service': { role: 'Service', defaultClass: `${catalina}core.StandardService`, bean: serviceBean },
+  ...under('Server/Service', insideService),
 };

@@ -1,8 +1,9 @@
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
-import { type Component, type Digest, digest } from './digester.ts';
+import { type Component, digest } from './digester.ts';
 import { librariesIn } from './libraries.ts';
-import { httpProtocols, serverRules } from './schema.ts';
+import { type ProtocolKind, protocolKind } from './protocol.ts';
+import { serverRules } from './schema.ts';
 
 /** What a Tomcat keeps of its server.xml. */
 export interface ServerSettings {
@@ -24,7 +25,7 @@ export interface ConnectorSettings {
   port: number;
   /** `*` for every address of the machine. */
   address: string;
-  kind: 'http' | 'ajp' | 'unknown';
+  kind: ProtocolKind;
   /** As messages name it, e.g. `"http-nio-8080"`. */
   name: string;
   protocol: string;
@@ -62,31 +63,17 @@ export interface ServerReading {
 /** Reads conf/server.xml as `Catalina.load` does. Without a `<Server>` there are no settings: the JVM exits with 1. */
 export function readServerXml(files: Readonly<Record<string, string>>, traits: Traits): ServerReading {
   const read = digest('conf/server.xml', files['conf/server.xml'] ?? '', serverRules, traits, librariesIn(files));
-  const twin = read.failure ? undefined : twinHost(read);
-  const entries = [...read.entries];
+  const entries = read.remarks.map(({ entry }) => entry);
   if (read.failure) {
-    entries.push({ message: 'server-xml-failed', values: { message: '' }, exception: read.failure.exception });
-  } else if (twin !== undefined) {
-    const cause = { class: 'java.lang.IllegalArgumentException', message: `Child name [${twin}] is not unique` };
-    const exception = { class: 'java.lang.reflect.InvocationTargetException', cause };
-    entries.push({ message: 'digester-end-exception', values: {}, exception });
-    entries.push({ message: 'server-xml-failed', values: { message: '' }, exception: cause });
+    const { exception } = read.failure;
+    const message = exception.class.replace(/^.*?columnNumber: \d+; /, '');
+    entries.push({ message: 'server-xml-failed', values: { message }, exception });
   }
-  if (read.failure || twin !== undefined || !read.root) {
+  if (read.failure || !read.root) {
     entries.push({ message: 'server-not-configured', values: {} });
     return { settings: undefined, entries };
   }
   return { settings: serverSettings(read.root, traits), entries };
-}
-
-/** Two Hosts of one name, which an Engine refuses. */
-function twinHost({ root }: Digest): string | undefined {
-  for (const engine of childrenOf(root, 'Service').flatMap((service) => childrenOf(service, 'Engine'))) {
-    const names = childrenOf(engine, 'Host').map((host) => host.attributes['name'] ?? '');
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== undefined) return twin;
-  }
-  return undefined;
 }
 
 function serverSettings(root: Component, traits: Traits): ServerSettings {
@@ -117,13 +104,6 @@ function connectorSettings(connector: Component, traits: Traits): ConnectorSetti
   const endpoint = protocol.includes('Nio2') ? 'nio2' : traits.endpoint;
   const name = kind === 'unknown' ? `${protocol}-auto-0` : `"${kind}-${endpoint}-${where}${port}"`;
   return { port, address, kind, name, protocol, secretMissing: guarded && secret === '' && secretRequired !== 'false' };
-}
-
-/** What a connector's `protocol` makes of it. */
-export function protocolKind(protocol = 'HTTP/1.1', { twoLineLog }: Traits): ConnectorSettings['kind'] {
-  if (httpProtocols.includes(protocol) || (twoLineLog && protocol === 'org.apache.coyote.http11.Http11Protocol'))
-    return 'http';
-  return protocol === 'AJP/1.3' || protocol.startsWith('org.apache.coyote.ajp.') ? 'ajp' : 'unknown';
 }
 
 function engineSettings(engine: Component): EngineSettings {

@@ -1,9 +1,7 @@
-import { positionOf } from '../../core/text.ts';
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
-import { xmlFaultMessage } from '../xml/fault.ts';
 import { readXml, type XmlEvent } from '../xml/xml.ts';
-import { saxException } from './digester.ts';
+import { fatalError } from './exceptions.ts';
 
 /** What a web.xml says, as far as it is modelled. Absent: not said. */
 export interface WebSettings {
@@ -24,15 +22,13 @@ export interface WebReading {
 }
 
 /** Reads a web.xml: the server's `conf/web.xml` or a webapp's own. */
-export function readWebXml(file: string, text: string, { brackets }: Traits): WebReading {
-  const { events, fault } = readXml(text);
+export function readWebXml(file: string, source: string, { brackets }: Traits): WebReading {
+  const { text, events, fault } = readXml(source);
   const settings = webSettings(events);
   if (!fault) return { settings, entries: [], failed: false };
-  const { line, column } = positionOf(text, fault.at);
-  const message = xmlFaultMessage(fault);
-  const exception = saxException({ file }, line, column, message);
+  const { entry, exception, line, column } = fatalError(file, text, fault);
   const entries: LogEntry[] = [
-    { message: 'digester-fatal', values: { line, column, message }, exception },
+    entry,
     { message: 'web-parse-error', values: { file: brackets ? file : `/${file}` }, exception },
     { message: 'web-parse-place', values: { line, column } },
   ];

@@ -1,7 +1,7 @@
 import type { Note } from '../../engine/world.ts';
 import { type Throwable, throwableText } from '../java/value.ts';
 import { type Traits, traitsOf } from '../version.ts';
-import { type LogEntry, type MessageCode, messages } from './messages.ts';
+import { type LogEntry, type Message, type MessageCode, messages } from './messages.ts';
 import type { TomcatNote } from './note.ts';
 
 /** A stretch of one of a Tomcat's files, or of the terminal that its scripts write to. */
@@ -31,10 +31,11 @@ export function tomcatText(note: Note, version: string, epoch: number): TomcatTe
   }
 }
 
-const messageOf = (code: MessageCode) => messages[code];
+const messageOf = (code: MessageCode): Message => messages[code];
 
 function logLines({ message, values, exception }: LogEntry, thread: string, time: number, traits: Traits): string[] {
-  const { level, source, text } = messageOf(message);
+  const { level, source: named, text } = messageOf(message);
+  const source = typeof named === 'string' ? named : named(values, traits);
   const said = text(values, traits);
   if (!traits.twoLineLog) {
     const trace = exception ? traceLines(exception).map((line) => `\t${line}`) : [];

@@ -12,10 +12,10 @@ export interface LogEntry {
 
 export type MessageCode = keyof typeof messages;
 
-interface Message {
+export interface Message {
   level: 'INFO' | 'WARNING' | 'SEVERE';
   /** Class and method that the log names. */
-  source: string;
+  source: string | ((values: Values, traits: Traits) => string);
   text: (values: Values, traits: Traits) => string;
   /** The container's own logger: the webapp host's `localhost.…log` instead of catalina.out. */
   host?: boolean;
@@ -45,6 +45,14 @@ const standardSession = 'org.apache.catalina.session.StandardSession';
 const webXml = 'org.apache.tomcat.util.descriptor.web.WebXmlParser.parseWebXml';
 
 const quoted = (values: Values) => `["${values['name']}"]`;
+
+/** Which of Tomcat 7's three rules set the properties of an element. */
+function propertiesRule(values: Values, { brackets }: Traits): string {
+  if (!brackets && values['path'] === 'Context') return 'org.apache.catalina.startup.SetContextPropertiesRule';
+  if (!brackets && String(values['path']).endsWith('/Connector'))
+    return 'org.apache.catalina.startup.SetAllPropertiesRule';
+  return 'org.apache.tomcat.util.digester.SetPropertiesRule';
+}
 
 /** Every message that a modelled Tomcat logs, in its own words (LocalStrings.properties; recorded unless marked "from the source"). */
 export const messages = {
@@ -106,6 +114,11 @@ export const messages = {
     () =>
       'At least one JAR was scanned for TLDs yet contained no TLDs. Enable debug logging for this logger for a complete list of JARs that were scanned but no TLDs were found in them. Skipping unneeded JARs during scanning can improve startup time and JSP compilation time.',
   ),
+  'deploy-failed': say(
+    'SEVERE',
+    `${hostConfig}.deployDirectory`,
+    (v, t) => `Error deploying web application directory ${b(v['folder'], t)}`,
+  ),
   deployed: say(
     'INFO',
     `${hostConfig}.deployDirectory`,
@@ -155,15 +168,32 @@ export const messages = {
       : `Parse Fatal Error at line ${v['line']} column ${v['column']}: ${v['message']}`,
   ),
   'digester-begin-exception': say('SEVERE', `${digester}.startElement`, () => 'Begin event threw exception'),
+  'digester-begin-error': say('SEVERE', `${digester}.startElement`, () => 'Begin event threw error'),
+  'digester-end-error': say('SEVERE', `${digester}.endElement`, () => 'End event threw error'),
   'digester-end-exception': say('SEVERE', `${digester}.endElement`, () => 'End event threw exception'),
   'digester-no-rules': say('WARNING', `${digester}.endElement`, (v, t) =>
     t.brackets ? `No rules found matching [${v['path']}]` : `  No rules found matching '${v['path']}'.`,
   ),
-  'property-not-set': say('WARNING', 'org.apache.tomcat.util.digester.SetPropertiesRule.begin', (v, t) => {
-    if (t.brackets) return `Match [${v['path']}] failed to set property [${v['name']}] to [${v['value']}]`;
-    const rule = v['path'] === 'Context' ? 'SetContextPropertiesRule' : 'SetPropertiesRule';
-    return `[${rule}]{${v['path']}} Setting property '${v['name']}' to '${v['value']}' did not find a matching property.`;
-  }),
+  'property-not-set': {
+    level: 'WARNING',
+    source: (v, t) => `${propertiesRule(v, t)}.begin`,
+    text: (v, t) => {
+      if (t.brackets) return `Match [${v['path']}] failed to set property [${v['name']}] to [${v['value']}]`;
+      const rule = propertiesRule(v, t).split('.').at(-1);
+      return `[${rule}]{${v['path']}} Setting property '${v['name']}' to '${v['value']}' did not find a matching property.`;
+    },
+  },
+  'setter-threw': say(
+    'WARNING',
+    'org.apache.tomcat.util.IntrospectionUtils.setProperty',
+    (v) => `IntrospectionUtils: InvocationTargetException for class ${v['class']} ${v['name']}=${v['value']})`,
+  ),
+  'uri-encoding': say(
+    'SEVERE',
+    'org.apache.catalina.connector.Connector.setURIEncoding',
+    (v, t) =>
+      `The encoding [${v['encoding']}] is not recognised by the JRE. The Connector will continue to use [${t.brackets ? 'UTF-8' : 'ISO-8859-1'}]`,
+  ),
   'max-inactive-ignored': say(
     'WARNING',
     'org.apache.catalina.session.ManagerBase.setMaxInactiveInterval',

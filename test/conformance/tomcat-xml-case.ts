@@ -1,0 +1,83 @@
+import { newTomcat, type Tomcat } from '../../simulator/tomcat/tomcat.ts';
+import { fileText } from '../../simulator/tomcat/xml/encoding.ts';
+import { type Line, TomcatLab } from '../support/tomcat-lab.ts';
+import type { Case } from './suite.ts';
+import { serverXml } from './tomcat-files.ts';
+
+/** A line of `xml-cases.jsonl`: one configuration file and what became of it. */
+export interface XmlCase extends Case {
+  tomcat: string;
+  file: string;
+  /** The file as UTF-8 … */
+  xml?: string;
+  /** … or its bytes, where it is something else. */
+  xml_hex?: string;
+  log: string[];
+  localhost_log?: string[];
+  sax?: { line: number; column: number; message: string };
+  deployed?: boolean;
+  http_hello?: number;
+  effective?: Record<string, unknown> | string;
+  login?: { status: number; body: string };
+  started?: boolean;
+  process_alive?: boolean;
+  exit_code?: number;
+  listening_ports?: number[];
+  http?: Record<string, Record<string, unknown>>;
+}
+
+/** A Tomcat that has started, or tried to, with the file of a case. */
+export interface Reading {
+  lab: TomcatLab;
+  tomcat: Tomcat;
+  lines: Line[];
+  /** It came as far as to say that it is up. */
+  started: boolean;
+}
+
+export function readerOf(recorded: XmlCase): Reading {
+  const version =
+    recorded.tomcat.split(' ')[0] === '10.1.60' ? '10.1.60 (Debian)' : (recorded.tomcat.split(' ')[0] ?? '');
+  const app = recorded.file === 'conf/server.xml' ? 'ROOT' : 'app';
+  const files: Record<string, string> = {
+    'conf/server.xml': serverXml({ version, http: 8080, shutdown: 8005 }, ''),
+    'conf/web.xml': webXml,
+    [`webapps/${app}/WEB-INF/web.xml`]: webXml,
+    [recorded.file]: textOf(recorded),
+  };
+  if (recorded.tomcat.includes('tomcat-redis-session-manager'))
+    for (const jar of ['tomcat-redis-session-manager-2.0.0', 'jedis-2.5.2', 'commons-pool2-2.2'])
+      files[`lib/${jar}.jar`] = '';
+  const lab = new TomcatLab([newTomcat({ name: 't1', machine: 'server', version, files })], 1);
+  lab.power('t1', 'start');
+  const tomcat = lab.tomcat('t1');
+  lab.runUntil(() => !['starting', 'stopping'].includes(tomcat.state), 60_000);
+  const lines = lab.takeLines();
+  const started = lines.some(({ text }) => text.includes('Server startup in '));
+  return { lab, tomcat, lines, started };
+}
+
+const webXml = `<?xml version="1.0" encoding="UTF-8"?>
+<web-app>
+  <session-config><session-timeout>30</session-timeout></session-config>
+  <servlet><servlet-name>demo</servlet-name><servlet-class>demo.DemoServlet</servlet-class></servlet>
+  <servlet-mapping><servlet-name>demo</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+</web-app>
+`;
+
+function textOf({ xml, xml_hex: hex = '' }: XmlCase): string {
+  return xml ?? fileText(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
+}
+
+/** A body as the recorder showed it: names for session ids; of an error page, only its text or its beginning. */
+export function bodyShown(body: string, recorded: string): string {
+  const named = body.replace(/\b[0-9A-F]{32}\b/g, '<SID1>');
+  if (recorded.startsWith('<!doctype')) return named.slice(0, recorded.length);
+  if (!named.startsWith('<')) return named;
+  const text = named
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.slice(0, recorded.length);
+}
