@@ -2,7 +2,10 @@ import { client } from '../client/client.ts';
 import { nextRandom } from '../core/random.ts';
 import { nginx } from '../nginx/nginx.ts';
 import { redis } from '../redis/redis.ts';
+import { interrupt, terminal, typeLine } from '../shell/terminal.ts';
 import { tomcat } from '../tomcat/tomcat.ts';
+import { kernelOf } from './kernel.ts';
+import { writeLog } from './log.ts';
 import { pop, push, remove } from './queue.ts';
 import {
   type Action,
@@ -14,11 +17,12 @@ import {
   type DiskFile,
   type Host,
   type HostName,
+  type Kernel,
   type Message,
   type Note,
   type NoteBody,
-  type Outbox,
   type Scheduled,
+  type ShellOutbox,
   type World,
 } from './world.ts';
 
@@ -27,6 +31,7 @@ const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> }
   nginx,
   tomcat,
   redis,
+  terminal,
 };
 
 /** How a host behaves, by its kind. */
@@ -34,11 +39,14 @@ export const behaviourOf = (host: Host) => behaviours[host.kind] as Behaviour<Ho
 
 /**
  * Performs actions on one world, in place; nowhere else does a world change. Drivers (run, explore,
- * record) decide which action comes next. Without a listener for notes, hosts build none.
+ * record) decide which action comes next. Without a listener for notes, hosts build none,
+ * unless there are shells, which read logs.
  */
-export class Engine implements Outbox {
+export class Engine implements ShellOutbox {
   readonly world: World;
   readonly noting: boolean;
+  /** Somebody may look at the logs. */
+  readonly #shells: boolean;
   readonly #listener: (note: Note) => void;
   /** The host whose turn it is. */
   #host!: Host;
@@ -47,7 +55,8 @@ export class Engine implements Outbox {
 
   constructor(world: World, listener?: (note: Note) => void) {
     this.world = world;
-    this.noting = listener !== undefined;
+    this.#shells = [...world.hosts.values()].some(({ kind }) => kind === 'terminal');
+    this.noting = listener !== undefined || this.#shells;
     this.#listener = listener ?? (() => {});
   }
 
@@ -70,6 +79,10 @@ export class Engine implements Outbox {
       case 'move':
       case 'leave':
         return this.#visitors(action);
+      case 'type':
+      case 'interrupt':
+      case 'open':
+        return this.#terminals(action);
       default:
         return this.#act(action);
     }
@@ -134,12 +147,34 @@ export class Engine implements Outbox {
     this.#host.ip = action.ip;
   }
 
+  /** A learner's hands on a keyboard. */
+  #terminals(action: Extract<Action, { kind: 'type' | 'interrupt' | 'open' }>): void {
+    if (action.kind === 'open') {
+      const { terminal: opened } = action;
+      if (this.world.hosts.has(opened.name)) throw new Error(`there is already a host "${opened.name}"`);
+      if (!this.#shells) throw new Error('a lab without terminals opens none');
+      this.#host = terminal.fork(opened);
+      this.world.hosts.set(opened.name, this.#host);
+      return this.note({ kind: 'opened' });
+    }
+    const host = this.#hostNamed(action.host);
+    if (host.kind !== 'terminal') throw new Error(`"${action.host}" is not a terminal`);
+    this.#host = host;
+    if (action.kind === 'type') typeLine(host, action.line, this);
+    else interrupt(host, action.signal, this);
+  }
+
   #deliver(message: Message): void {
     const host = this.#listening(message.to);
-    if (host) {
-      this.#host = host;
-      behaviourOf(host).receive(host, message, this);
-    } else this.#refuse(message);
+    if (!host) return this.#refuse(message);
+    this.#host = host;
+    const { body } = message;
+    if (body.type === 'save') {
+      this.note({ kind: 'written', file: body.file, text: body.text });
+      behaviourOf(host).edit(host, body.file, body.text, this);
+    } else if (body.type === 'moved') {
+      if ('folder' in host) host.folder = body.folder;
+    } else behaviourOf(host).receive(host, message, this);
   }
 
   /** The kernel's RST in answer to a SYN for a port on which nobody listens. */
@@ -214,7 +249,15 @@ export class Engine implements Outbox {
   note(note: NoteBody, chain?: Chain): void {
     if (!this.noting) return;
     const where = { at: this.world.now, host: this.#host.name };
-    this.#listener(chain === undefined ? { ...where, ...note } : { ...where, chain, ...note });
+    const told: Note = chain === undefined ? { ...where, ...note } : { ...where, chain, ...note };
+    this.#listener(told);
+    if (this.#shells) this.#log(told);
+  }
+
+  /** Log lines go to the disk, and to the shells that follow the file. */
+  #log(note: Note): void {
+    for (const { host, file, lines } of writeLog(this.world, note))
+      this.#schedule(note.host, host, { type: 'appended', file, lines }, 0);
   }
 
   random(): number {
@@ -269,6 +312,12 @@ export class Engine implements Outbox {
 
   #disk(): ReadonlyMap<string, DiskFile> {
     return this.world.disks.get(this.#host.machine) ?? noFiles;
+  pid(): number {
+    return ++this.world.pids;
+  }
+
+  get kernel(): Kernel {
+    return kernelOf(this.world, this.#host.machine);
   }
 
   #everyAddress(port: string): Address[] {

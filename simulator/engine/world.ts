@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
 import type { Redis, RedisNote } from '../redis/redis.ts';
+import type { Terminal, TerminalNote } from '../shell/state.ts';
 import type { SessionFile, Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
 
 /** A host's name in the lab, e.g. `nginx`, `tomcat1`, `A` (a visitor). */
@@ -12,7 +13,7 @@ export type Address = string;
 /** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A. */
 export type Chain = string;
 
-export type Host = Client | Nginx | Tomcat | Redis;
+export type Host = Client | Nginx | Tomcat | Redis | Terminal;
 
 /** What every host has. */
 export interface HostBase {
@@ -50,12 +51,21 @@ export interface World {
   disks: ReadonlyMap<string, ReadonlyMap<string, DiskFile>>;
   /** Pairs of hosts, `a>b`, between which packets are lost. */
   cuts: Set<string>;
+  /** The newest process id. */
+  pids: number;
   /** Messages and timers to come, a binary heap by (`at`, `serial`) (`engine/queue.ts`). */
   queue: Scheduled[];
 }
 
-/** A text, or sessions that a Tomcat wrote. Immutable. */
-export type DiskFile = string | SessionFile;
+/** A text, or sessions that a Tomcat wrote, or what a shell sees beside those. Immutable. */
+export type DiskFile = string | SessionFile | ShellFile;
+
+export type ShellFile =
+  | { kind: 'folder' }
+  /** A file whose bytes the lab does without. `is`: what it does when it is run or unpacked, e.g. `redis-cli`; else empty. */
+  | { kind: 'opaque'; size: number; is: string }
+  /** The newest lines that a program logged. */
+  | { kind: 'log'; lines: readonly string[] };
 
 export type Scheduled = Message | Timer;
 
@@ -120,7 +130,13 @@ export type ProcessBody =
   | { type: 'execute'; argv: string[]; cwd: string }
   | { type: 'signal'; signal: Signal }
   | { type: 'output'; lines: string[] }
-  | { type: 'exited'; code: number };
+  | { type: 'exited'; code: number }
+  /** Writes one of a host's files; `null` deletes it. As `edit`, by a command. */
+  | { type: 'save'; file: string; text: string | null }
+  /** The folder with the host's files is now this one. */
+  | { type: 'moved'; folder: string }
+  /** A log file that the shell follows has grown. */
+  | { type: 'appended'; file: string; lines: string[] };
 
 /** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
 export type WorkBody = { type: 'work'; chain: Chain; what: string };
@@ -132,7 +148,7 @@ export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : ''
 export type Connection = string;
 
 /** Of all signals, those that a learner sends: Ctrl-C, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
-export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGTSTP' | 'SIGCONT';
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGQUIT' | 'SIGTSTP' | 'SIGSTOP' | 'SIGCONT';
 
 /** What a learner may do to a process. nginx alone knows `reload`; `crash` is kill -9, `hang` is SIGSTOP. */
 export type PowerEvent = 'start' | 'stop' | 'crash' | 'hang' | 'resume' | 'reload' | 'quit';
@@ -152,6 +168,12 @@ export type Action =
   | { kind: 'join'; visitor: Client }
   | { kind: 'move'; host: HostName; ip: string }
   | { kind: 'leave'; host: HostName }
+  /** A line is typed in a terminal and ended with Enter. */
+  | { kind: 'type'; host: HostName; line: string }
+  /** Ctrl-C, Ctrl-Z, Ctrl-\\, or (SIGHUP) the window is closed. */
+  | { kind: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
+  /** One more window is opened. */
+  | { kind: 'open'; terminal: Terminal }
   /** Nothing happens until then (only the clock moves). */
   | { kind: 'wait'; ms: number };
 
@@ -172,10 +194,13 @@ export interface Planned {
 
 /** What a learner is shown. Every decision is noted with the reason it was taken. */
 export type Note = { at: number; host: HostName; chain?: Chain } & NoteBody;
-export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote | RedisNote;
+export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote | RedisNote | TerminalNote;
 export type EngineNote =
   | { kind: 'power'; event: PowerEvent }
   | { kind: 'edited'; file: string }
+  /** A command wrote or deleted (`null`) a host's file. */
+  | { kind: 'written'; file: string; text: string | null }
+  | { kind: 'opened' }
   | { kind: 'link'; to: HostName; event: 'cut' | 'mend' }
   | { kind: 'joined'; ip: string }
   | { kind: 'moved'; from: string; to: string }
@@ -235,4 +260,21 @@ export interface Outbox {
   writeFile(path: string, file: DiskFile | undefined): void;
   /** The paths of all files below a folder of the machine's disk. */
   filesUnder(folder: string): string[];
+  /** The id of a new process. */
+  pid(): number;
+}
+
+/** What a kernel shows to the shells on its machine: to be looked at only. */
+export interface Kernel {
+  readonly files: ReadonlyMap<string, DiskFile>;
+  /** The programs of the machine, running or not. */
+  readonly hosts: readonly Host[];
+  /** The machine's own addresses. */
+  readonly addresses: readonly string[];
+  readonly sockets: ReadonlyMap<Address, HostName>;
+}
+
+/** A shell's way to touch the world. */
+export interface ShellOutbox extends Outbox {
+  readonly kernel: Kernel;
 }
