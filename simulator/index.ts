@@ -1,6 +1,6 @@
 // The public face of the simulator: what lessons, site and test may import.
 export type { Place, Range } from './core/text.ts';
-export { forkWorld } from './engine/engine.ts';
+export { forkWorld } from './engine/behaviours.ts';
 export { Recording } from './engine/record.ts';
 export { run } from './engine/run.ts';
 export type {

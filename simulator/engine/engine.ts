@@ -1,16 +1,13 @@
-import { client } from '../client/client.ts';
 import { nextRandom } from '../core/random.ts';
-import { nginx } from '../nginx/nginx.ts';
-import { redis } from '../redis/redis.ts';
-import { interrupt, terminal, typeLine } from '../shell/terminal.ts';
-import { tomcat } from '../tomcat/tomcat.ts';
+import { interrupt, typeLine } from '../shell/terminal.ts';
+import { behaviourOf } from './behaviours.ts';
+import { type Change, changed } from './change.ts';
 import { kernelOf } from './kernel.ts';
 import { writeLog } from './log.ts';
 import { pop, push, remove } from './queue.ts';
 import {
   type Action,
   type Address,
-  type Behaviour,
   type Body,
   type Chain,
   chainOf,
@@ -25,17 +22,6 @@ import {
   type ShellOutbox,
   type World,
 } from './world.ts';
-
-const behaviours: { [K in Host['kind']]: Behaviour<Extract<Host, { kind: K }>> } = {
-  client,
-  nginx,
-  tomcat,
-  redis,
-  terminal,
-};
-
-/** How a host behaves, by its kind. */
-export const behaviourOf = (host: Host) => behaviours[host.kind] as Behaviour<Host>;
 
 /**
  * Performs actions on one world, in place; nowhere else does a world change. Drivers (run, explore,
@@ -74,15 +60,14 @@ export class Engine implements ShellOutbox {
         this.world.now += action.ms;
         return;
       case 'link':
-        return this.#link(action.from, action.to, action.event);
       case 'join':
       case 'move':
       case 'leave':
-        return this.#visitors(action);
+      case 'open':
+        return this.#change(action);
       case 'type':
       case 'interrupt':
-      case 'open':
-        return this.#terminals(action);
+        return this.#type(action);
       default:
         return this.#act(action);
     }
@@ -118,45 +103,15 @@ export class Engine implements ShellOutbox {
     } else behaviour.visit(host, action.visit, this);
   }
 
-  #link(from: HostName, to: HostName, event: 'cut' | 'mend'): void {
-    this.#host = this.#hostNamed(from);
-    const cuts = new Set(this.world.cuts);
-    if (event === 'cut') cuts.add(`${from}>${to}`);
-    else cuts.delete(`${from}>${to}`);
-    this.world.cuts = cuts;
-    this.note({ kind: 'link', to, event });
-  }
-
-  /** Visitors come and go; what is still on its way to one who left reaches nobody. */
-  #visitors(action: Extract<Action, { kind: 'join' | 'move' | 'leave' }>): void {
-    const { world } = this;
-    if (action.kind === 'join') {
-      const { visitor } = action;
-      if (world.hosts.has(visitor.name)) throw new Error(`there is already a host "${visitor.name}"`);
-      world.hosts.set(visitor.name, behaviours.client.fork(visitor));
-      this.#host = visitor;
-      return this.note({ kind: 'joined', ip: visitor.ip });
-    }
-    this.#host = this.#hostNamed(action.host);
-    if (this.#host.kind !== 'client') throw new Error(`"${action.host}" is not a visitor`);
-    if (action.kind === 'leave') {
-      world.hosts.delete(action.host);
-      return this.note({ kind: 'left' });
-    }
-    this.note({ kind: 'moved', from: this.#host.ip, to: action.ip });
-    this.#host.ip = action.ip;
+  /** Links are cut, visitors and windows come and go. */
+  #change(change: Change): void {
+    const { host, note } = changed(this.world, change);
+    this.#host = host;
+    this.note(note);
   }
 
   /** A learner's hands on a keyboard. */
-  #terminals(action: Extract<Action, { kind: 'type' | 'interrupt' | 'open' }>): void {
-    if (action.kind === 'open') {
-      const { terminal: opened } = action;
-      if (this.world.hosts.has(opened.name)) throw new Error(`there is already a host "${opened.name}"`);
-      if (!this.#shells) throw new Error('a lab without terminals opens none');
-      this.#host = terminal.fork(opened);
-      this.world.hosts.set(opened.name, this.#host);
-      return this.note({ kind: 'opened' });
-    }
+  #type(action: Extract<Action, { kind: 'type' | 'interrupt' }>): void {
     const host = this.#hostNamed(action.host);
     if (host.kind !== 'terminal') throw new Error(`"${action.host}" is not a terminal`);
     this.#host = host;
@@ -183,12 +138,12 @@ export class Engine implements ShellOutbox {
       const { chain, connection } = body;
       this.#host = this.#hostNamed(from);
       this.note({ kind: 'nobody-listens', address: to }, chain);
-      return this.#schedule(to, from, { type: 'unreachable', chain, connection }, this.world.latency);
+      return this.#schedule(to, from, { type: 'unreachable', chain, connection }, this.#latency(from));
     }
     if (body.type !== 'request') return;
     this.#host = this.#hostNamed(from);
     this.note({ kind: 'nobody-listens', address: to }, body.chain);
-    this.#schedule(to, from, { type: 'refused', chain: body.chain, attempt: body.attempt }, this.world.latency);
+    this.#schedule(to, from, { type: 'refused', chain: body.chain, attempt: body.attempt }, this.#latency(from));
   }
 
   #listening(to: HostName | Address): Host | undefined {
@@ -232,8 +187,15 @@ export class Engine implements ShellOutbox {
       this.note({ kind: 'dropped', to, type: body.type }, chainOf(body));
       return false;
     }
-    this.#schedule(from, to, body, delay ?? world.latency);
+    this.#schedule(from, to, body, delay ?? this.#latency(to));
     return true;
+  }
+
+  /** What a shell's programs say to servers never leaves the machine. */
+  #latency(to: HostName | Address): number {
+    const { world } = this;
+    const inside = this.#shells && (this.#host.kind === 'terminal' || world.hosts.get(to)?.kind === 'terminal');
+    return inside ? 0 : world.latency;
   }
 
   timer(name: string, delay: number): void {
@@ -312,6 +274,8 @@ export class Engine implements ShellOutbox {
 
   #disk(): ReadonlyMap<string, DiskFile> {
     return this.world.disks.get(this.#host.machine) ?? noFiles;
+  }
+
   pid(): number {
     return ++this.world.pids;
   }
@@ -326,10 +290,3 @@ export class Engine implements ShellOutbox {
 }
 
 const noFiles: ReadonlyMap<string, DiskFile> = new Map();
-
-/** A copy of a world that shares nothing that a step changes. */
-export function forkWorld(world: World): World {
-  const hosts = new Map<HostName, Host>();
-  for (const [name, host] of world.hosts) hosts.set(name, behaviourOf(host).fork(host));
-  return { ...world, hosts, queue: [...world.queue], random: new Map(world.random) };
-}

@@ -1,6 +1,7 @@
 import { named } from '../core/named.ts';
 import { fileKey } from '../tomcat/key.ts';
-import { behaviourOf, Engine } from './engine.ts';
+import { behaviourOf } from './behaviours.ts';
+import { Engine } from './engine.ts';
 import {
   type Action,
   type Body,
@@ -119,6 +120,7 @@ function after(world: World, action: Action): World {
 
 function touched(world: World, action: Action): Host | undefined {
   if (action.kind === 'wait' || action.kind === 'link' || action.kind === 'join') return undefined;
+  if (action.kind === 'open') return undefined;
   if (action.kind !== 'deliver' && action.kind !== 'fire') return world.hosts.get(action.host);
   const item = world.queue.find(({ serial }) => serial === action.serial);
   if (!item) return undefined;
@@ -184,7 +186,7 @@ function disksKey(disks: World['disks'], now: number): string {
   let key = '';
   for (const [machine, disk] of disks)
     for (const [path, file] of disk)
-      key += `${machine}${path} ${typeof file === 'string' ? JSON.stringify(file) : fileKey(file, now)}\n`;
+      key += `${machine}${path} ${typeof file === 'string' || 'kind' in file ? JSON.stringify(file) : fileKey(file, now)}\n`;
   return key;
 }
 

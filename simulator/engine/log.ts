@@ -50,6 +50,8 @@ export function writeLog(world: World, note: Note): { host: HostName; file: stri
   files.set(file, { kind: 'log', lines: [...kept, ...lines].slice(-LINES_KEPT) });
   world.disks = new Map(world.disks).set(machine, files);
   return [...world.hosts.values()].flatMap((host) =>
-    host.kind === 'terminal' && host.machine === machine && follows(host, file) ? [{ host: host.name, file, lines }] : [],
+    host.kind === 'terminal' && host.machine === machine && follows(host, file)
+      ? [{ host: host.name, file, lines }]
+      : [],
   );
 }

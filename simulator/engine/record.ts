@@ -1,4 +1,5 @@
-import { Engine, forkWorld } from './engine.ts';
+import { forkWorld } from './behaviours.ts';
+import { Engine } from './engine.ts';
 import type { Note, Planned, World } from './world.ts';
 
 /** Performed messages and timers between two checkpoints: few enough that a jump takes one frame. */

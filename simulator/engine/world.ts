@@ -128,7 +128,8 @@ export type RedisBody =
 /** Between a shell and the programs that it starts: what they print and how they end comes back. */
 export type ProcessBody =
   | { type: 'execute'; argv: string[]; cwd: string }
-  | { type: 'signal'; signal: Signal }
+  /** `pid`: the process it is for, where the host has several. */
+  | { type: 'signal'; signal: Signal; pid?: number }
   | { type: 'output'; lines: string[] }
   | { type: 'exited'; code: number }
   /** Writes one of a host's files; `null` deletes it. As `edit`, by a command. */

@@ -24,6 +24,13 @@ export interface LabVisitor {
   cookies: boolean;
 }
 
+export interface LabTerminals {
+  /** How many windows are open at the start. */
+  count: number;
+  /** How much of the guide's installation of Redis is done: nothing, `make`, or it runs already. */
+  redis: 'absent' | 'built' | 'running';
+}
+
 /** Who is there, what their files say, and a seed: all that a world is built from. Plain data, fit for a link. */
 export interface Lab {
   seed: number;
@@ -32,6 +39,8 @@ export interface Lab {
   tomcats: LabTomcat[];
   redis?: LabRedis;
   visitors: LabVisitor[];
+  /** Windows with a shell on the servers' machine; absent: none. */
+  terminals?: LabTerminals;
   /** What `localhost` resolves to: `127.0.0.1`, or `::1` and `127.0.0.1`, in that order. */
   localhost: string[];
 }

@@ -9,6 +9,8 @@ import type { Resolve } from './settings/upstream.ts';
 export interface Loaded {
   settings: NginxSettings | undefined;
   lines: string[];
+  /** Nothing was wrong at the end of the file. */
+  syntaxOk: boolean;
 }
 
 /** Reads `nginx.conf` with its includes as start and reload do: up to the first error. Names are resolved now, once. */
@@ -16,9 +18,9 @@ export function load(files: Readonly<Record<string, string>>, resolve: Resolve):
   const lowerCase: Resolve = (name) => resolve(name.toLowerCase());
   // Whether an address is one of the machine's own only shows when it is bound.
   const environment = { ...debian({}), resolve: lowerCase, localAddress: () => true };
-  const { tree, problems } = diagnose(files, 'nginx.conf', environment);
+  const { tree, problems, syntaxOk } = diagnose(files, 'nginx.conf', environment);
   const said = problems.filter(({ severity }) => severity !== 'hint');
   const first = said.findIndex(({ severity }) => severity === 'error');
   const lines = said.slice(0, first < 0 ? said.length : first + 1).flatMap((problem) => messageOf(problem).split('\n'));
-  return { settings: first < 0 ? readSettings(tree, lowerCase) : undefined, lines };
+  return { settings: first < 0 ? readSettings(tree, lowerCase) : undefined, lines, syntaxOk };
 }

@@ -4,8 +4,17 @@ import { type MasterEvent, masterLifecycle } from './master-chart.ts';
 import type { LogLevel, NginxSettings } from './settings/settings.ts';
 import { type Nginx, newWorker, type Worker } from './worker.ts';
 
-/** Obeys the commands of the terminal; signals that are not for nginx in this mode do nothing. */
-export function command(nginx: Nginx, event: PowerEvent, out: Outbox): void {
+/** What a command printed, and its exit status. */
+export interface Terminal {
+  lines: string[];
+  exit: number;
+}
+
+/**
+ * Obeys the commands of the terminal; signals that are not for nginx in this mode do nothing.
+ * @returns what the command printed, where it was one.
+ */
+export function command(nginx: Nginx, event: PowerEvent, out: Outbox): Terminal | undefined {
   switch (event) {
     case 'start':
       return start(nginx, out);
@@ -16,10 +25,12 @@ export function command(nginx: Nginx, event: PowerEvent, out: Outbox): void {
     case 'quit':
       return quit(nginx, out);
     case 'crash':
-      return crash(nginx, out);
+      crash(nginx, out);
+      return undefined;
     case 'hang':
     case 'resume':
-      return advance(nginx, event);
+      advance(nginx, event);
+      return undefined;
   }
 }
 
@@ -31,10 +42,11 @@ const isUp = (nginx: Nginx) => masterLifecycle.has(nginx.mode, 'up');
 export const isFrozen = (nginx: Nginx): boolean => masterLifecycle.has(nginx.mode, 'frozen');
 
 /** `nginx`: reads the files, binds the sockets, starts a worker. */
-function start(nginx: Nginx, out: Outbox): void {
+function start(nginx: Nginx, out: Outbox): Terminal {
   const { settings, lines } = load(nginx.files, (name) => out.resolve(name));
   if (!settings) return terminal(out, 'nginx', lines, 1);
-  const taken = bindAll(settings, out);
+  const running = isUp(nginx) || isFrozen(nginx);
+  const taken = running ? takenBySelf(settings) : bindAll(settings, out);
   if (taken)
     return terminal(
       out,
@@ -44,7 +56,7 @@ function start(nginx: Nginx, out: Outbox): void {
     );
   nginx.masterPid = nextPid(nginx);
   advance(nginx, 'started');
-  terminal(out, 'nginx', lines, 0);
+  const printed = terminal(out, 'nginx', lines, 0);
   noteMaster(nginx, settings, out, 'notice', [
     'using the "epoll" event method',
     'nginx/1.22.1',
@@ -52,6 +64,7 @@ function start(nginx: Nginx, out: Outbox): void {
     'getrlimit(RLIMIT_NOFILE): 1024:524288',
   ]);
   addWorker(nginx, settings, out);
+  return printed;
 }
 
 /** Binds every address of the file; the line about the first that is taken. A process has its own sockets already. */
@@ -64,10 +77,16 @@ function bindAll(settings: NginxSettings, out: Outbox): string | undefined {
       continue;
     }
     out.unbind();
-    return `nginx: [emerg] bind() to ${address.replace('*', '0.0.0.0')} failed (98: Address already in use)`;
+    return couldNotBind(address);
   }
   return undefined;
 }
+
+/** A second nginx finds the sockets of the first. */
+const takenBySelf = ({ listens: [first] }: NginxSettings) => first && couldNotBind(first.address);
+
+const couldNotBind = (address: string) =>
+  `nginx: [emerg] bind() to ${address.replace('*', '0.0.0.0')} failed (98: Address already in use)`;
 
 function addWorker(nginx: Nginx, settings: NginxSettings, out: Outbox): void {
   const generation = (nginx.workers.at(-1)?.generation ?? 0) + 1;
@@ -80,12 +99,12 @@ function addWorker(nginx: Nginx, settings: NginxSettings, out: Outbox): void {
 const nextPid = (nginx: Nginx) => 1000 + nginx.pids++;
 
 /** `nginx -s reload`: a new worker with the new file, or everything as it was. */
-function reload(nginx: Nginx, out: Outbox): void {
+function reload(nginx: Nginx, out: Outbox): Terminal {
   const { settings, lines } = load(nginx.files, (name) => out.resolve(name));
   if (!settings) return terminal(out, 'nginx -s reload', lines, 1);
   if (!isUp(nginx)) return notRunning(nginx, 'nginx -s reload', lines, 1, out);
-  terminal(out, 'nginx -s reload', lines, 0);
-  if (nginx.mode !== 'running') return;
+  const printed = terminal(out, 'nginx -s reload', lines, 0);
+  if (nginx.mode !== 'running') return printed;
   const before = nginx.workers.at(-1) as Worker;
   noteMaster(nginx, before.settings, out, 'notice', [
     `signal 1 (SIGHUP) received from ${nextPid(nginx)}, reconfiguring`,
@@ -96,7 +115,7 @@ function reload(nginx: Nginx, out: Outbox): void {
   if (taken) {
     noteMaster(nginx, before.settings, out, 'emerg', [taken.replace('nginx: [emerg] ', '')]);
     bindAll(before.settings, out);
-    return;
+    return printed;
   }
   advance(nginx, 'reloaded');
   noteMaster(nginx, settings, out, 'notice', ['using the "epoll" event method']);
@@ -104,6 +123,7 @@ function reload(nginx: Nginx, out: Outbox): void {
   noteWorker(before, 'draining', out);
   noteFrom(before.pid, before.settings, out, 'notice', ['gracefully shutting down']);
   retire(nginx, out);
+  return printed;
 }
 
 /** Workers that are not to take new requests go when theirs are done. */
@@ -128,22 +148,23 @@ function exited(nginx: Nginx, worker: Worker, out: Outbox): void {
 }
 
 /** `nginx -s stop`: requests under way are cut. */
-function stop(nginx: Nginx, out: Outbox): void {
+function stop(nginx: Nginx, out: Outbox): Terminal {
   if (!isUp(nginx)) return notRunning(nginx, 'nginx -s stop', [], 1, out);
-  terminal(out, 'nginx -s stop', [], 0);
+  const printed = terminal(out, 'nginx -s stop', [], 0);
   const { settings } = nginx.workers.at(-1) as Worker;
   noteMaster(nginx, settings, out, 'notice', [`signal 15 (SIGTERM) received from ${nextPid(nginx)}, exiting`]);
   for (const worker of nginx.workers) exited(nginx, worker, out);
   noteMaster(nginx, settings, out, 'notice', ['exit']);
   vanish(nginx, out);
   advance(nginx, 'stop');
+  return printed;
 }
 
 /** `nginx -s quit`: no new requests, those under way are finished. */
-function quit(nginx: Nginx, out: Outbox): void {
+function quit(nginx: Nginx, out: Outbox): Terminal {
   if (!isUp(nginx)) return notRunning(nginx, 'nginx -s quit', [], 1, out);
-  terminal(out, 'nginx -s quit', [], 0);
-  if (nginx.mode === 'quitting') return;
+  const printed = terminal(out, 'nginx -s quit', [], 0);
+  if (nginx.mode === 'quitting') return printed;
   const { settings } = nginx.workers.at(-1) as Worker;
   noteMaster(nginx, settings, out, 'notice', [`signal 3 (SIGQUIT) received from ${nextPid(nginx)}, shutting down`]);
   for (const worker of nginx.workers) {
@@ -153,6 +174,7 @@ function quit(nginx: Nginx, out: Outbox): void {
   out.unbind();
   advance(nginx, 'quit');
   retire(nginx, out);
+  return printed;
 }
 
 /** kill -9 of every process: no word in any log. */
@@ -180,7 +202,7 @@ function vanish(nginx: Nginx, out: Outbox): void {
 }
 
 /** What `nginx -s` prints when there is nobody to signal. After kill -9 the pid file is still there. */
-function notRunning(nginx: Nginx, text: string, lines: string[], exit: number, out: Outbox): void {
+function notRunning(nginx: Nginx, text: string, lines: string[], exit: number, out: Outbox): Terminal {
   const signal = { 'nginx -s reload': 1, 'nginx -s stop': 15, 'nginx -s quit': 3 }[text] ?? 0;
   const frozen = isFrozen(nginx);
   // A stopped process gets its signals when it goes on; the command itself succeeds.
@@ -189,11 +211,12 @@ function notRunning(nginx: Nginx, text: string, lines: string[], exit: number, o
     nginx.mode === 'killed'
       ? `nginx: [alert] kill(${nginx.masterPid}, ${signal}) failed (3: No such process)`
       : 'nginx: [error] open() "/run/nginx.pid" failed (2: No such file or directory)';
-  terminal(out, text, [...lines, line], exit);
+  return terminal(out, text, [...lines, line], exit);
 }
 
-function terminal(out: Outbox, text: string, lines: string[], exit: number): void {
+function terminal(out: Outbox, text: string, lines: string[], exit: number): Terminal {
   if (out.noting) out.note({ kind: 'terminal', command: text, lines, exit });
+  return { lines, exit };
 }
 
 function noteWorker(

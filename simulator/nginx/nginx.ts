@@ -1,4 +1,5 @@
-import type { Behaviour, Message, Outbox } from '../engine/world.ts';
+import type { Behaviour, Message, Outbox, Signal } from '../engine/world.ts';
+import { execute, signalled } from './command-line.ts';
 import { type Exchange, forkExchange, forkPeerSet } from './exchange.ts';
 import { keyOf } from './key.ts';
 import { command, isFrozen, retire } from './master.ts';
@@ -39,6 +40,9 @@ export function newNginx({
 /** nginx 1.22.1 with one worker. */
 export const nginx: Behaviour<Nginx> = {
   receive(nginx, message, out) {
+    const { body } = message;
+    if (body.type === 'execute') return execute(nginx, body.argv, message.from, out);
+    if (body.type === 'signal') return signal(nginx, body.signal, out);
     if (isFrozen(nginx)) nginx.inbox.push(message);
     else deliver(nginx, message, out);
   },
@@ -52,7 +56,7 @@ export const nginx: Behaviour<Nginx> = {
   power(nginx, event, out) {
     const frozen = isFrozen(nginx);
     command(nginx, event, out);
-    if (frozen && event === 'resume') wake(nginx, out);
+    if (frozen && !isFrozen(nginx)) wake(nginx, out);
   },
 
   edit(nginx, file, text) {
@@ -75,6 +79,12 @@ export const nginx: Behaviour<Nginx> = {
 
   key: keyOf,
 };
+
+function signal(nginx: Nginx, name: Signal, out: Outbox): void {
+  const frozen = isFrozen(nginx);
+  signalled(nginx, name, out);
+  if (frozen && !isFrozen(nginx)) wake(nginx, out);
+}
 
 /** After SIGCONT: what came meanwhile is read first, then clocks that have run out are looked at. */
 function wake(nginx: Nginx, out: Outbox): void {

@@ -37,7 +37,10 @@ export const hints = (hint: Hint, status = 1): Result => ({ printed: [{ to: 'scr
 
 /** Several results of one command: everything printed, and the last failure. */
 export function together(results: readonly { printed: Printed[]; status: number }[]): Result {
-  return { printed: results.flatMap(({ printed }) => printed), status: results.findLast(({ status }) => status !== 0)?.status ?? 0 };
+  return {
+    printed: results.flatMap(({ printed }) => printed),
+    status: results.findLast(({ status }) => status !== 0)?.status ?? 0,
+  };
 }
 
 export const treeFor = ({ turn }: Call): Tree => treeOf(turn.out.kernel);

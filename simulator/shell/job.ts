@@ -1,4 +1,5 @@
-import type { DiskFile, HostName } from '../engine/world.ts';
+import type { Address, Connection, DiskFile, HostName } from '../engine/world.ts';
+import type { Cli } from '../redis/cli/state.ts';
 import type { Command } from './line/parse.ts';
 import type { Printed } from './state.ts';
 
@@ -23,6 +24,7 @@ export type Program =
   | TimedProgram
   /** `tail -f`: the files, and whether their names are shown. */
   | { kind: 'tail'; files: readonly string[]; shown: string | undefined }
+  | RedisCli
   | Exchange;
 
 /** A server, or a command that talks to one: it runs in a host, which says when it is over. */
@@ -50,14 +52,23 @@ export interface Beat {
   status?: number;
 }
 
+/** redis-cli with its connection; `lines`: the commands that came through a pipe. */
+export interface RedisCli {
+  kind: 'redis-cli';
+  name: string;
+  cli: Cli;
+  connection: Connection;
+  address: Address;
+  lines: readonly string[] | undefined;
+}
+
 /** curl, waiting for the answer to its request. */
 export interface Exchange {
   kind: 'curl';
   chain: string;
-  /** What was asked, as `-v` shows it. */
-  sent: readonly string[];
-  port: number;
   hostName: string;
+  port: number;
+  path: string;
   address: string;
   options: CurlOptions;
   /** Where it may be redirected to so many times more (`-L`). */
@@ -85,5 +96,4 @@ export interface CurlOptions {
 }
 
 /** The name that `ps` and the shell's messages show. */
-export const nameOfProgram = (program: Program): string =>
-  program.kind === 'host' || program.kind === 'timed' ? program.name : program.kind;
+export const nameOfProgram = (program: Program): string => ('name' in program ? program.name : program.kind);

@@ -3,10 +3,10 @@ import { commandNamed } from './commands/table.ts';
 import { writeText } from './files/change.ts';
 import { resolvePath } from './files/path.ts';
 import { treeOf } from './files/tree.ts';
+import { begin, toldAtPrompt } from './jobs.ts';
 import { expand, expandOne, type Surroundings } from './line/expand.ts';
 import { type Command, parseLine, type Redirect, type Step } from './line/parse.ts';
-import { begin, toldAtPrompt } from './jobs.ts';
-import { onScreen, type Printed, type Terminal, type Turn, show } from './state.ts';
+import { onScreen, type Printed, show, type Terminal, type Turn } from './state.ts';
 import { terminalLifecycle } from './terminal-chart.ts';
 
 /** The self-addressed message by which a shell goes on once what it sent has arrived. */
@@ -63,12 +63,18 @@ function runStep(turn: Turn, { commands, background, source }: Step): void {
   const [first, ...readers] = commands;
   if (!first) return;
   const result = runCommand(turn, first, undefined, readers.length === 0);
-  if ('program' in result) return begin(turn, { source, program: result.program, command: first, readers }, result.printed, background);
+  if ('program' in result)
+    return begin(turn, { source, program: result.program, command: first, readers }, result.printed, background);
   settle(turn, first, readers, result);
 }
 
 /** The end of a command: its output goes where it is to go, and on through the pipe. */
-export function settle(turn: Turn, command: Command, readers: readonly Command[], result: { printed: readonly Printed[]; status: number }): void {
+export function settle(
+  turn: Turn,
+  command: Command,
+  readers: readonly Command[],
+  result: { printed: readonly Printed[]; status: number },
+): void {
   let printed = redirected(turn, command, result.printed);
   let { status } = result;
   for (const [index, reader] of readers.entries()) {
@@ -78,7 +84,12 @@ export function settle(turn: Turn, command: Command, readers: readonly Command[]
     const past = printed.filter(({ to }) => to !== 1);
     if ('program' in next) {
       show(turn.terminal, past.map(onScreen));
-      return begin(turn, { source: '', program: next.program, command: reader, readers: readers.slice(index + 1) }, next.printed, false);
+      return begin(
+        turn,
+        { source: '', program: next.program, command: reader, readers: readers.slice(index + 1) },
+        next.printed,
+        false,
+      );
     }
     printed = [...past, ...redirected(turn, reader, next.printed)];
     status = next.status;
@@ -88,7 +99,12 @@ export function settle(turn: Turn, command: Command, readers: readonly Command[]
 }
 
 /** Runs one command of a pipeline: expands its words, then looks for the command. */
-function runCommand(turn: Turn, { assignments, words, redirects }: Command, stdin: readonly string[] | undefined, last: boolean): Result {
+function runCommand(
+  turn: Turn,
+  { assignments, words, redirects }: Command,
+  stdin: readonly string[] | undefined,
+  last: boolean,
+): Result {
   const { terminal } = turn;
   const around = surroundings(turn);
   const [name, ...args] = words.flatMap((word) => expand(word, around));
@@ -104,7 +120,12 @@ function runCommand(turn: Turn, { assignments, words, redirects }: Command, stdi
   return commandNamed(call)(call);
 }
 
-function inputOf(turn: Turn, redirects: readonly Redirect[], stdin: readonly string[] | undefined, around: Surroundings): { lines: readonly string[] | undefined } | Result {
+function inputOf(
+  turn: Turn,
+  redirects: readonly Redirect[],
+  stdin: readonly string[] | undefined,
+  around: Surroundings,
+): { lines: readonly string[] | undefined } | Result {
   let lines = stdin;
   for (const redirect of redirects) {
     if (!('input' in redirect)) continue;
@@ -140,7 +161,8 @@ function writeTo(turn: Turn, name: string, text: string, append: boolean): strin
   const tree = treeOf(turn.out.kernel);
   const node = tree.get(path);
   if (node?.kind === 'folder') return `bash: ${name}: Is a directory`;
-  if (name === '' || tree.get(resolvePath(path, '..'))?.kind !== 'folder') return `bash: ${name}: No such file or directory`;
+  if (name === '' || tree.get(resolvePath(path, '..'))?.kind !== 'folder')
+    return `bash: ${name}: No such file or directory`;
   writeText(turn, path, append ? (node?.text ?? '') + text : text);
   return undefined;
 }
@@ -176,12 +198,17 @@ function outputOf(outer: Turn, line: string): string {
     const stdin = index === 0 ? undefined : printed.flatMap((one) => (one.to === 1 ? one.text.split('\n') : []));
     const result = runCommand(turn, command, stdin, false);
     if ('program' in result) {
-      show(turn.terminal, [onScreen({ to: 'screen', hint: { code: 'syntax-not-modelled', values: { text: `$(${line})` } } })]);
+      show(turn.terminal, [
+        onScreen({ to: 'screen', hint: { code: 'syntax-not-modelled', values: { text: `$(${line})` } } }),
+      ]);
       return '';
     }
     printed = redirected(turn, command, result.printed);
   }
   outer.sent ||= turn.sent;
   show(turn.terminal, printed.filter(({ to }) => to !== 1).map(onScreen));
-  return printed.flatMap((one) => (one.to === 1 ? one.text : [])).join('\n').replace(/\n+$/, '');
+  return printed
+    .flatMap((one) => (one.to === 1 ? one.text : []))
+    .join('\n')
+    .replace(/\n+$/, '');
 }

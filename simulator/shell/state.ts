@@ -8,10 +8,12 @@ import type { TerminalMode } from './terminal-chart.ts';
 export type ScreenLine =
   | { kind: 'input'; prompt: string; text: string }
   | { kind: 'output'; text: string; error: boolean }
-  | { kind: 'hint'; hint: Hint };
+  | { kind: 'hint'; hint: Hint }
+  /** Whatever stood above is gone. */
+  | { kind: 'clear' };
 
 /** What a command prints: to standard output (1) or standard error (2); hints go past both, to the screen. */
-export type Printed = { to: 1 | 2; text: string } | { to: 'screen'; hint: Hint };
+export type Printed = { to: 1 | 2; text: string } | { to: 'screen'; hint: Hint } | { to: 'screen'; clear: true };
 
 /** A window with a shell in it. Everything inside is replaced, never changed in place. */
 export interface Terminal extends HostBase {
@@ -61,14 +63,19 @@ const MOST_LINES = 600;
 
 /** Puts lines on the screen; the oldest go. */
 export function show(terminal: Terminal, lines: readonly ScreenLine[]): void {
-  if (lines.length > 0) terminal.screen = [...terminal.screen, ...lines].slice(-MOST_LINES);
+  if (lines.length === 0) return;
+  const cleared = lines.findLastIndex(({ kind }) => kind === 'clear');
+  const kept = cleared < 0 ? [...terminal.screen, ...lines] : lines.slice(cleared + 1);
+  terminal.screen = kept.slice(-MOST_LINES);
 }
 
 /** What a command printed, as the screen shows it. */
 export const onScreen = (printed: Printed): ScreenLine =>
-  printed.to === 'screen'
-    ? { kind: 'hint', hint: printed.hint }
-    : { kind: 'output', text: printed.text, error: printed.to === 2 };
+  printed.to !== 'screen'
+    ? { kind: 'output', text: printed.text, error: printed.to === 2 }
+    : 'hint' in printed
+      ? { kind: 'hint', hint: printed.hint }
+      : { kind: 'clear' };
 
 /** bash's prompt, as in the guide: `root@ubuntu:/jinhetech# `. */
 export const promptOf = ({ cwd, unfinished }: Terminal): string =>
@@ -76,4 +83,4 @@ export const promptOf = ({ cwd, unfinished }: Terminal): string =>
 
 const HOME = '/root';
 const withTilde = (path: string) =>
-  path === HOME || path.startsWith(`${HOME}${'/'}`) ? `~${path.slice(HOME.length)}` : path;
+  path === HOME || path.startsWith(`${HOME}/`) ? `~${path.slice(HOME.length)}` : path;

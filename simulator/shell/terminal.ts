@@ -1,8 +1,9 @@
-import type { Behaviour, HostName, Message, ShellOutbox } from '../engine/world.ts';
+import type { Behaviour, HostName, Message, ShellOutbox, Signal } from '../engine/world.ts';
 import { beat, finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { jobsOf, printedBy, replace, suspend, toldAtPrompt } from './jobs.ts';
 import { answered } from './programs/curl.ts';
+import { cliPrompt, heard, interruptedCli, typedTo } from './programs/redis-cli.ts';
 import { followed, follows as jobFollows } from './programs/tail.ts';
 import { carryOn, runLine } from './run.ts';
 import { promptOf, show, type Terminal, type Turn } from './state.ts';
@@ -11,7 +12,17 @@ import { terminalLifecycle } from './terminal-chart.ts';
 export type { Terminal, TerminalNote } from './state.ts';
 
 /** A window that was just opened. */
-export function newTerminal({ name, machine, pid, cwd }: { name: HostName; machine: string; pid: number; cwd: string }): Terminal {
+export function newTerminal({
+  name,
+  machine,
+  pid,
+  cwd,
+}: {
+  name: HostName;
+  machine: string;
+  pid: number;
+  cwd: string;
+}): Terminal {
   return {
     kind: 'terminal',
     name,
@@ -71,8 +82,26 @@ function hear(turn: Turn, { from, body }: Message): void {
       const job = jobsOf(terminal).find(({ program }) => program.kind === 'host' && program.host === from);
       if (!job) return;
       if (body.type === 'exited') return finish(turn, job, body.code);
-      return replace(terminal, printedBy(turn, job, body.lines.map((text) => ({ to: 1, text }))));
+      return replace(
+        terminal,
+        printedBy(
+          turn,
+          job,
+          body.lines.map((text) => ({ to: 1, text })),
+        ),
+      );
     }
+    case 'replies':
+    case 'unreachable':
+    case 'disconnected': {
+      const { connection } = body;
+      const job = jobsOf(terminal).find(
+        ({ program }) => program.kind === 'redis-cli' && program.connection === connection,
+      );
+      return job && heard(turn, job, body);
+    }
+    case 'signal':
+      return killed(turn, body.signal, body.pid);
     case 'appended':
       return followed(turn, body.file, body.lines);
     case 'response':
@@ -92,7 +121,7 @@ export function typeLine(terminal: Terminal, line: string, out: ShellOutbox): vo
   terminal.ahead = [...terminal.ahead, ...line.split(/\r\n?|\n/)];
   const job = terminal.foreground;
   readAhead(turn);
-  if (job && terminal.foreground === job && terminal.ahead.length > 0)
+  if (job && !['redis-cli', 'curl'].includes(job.program.kind) && terminal.foreground === job && terminal.ahead.length > 0)
     show(terminal, [
       { kind: 'input', prompt: '', text: line },
       { kind: 'hint', hint: { code: 'window-occupied', values: { program: job.source } } },
@@ -102,11 +131,15 @@ export function typeLine(terminal: Terminal, line: string, out: ShellOutbox): vo
 /** Reads what was typed while nobody could. */
 function readAhead(turn: Turn): void {
   const { terminal } = turn;
-  while (terminal.mode === 'prompt') {
+  for (;;) {
+    const { foreground, mode } = terminal;
     const [line, ...rest] = terminal.ahead;
     if (line === undefined) return;
+    const reader = foreground && cliPrompt(foreground) !== undefined ? foreground : undefined;
+    if (!reader && mode !== 'prompt') return;
     terminal.ahead = rest;
-    readLine(turn, line);
+    if (reader) typedTo(turn, reader, line);
+    else readLine(turn, line);
   }
 }
 
@@ -125,10 +158,17 @@ function readLine(turn: Turn, typed: string): void {
 
 /** Lines are copied with the prompt before them: `$ wget …`, `root@ubuntu:/jinhetech# ls`, `[root@web ~]# ls`. */
 export const withoutPrompt = (line: string): string =>
-  line.replace(/^\s*(?:\$|#(?=\s+(?:\.\/|[a-z]+\b)(?!.*[\u3000-\u9fff]))|\[?[\w.-]+@[\w.-]+[: ][^#$\]]{0,200}\]?[#$])\s+/, '');
+  line.replace(
+    /^\s*(?:\$|#(?=\s+(?:\.\/|[a-z]+\b)(?!.*[\u3000-\u9fff]))|\[?[\w.-]+@[\w.-]+[: ][^#$\]]{0,200}\]?[#$])\s+/,
+    '',
+  );
 
 /** A key that makes a signal, or (SIGHUP) the window is closed. */
-export function interrupt(terminal: Terminal, signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP', out: ShellOutbox): void {
+export function interrupt(
+  terminal: Terminal,
+  signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP',
+  out: ShellOutbox,
+): void {
   if (terminal.mode === 'closed') return;
   const turn = turnOf(terminal, out);
   const job = terminal.foreground;
@@ -145,7 +185,8 @@ export function interrupt(terminal: Terminal, signal: 'SIGINT' | 'SIGTSTP' | 'SI
   show(terminal, [{ kind: 'output', text: echo, error: false }]);
   terminal.plan = [];
   terminal.ahead = [];
-  signalled(turn, job, signal);
+  if (job.program.kind === 'redis-cli') interruptedCli(turn, job);
+  else signalled(turn, job, signal);
   readAhead(turn);
 }
 
@@ -161,6 +202,21 @@ function signalled(turn: Turn, job: Job, signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT
     finish(turn, { ...job, readers: [] }, signal === 'SIGINT' ? 130 : 131);
   }
 }
+
+/** `kill` from some window. bash itself minds only what nobody can ignore. */
+function killed(turn: Turn, signal: Signal, pid: number | undefined): void {
+  const job = jobsOf(turn.terminal).find((one) => one.pid === pid);
+  if (!job) return signal === 'SIGKILL' || signal === 'SIGHUP' ? close(turn) : undefined;
+  if (signal === 'SIGCONT') return;
+  if (signal === 'SIGSTOP' || signal === 'SIGTSTP') {
+    if (turn.terminal.foreground?.pid !== pid) return replace(turn.terminal, { ...job, state: 'stopped' });
+    suspend(turn.terminal);
+    return carryOn(turn);
+  }
+  finish(turn, job, 128 + NUMBER[signal]);
+}
+
+const NUMBER = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 };
 
 /** The window goes, and everything in it hears SIGHUP. Some programs do not mind. */
 function close({ terminal, out }: Turn): void {

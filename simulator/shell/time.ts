@@ -18,15 +18,15 @@ export function dateLine(call: Call): string {
 }
 
 /** `22:25:19` */
-export const clock = (call: Call): string => now(call).toISOString().slice(11, 19);
+export const clock = (call: Call): string => stamp(call).slice(11);
 
 /** `Sep 22 22:25`, as `ls -l` prints it. */
 export function listed(call: Call): string {
   const date = now(call);
-  return `${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  return `${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${clock(call).slice(0, 5)}`;
 }
 
-/** `date +FORMAT`, the usual letters. */
+/** `date +FORMAT`, with the usual letters. */
 export function formatted(call: Call, format: string): string {
   const date = now(call);
   const values: Record<string, string> = {

@@ -14,6 +14,8 @@ export interface Tomcat extends HostBase {
   version: string;
   traits: Traits;
   state: TomcatState;
+  /** The id of its newest process. */
+  pid: number;
   /** What the last process ended with, as a shell shows it. */
   exitCode: number | undefined;
   /** Files under CATALINA_BASE, as saved. Replaced, never changed in place. */
@@ -42,6 +44,8 @@ export interface Tomcat extends HostBase {
   unloadRounds: number;
   /** What a stop that is under way will exit with; for a hung process, a stop that it has yet to read. */
   stopping: { exitCode: number; byPort: boolean } | undefined;
+  /** The shell that waits for its end: `catalina.sh run`. */
+  shell: HostName | undefined;
 }
 
 export interface Webapp {
@@ -137,6 +141,7 @@ export function newTomcat({ name, machine, version, files, nativeLibrary }: NewT
     version,
     traits: traitsOf(version),
     state: 'stopped',
+    pid: 0,
     exitCode: undefined,
     files: hasWebapp ? files : { ...files, 'webapps/ROOT/WEB-INF/web.xml': '<web-app>\n</web-app>\n' },
     builds: {},
@@ -158,6 +163,7 @@ export const newProcess = () => ({
   dirty: [] as readonly string[],
   unloadRounds: 0,
   stopping: undefined,
+  shell: undefined as HostName | undefined,
 });
 
 /** The classes in a webapp's WEB-INF/classes. */

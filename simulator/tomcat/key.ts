@@ -3,13 +3,13 @@ import { hashText } from '../core/random.ts';
 import type { Running, Session, SessionFile, Tomcat, Waiting, Webapp } from './host.ts';
 
 /**
- * All that can matter to the future, as text. Left out, for nothing depends on them: the number of
+ * All that can matter to the future, as text. Left out, for nothing depends on them: process ids, the number of
  * requests accepted so far (it names threads in a log), why ids were forgotten, when a session was created.
  */
 export function tomcatKey(host: Tomcat, now: number): string {
   const { server, stopping, wakesAt } = host;
   let key = `${host.state} ${host.exitCode} ${digestOf(host.files)} ${digestOf(host.builds)} ${host.nativeLibrary} ${host.version}`;
-  key += ` ${server && digestOf(server)} ${host.dirty} ${host.unloadRounds} ${stopping && `${stopping.exitCode}${stopping.byPort}`}`;
+  key += ` ${server && digestOf(server)} ${host.dirty} ${host.shell} ${host.unloadRounds} ${stopping && `${stopping.exitCode}${stopping.byPort}`}`;
   if (server) key += ` ${phase(host, now)} ${wakesAt === undefined ? '' : wakesAt - now}`;
   for (const app of host.webapps.values()) key += `\n${webappKey(app, now)}`;
   for (const request of host.running.values()) key += `\n${runningKey(request)}`;

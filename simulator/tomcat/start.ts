@@ -22,6 +22,7 @@ const onLoopback = remembered((port) => `127.0.0.1:${port}`);
 export function start(host: Tomcat, out: Outbox): void {
   if (!tomcatLifecycle.can(host.state, 'start')) return;
   Object.assign(host, newProcess());
+  host.pid = out.pid();
   enter(host, 'start', out);
   const { settings, entries } = readServerXml(host.files, host.traits);
   if (out.noting)

@@ -15,7 +15,9 @@ export function enter(host: Tomcat, event: TomcatEvent, out: Outbox): void {
 export function exit(host: Tomcat, event: TomcatEvent, exitCode: number, out: Outbox): void {
   out.unbind();
   for (const name of ['deploy', 'answer', 'unload', 'exit', 'background']) out.cancel(name);
+  const { shell } = host;
   Object.assign(host, newProcess());
   host.exitCode = exitCode;
   enter(host, event, out);
+  if (shell !== undefined) out.send(shell, { type: 'exited', code: exitCode }, 0);
 }

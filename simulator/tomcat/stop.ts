@@ -5,29 +5,33 @@ import { logConnectors } from './connectors.ts';
 import { stopContext } from './deploy.ts';
 import type { Tomcat, Waiting } from './host.ts';
 import { tomcatLifecycle } from './lifecycle.ts';
-import { log } from './log/note.ts';
+import { log, type ScriptOutcome, type TomcatNote } from './log/note.ts';
 import { enter, exit } from './state.ts';
 
 /** What a stop takes (ms) once no request runs. */
 const STOP_TIME = 300;
 
-/** bin/shutdown.sh: reads server.xml as it is now, and sends the word to the port that stands there. */
-export function shutdownScript(host: Tomcat, out: Outbox): void {
+/** bin/shutdown.sh: reads server.xml as it is now, and sends the word to the port that stands there. Returns what came of it. */
+export function shutdownScript(host: Tomcat, out: Outbox): Extract<TomcatNote, { kind: 'script' }> {
   const asked = readServerXml(host.files, host.traits).settings;
   const port = asked?.shutdownPort ?? -1;
-  const tell = (outcome: 'sent' | 'refused' | 'no-port' | 'wrong-word' | 'ignored') => {
-    if (out.noting) out.note({ kind: 'script', script: 'shutdown.sh', outcome, port });
+  const tell = (outcome: ScriptOutcome) => {
+    const note = { kind: 'script', script: 'shutdown.sh', outcome, port } as const;
+    if (out.noting) out.note(note);
+    return note;
   };
   if (!asked || port < 0) return tell('no-port');
   const { server } = host;
   const listens = host.state === 'running' || host.state === 'hung';
   if (!listens || !server || server.shutdownPort !== port) return tell('refused');
   if (asked.shutdownWord !== server.shutdownWord) {
-    tell('wrong-word');
-    return log(out, 'main', 'shutdown-invalid', { command: asked.shutdownWord });
+    const told = tell('wrong-word');
+    log(out, 'main', 'shutdown-invalid', { command: asked.shutdownWord });
+    return told;
   }
-  tell(host.state === 'hung' ? 'ignored' : 'sent');
+  const told = tell(host.state === 'hung' ? 'ignored' : 'sent');
   stop(host, { exitCode: 0, byPort: true }, out);
+  return told;
 }
 
 /** What somebody sent to the shutdown port. */

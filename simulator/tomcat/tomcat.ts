@@ -4,6 +4,7 @@ import { autoDeploy } from './deploy.ts';
 import { forkTomcat, type Tomcat, type Waiting } from './host.ts';
 import { tomcatKey } from './key.ts';
 import { accept, finish, keyOf } from './requests.ts';
+import { runScript, signalled } from './scripts.ts';
 import { deployAll, readBacklog, shutdownAddress, start, startAnswering } from './start.ts';
 import { enter } from './state.ts';
 import { crash, finishStop, shutdownCommand, shutdownScript, stop, unload } from './stop.ts';
@@ -20,6 +21,9 @@ export const tomcat: Behaviour<Tomcat> = {
     const { body } = message;
     if (body.type === 'request') return arrive(host, message, out);
     if (body.type === 'work') return work(host, body.what, out);
+    if (body.type === 'execute') return runScript(host, body.argv, message.from, out);
+    if (body.type === 'signal')
+      return body.signal === 'SIGCONT' ? resume(host, out) : signalled(host, body.signal, out);
     if (body.type === 'abort') abandon(host, body.chain, body.attempt);
   },
 
@@ -43,7 +47,8 @@ export const tomcat: Behaviour<Tomcat> = {
       case 'start':
         return start(host, out);
       case 'stop':
-        return shutdownScript(host, out);
+        shutdownScript(host, out);
+        return;
       case 'quit':
         return stop(host, { exitCode: 143, byPort: false }, out);
       case 'crash':

@@ -1,4 +1,4 @@
-import type { DiskFile } from '../../engine/world.ts';
+import type { ShellFile } from '../../engine/world.ts';
 
 /** The files of the release archives, by version: the top of the folder, and what people look at in `src`. */
 const top: Readonly<Record<string, string>> = {
@@ -15,27 +15,58 @@ const sources =
   't_set t_string t_zset util ziplist zipmap zmalloc';
 
 /** What `make` compiles for redis-server, in its order (the first and last as recorded). */
-export const objects: readonly string[] = ['adlist', 'quicklist', ...sources.split(' ').filter((name) => name !== 'adlist' && name !== 'quicklist')];
+export const objects: readonly string[] = [
+  'adlist',
+  'quicklist',
+  ...sources.split(' ').filter((name) => name !== 'adlist' && name !== 'quicklist'),
+];
 
 /** The programs that `make` builds in `src`. */
-export const programs = ['redis-server', 'redis-sentinel', 'redis-cli', 'redis-benchmark', 'redis-check-rdb', 'redis-check-aof'];
+export const programs = [
+  'redis-server',
+  'redis-sentinel',
+  'redis-cli',
+  'redis-benchmark',
+  'redis-check-rdb',
+  'redis-check-aof',
+];
 
-const folders = ['deps', 'deps/hiredis', 'deps/jemalloc', 'deps/linenoise', 'deps/lua', 'src', 'tests', 'tests/integration', 'tests/unit', 'utils'];
+const folders = [
+  'deps',
+  'deps/hiredis',
+  'deps/jemalloc',
+  'deps/linenoise',
+  'deps/lua',
+  'src',
+  'tests',
+  'tests/integration',
+  'tests/unit',
+  'utils',
+];
 
-const opaque = (size: number, is = ''): DiskFile => ({ kind: 'opaque', size, is });
+type Opaque = Extract<ShellFile, { kind: 'opaque' }>;
+
+const opaque = (size: number, is = ''): Opaque => ({ kind: 'opaque', size, is });
 
 /** An archive as it lies on the server, by the name of its file. */
-export function archiveNamed(name: string): DiskFile | undefined {
+export function archiveNamed(name: string): Opaque | undefined {
   const version = /^redis-(\d+\.\d+\.\d+)\.tar\.gz$/.exec(name)?.[1] ?? '';
   return version in top ? opaque(version === '3.2.1' ? 1_534_696 : 3_026_412, `archive redis-${version}`) : undefined;
 }
 
-/** The folder that such an archive unpacks to, and its files by path below it; redis.conf comes from the host. */
-export function unpacked(archive: string): { folder: string; version: string; files: Map<string, DiskFile> } | undefined {
+/** What an archive holds: a folder, and its files by path below it; redis.conf comes from the host. */
+export interface Archive {
+  folder: string;
+  version: string;
+  files: Map<string, ShellFile>;
+}
+
+/** The contents of a file that is `archive redis-3.2.1`. */
+export function unpacked(archive: string): Archive | undefined {
   const version = /^archive redis-(.*)$/.exec(archive)?.[1] ?? '';
   const names = top[version];
   if (names === undefined) return undefined;
-  const files = new Map<string, DiskFile>();
+  const files = new Map<string, ShellFile>();
   for (const folder of folders) files.set(folder, { kind: 'folder' });
   for (const name of names.split(' ')) files.set(name, opaque(name.includes('.') ? 7_000 : 2_000));
   files.set('Makefile', opaque(151, 'makefile'));

@@ -57,7 +57,10 @@ export function pathsFitting(tree: Tree, cwd: string, pattern: string): string[]
         return part === '.' || part === '..' || tree.has(resolvePath(folder, name)) ? [join(name)] : [];
       }
       const names = (namesIn(tree, folder) ?? []).filter((name) => fits(part, name));
-      return names.filter((name) => part.startsWith('.') || !name.startsWith('.')).sort().map(join);
+      return names
+        .filter((name) => part.startsWith('.') || !name.startsWith('.'))
+        .sort()
+        .map(join);
     });
     if (index < parts.length - 1) found = found.filter((path) => tree.get(resolvePath(cwd, path))?.kind === 'folder');
   }

@@ -170,9 +170,12 @@ class Parser {
 /** `NAME=value` before the command's own name. */
 function assignment(word: Word): { name: string; value: Word } | undefined {
   const first = word.pieces[0];
-  const match = first?.kind === 'text' && !first.quoted ? /^([A-Za-z_]\w*)=([^]*)$/.exec(first.text) : null;
+  const match = first?.kind === 'text' && !first.quoted ? /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(first.text) : null;
   if (!match) return undefined;
   const [, name = '', rest = ''] = match;
-  const value = { source: word.source, pieces: [{ kind: 'text' as const, text: rest, quoted: false }, ...word.pieces.slice(1)] };
+  const value = {
+    source: word.source,
+    pieces: [{ kind: 'text' as const, text: rest, quoted: false }, ...word.pieces.slice(1)],
+  };
   return { name, value };
 }

@@ -82,7 +82,10 @@ function accessLine({ remote, request, status, bytes }: Extract<TomcatNote, { ki
 }
 
 /** What the scripts print without CATALINA_PID and without a terminal of their own. */
-function scriptLines({ script, outcome, port }: Extract<TomcatNote, { kind: 'script' }>, time: number): string[] {
+export function scriptLines(
+  { script, outcome, port }: Extract<TomcatNote, { kind: 'script' }>,
+  time: number,
+): string[] {
   if (script === 'startup.sh') return ['Tomcat started.'];
   const severe = (text: string) => [
     `${twoLineDate(time)} org.apache.catalina.startup.Catalina stopServer`,

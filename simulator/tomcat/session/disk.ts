@@ -10,7 +10,7 @@ const isAbsolute = (path: string) => path.startsWith('/');
 export function readSessionFile({ host, out }: Duty, path: string): SessionFile | undefined {
   if (!isAbsolute(path)) return host.disk.get(path);
   const file = out.readFile(path);
-  return typeof file === 'string' ? undefined : file;
+  return typeof file === 'object' && 'sessions' in file ? file : undefined;
 }
 
 export function writeSessionFile({ host, out }: Duty, path: string, file: SessionFile): void {

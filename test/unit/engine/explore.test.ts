@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextVisitDue } from '../../../simulator/client/client.ts';
-import { Engine, forkWorld } from '../../../simulator/engine/engine.ts';
+import { forkWorld } from '../../../simulator/engine/behaviours.ts';
+import { Engine } from '../../../simulator/engine/engine.ts';
 import { explore, type Property, possible } from '../../../simulator/engine/explore.ts';
 import { push } from '../../../simulator/engine/queue.ts';
 import { type Action, boot, type Lab, type World } from '../../../simulator/index.ts';
