@@ -25,6 +25,8 @@ describe('imports flow one way', () => {
     ['simulator/nginx/', ['simulator/core/', 'simulator/nginx/']],
     ['simulator/tomcat/', ['simulator/core/', 'simulator/tomcat/']],
     ['simulator/redis/', ['simulator/core/', 'simulator/redis/']],
+    // redis-cli is a program of the shell; what it talks to is a host, met as messages.
+    ['simulator/shell/', ['simulator/core/', 'simulator/redis/cli/', 'simulator/redis/version.ts', 'simulator/shell/']],
     [
       'simulator/engine/',
       [
@@ -33,6 +35,7 @@ describe('imports flow one way', () => {
         'simulator/nginx/',
         'simulator/tomcat/',
         'simulator/redis/',
+        'simulator/shell/',
         'simulator/engine/',
       ],
     ],
@@ -44,6 +47,7 @@ describe('imports flow one way', () => {
         'simulator/nginx/',
         'simulator/tomcat/',
         'simulator/redis/',
+        'simulator/shell/',
         'simulator/engine/',
         'simulator/lab/',
       ],

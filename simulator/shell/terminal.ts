@@ -121,7 +121,12 @@ export function typeLine(terminal: Terminal, line: string, out: ShellOutbox): vo
   terminal.ahead = [...terminal.ahead, ...line.split(/\r\n?|\n/)];
   const job = terminal.foreground;
   readAhead(turn);
-  if (job && !['redis-cli', 'curl'].includes(job.program.kind) && terminal.foreground === job && terminal.ahead.length > 0)
+  if (
+    job &&
+    !['redis-cli', 'curl'].includes(job.program.kind) &&
+    terminal.foreground === job &&
+    terminal.ahead.length > 0
+  )
     show(terminal, [
       { kind: 'input', prompt: '', text: line },
       { kind: 'hint', hint: { code: 'window-occupied', values: { program: job.source } } },

@@ -315,6 +315,10 @@ class Stage implements Outbox {
 
   unbind(): void {}
 
+  pid(): number {
+    return 3000;
+  }
+
   readFile(): undefined {}
 
   writeFile(): void {}

@@ -44,6 +44,7 @@ export class RedisLab {
       names: new Map([['localhost', ['127.0.0.1']]]),
       sockets: new Map(),
       disks: new Map(),
+      pids: 1000,
       cuts: new Set(),
       queue: [],
     };

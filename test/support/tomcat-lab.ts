@@ -41,6 +41,7 @@ export class TomcatLab {
       names: new Map([['localhost', ['127.0.0.1']]]),
       sockets: new Map(),
       disks: new Map(),
+      pids: 1000,
       cuts: new Set(),
       queue: [],
     };

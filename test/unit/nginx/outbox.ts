@@ -43,6 +43,7 @@ export function recorder(): Recorder {
       return true;
     },
     addresses: () => [],
+    pid: () => 3000,
     unbind() {
       this.bound = [];
     },

@@ -92,7 +92,7 @@ test('a fork shares nothing that a step changes', () => {
 
 /** What nothing in the future depends on: names of things, explanations, dates only shown. */
 const indifferent = [
-  /^(kind|name|machine|accepted)$/,
+  /^(kind|name|machine|accepted|pid)$/,
   // Follows from `version`, which is in the key.
   /^traits\//,
   // Only its distance to now, in runs of background work, matters; one process has one.
