@@ -2,9 +2,9 @@ import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Chain, HostBase, HostName } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
+import type { JavaClasses } from './java/class.ts';
 import { demoClasses } from './java/demo.ts';
-import type { Uids } from './java/serialization.ts';
-import type { JavaClasses, JavaValue, Throwable } from './java/value.ts';
+import type { JavaValue, Throwable } from './java/value.ts';
 import type { TomcatState } from './lifecycle.ts';
 import { type Traits, traitsOf } from './version.ts';
 
@@ -78,15 +78,13 @@ export interface Session {
 /** A file of sessions: SESSIONS.ser of a StandardManager, or one `ID.session` of a FileStore. Immutable. */
 export interface SessionFile {
   sessions: readonly StoredSession[];
-  /** serialVersionUIDs in the stream. */
-  uids: Uids;
   /** The exception that ended the writing in the midst of the last session. */
   broken?: Throwable;
 }
 
 export interface StoredSession extends Omit<Session, 'attributes' | 'backedUp'> {
-  /** A value, or the NotSerializableException that stands in its place. */
-  attributes: readonly { name: string; value: JavaValue; fault?: Throwable }[];
+  /** An object's bytes in a stream, or the NotSerializableException that stands in its place. */
+  attributes: readonly ({ name: string; bytes: string } | { name: string; fault: Throwable })[];
 }
 
 /** Where an answer goes. */

@@ -69,8 +69,19 @@ export function fileKey(file: SessionFile, now: number) {
 /** Attributes are replaced when they change, so each object needs to be written out once. */
 function attributesText(attributes: Session['attributes']) {
   let text = texts.get(attributes);
-  if (text === undefined) texts.set(attributes, (text = JSON.stringify(attributes)));
+  if (text === undefined) texts.set(attributes, (text = graphText(attributes)));
   return text;
+}
+
+/** Objects that were met before are written as their number: Java objects may be shared, and cyclic. */
+function graphText(value: object): string {
+  const met = new Map<object, number>();
+  return JSON.stringify(value, (_, part) => {
+    if (typeof part !== 'object' || part === null) return part;
+    const number = met.get(part);
+    if (number === undefined) met.set(part, met.size);
+    return number === undefined ? part : { met: number };
+  });
 }
 
 const texts = new WeakMap<object, string>();

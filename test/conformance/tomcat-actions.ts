@@ -1,3 +1,5 @@
+import type { JavaClass } from '../../simulator/tomcat/java/class.ts';
+import type { Statement } from '../../simulator/tomcat/java/code.ts';
 import { demoClasses } from '../../simulator/tomcat/java/demo.ts';
 import type { TomcatLab } from '../support/tomcat-lab.ts';
 import { serverXml } from './tomcat-files.ts';
@@ -91,13 +93,23 @@ function newBuild({ lab }: Play, what: string, name: string): Result {
   const [, simple = ''] = /\((\w+)/.exec(what) ?? [];
   const { [`demo.${simple}`]: changed, ...others } = demoClasses;
   const uid = /-> (\d+)\)$/.exec(what)?.[1];
-  const build =
-    uid === undefined || !changed ? others : { ...others, [`demo.${simple}`]: { ...changed, uid: Number(uid) } };
+  const build = uid === undefined || !changed ? others : { ...others, [`demo.${simple}`]: withUid(changed, uid) };
   const folders = Object.keys(host.files)
     .filter((file) => file.startsWith('webapps/'))
     .map((file) => file.split('/').slice(0, 2).join('/'));
   host.builds = Object.fromEntries(folders.map((folder) => [folder, build]));
   return {};
+}
+
+/** The same class with another serialVersionUID. */
+function withUid(definition: JavaClass, value: string): JavaClass {
+  const initial: Statement = {
+    kind: 'field',
+    name: 'serialVersionUID',
+    value: { kind: 'literal', value: { type: 'long', value } },
+  };
+  const methods = definition.methods.map((one) => (one.name === '<clinit>' ? { ...one, body: [initial] } : one));
+  return { ...definition, methods };
 }
 
 function early(play: Play, _: string, __: string, index: number): Result {

@@ -2,6 +2,7 @@ import type { Outbox } from '../../engine/world.ts';
 import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Running, Session, Tomcat, Webapp } from '../host.ts';
 import { cookieValues } from '../http/cookie.ts';
+import { stringOf } from '../java/value.ts';
 import { log, workerThread } from '../log/note.ts';
 import { type Duty, managerOf } from './manager.ts';
 import { logUnusable, store, storeUnusable } from './persistent-manager.ts';
@@ -38,9 +39,9 @@ function noteLookup({ app, out }: Duty, { requestedId: id = '', session, fromCoo
   const found = session === undefined ? undefined : app.sessions.get(session);
   const about = { webapp: app.settings.path, id, source: fromCookie ? 'cookie' : 'url' } as const;
   if (found) {
-    const user = found.attributes['user'];
+    const user = stringOf(found.attributes['user']);
     return out.note(
-      typeof user === 'string' ? { kind: 'session-found', ...about, user } : { kind: 'session-found', ...about },
+      user !== undefined ? { kind: 'session-found', ...about, user } : { kind: 'session-found', ...about },
       chain,
     );
   }

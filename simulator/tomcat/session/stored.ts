@@ -1,6 +1,6 @@
 import type { Outbox } from '../../engine/world.ts';
 import type { Session, SessionFile, StoredSession, Webapp } from '../host.ts';
-import { isSerializable, readFault, revived, uidsOf, writeFault } from '../java/serialization.ts';
+import { isSerializable, revived, written } from '../java/serialization.ts';
 import { hashMapOrder, type JavaValue, type Throwable } from '../java/value.ts';
 import { log } from '../log/note.ts';
 
@@ -10,27 +10,27 @@ import { log } from '../log/note.ts';
  * any other exception ends the file there.
  */
 export function writeSessions(app: Webapp, sessions: readonly Session[], thread: string, out: Outbox): SessionFile {
-  const written: StoredSession[] = [];
-  const uids = uidsOf(app.classes);
+  const saved: StoredSession[] = [];
   for (const session of sessions) {
     const { attributes, backedUp: _, ...fields } = session;
     const stored: StoredSession['attributes'][number][] = [];
-    written.push({ ...fields, attributes: stored });
+    saved.push({ ...fields, attributes: stored });
     const names = hashMapOrder(Object.keys(attributes)).filter((name) =>
       isSerializable(attributes[name] ?? null, app.classes),
     );
     for (const name of names) {
-      const value = passivated(attributes[name] ?? null, 'passivated');
-      const fault = writeFault(value, app.classes);
-      if (!fault) {
-        stored.push({ name, value });
-      } else if (fault.class === 'java.io.NotSerializableException') {
-        log(out, thread, 'attribute-not-serializable', { name, session: session.id }, fault);
-        stored.push({ name, value: null, fault });
-      } else return { sessions: written, uids, broken: fault };
+      const result = written(passivated(attributes[name] ?? null, 'passivated'), app.classes);
+      if ('value' in result) {
+        stored.push({ name, bytes: result.value });
+        continue;
+      }
+      const { thrown } = result;
+      if (thrown.class !== 'java.io.NotSerializableException') return { sessions: saved, broken: thrown };
+      log(out, thread, 'attribute-not-serializable', { name, session: session.id }, thrown);
+      stored.push({ name, fault: thrown });
     }
   }
-  return { sessions: written, uids };
+  return { sessions: saved };
 }
 
 /**
@@ -49,12 +49,16 @@ export function readSessions(
     if (corrupt)
       return { sessions, fault: { class: 'java.io.StreamCorruptedException', message: 'invalid type code: 00' } };
     const attributes: Record<string, JavaValue> = {};
-    for (const { name, value, fault } of stored.attributes) {
-      const unread = fault ? undefined : readFault(value, file.uids, app.classes);
-      if (unread) return { sessions, fault: unread };
-      corrupt ||= fault !== undefined;
-      if (fault) log(out, thread, 'attribute-not-deserializable', { name, session: stored.id });
-      else attributes[name] = passivated(revived(value, app.classes), 'activated');
+    for (const attribute of stored.attributes) {
+      const { name } = attribute;
+      if ('fault' in attribute) {
+        corrupt = true;
+        log(out, thread, 'attribute-not-deserializable', { name, session: stored.id });
+        continue;
+      }
+      const result = revived(attribute.bytes, app.classes);
+      if ('thrown' in result) return { sessions, fault: result.thrown };
+      attributes[name] = passivated(result.value, 'activated');
     }
     if (file.broken && index === file.sessions.length - 1) return { sessions, fault: aborted(file.broken) };
     sessions.push({ ...stored, attributes, backedUp: -1 });

@@ -1,7 +1,7 @@
 import type { Session } from '../host.ts';
 import { demoObjects } from '../java/demo.ts';
-import { isSerializable } from '../java/serialization.ts';
-import { type JavaClasses, type JavaValue, javaText, type Throwable } from '../java/value.ts';
+import { isSerializable, javaText } from '../java/serialization.ts';
+import { arrayList, type JavaValue, stringOf, type Throwable } from '../java/value.ts';
 import { setAttribute } from '../session/session.ts';
 import {
   type Call,
@@ -61,7 +61,7 @@ const number = (call: Call, name: string, otherwise: number) => {
 
 function text(call: Call, session: Session, name: string) {
   const value = session.attributes[name] ?? null;
-  return typeof value === 'string' ? value : javaText(value, call.duty.app.classes);
+  return stringOf(value) ?? javaText(value, call.duty.app.classes);
 }
 
 function withSession(call: Call, show: (session: Session) => Outcome, line = 14): Outcome {
@@ -132,7 +132,7 @@ function put(call: Call): Outcome {
     if (duty.app.settings.distributable && !isSerializable(value, duty.app.classes))
       return thrown(notSerializable(call, name));
     setAttribute(session, name, value);
-    return `put ${name}=${javaText(value, duty.app.classes as JavaClasses)} ${identity(session)}`;
+    return `put ${name}=${javaText(value, duty.app.classes)} ${identity(session)}`;
   });
 }
 
@@ -155,8 +155,8 @@ function notSerializable({ duty: { host } }: Call, name: string): Throwable {
 function mutate(call: Call): Outcome {
   return withSession(call, (session) => {
     const before = session.attributes['list'];
-    const items = before !== null && typeof before === 'object' && before.type === 'list' ? before.items : [];
-    const list: JavaValue = { type: 'list', items: [...items, parameter(call, 'v') ?? null] };
+    const items = before !== null && typeof before === 'object' && before.type === 'object' ? (before.items ?? []) : [];
+    const list = arrayList([...items, parameter(call, 'v') ?? null]);
     setAttribute(session, 'list', list);
     return `list=${javaText(list, call.duty.app.classes)} (mutated in place, no setAttribute)`;
   });

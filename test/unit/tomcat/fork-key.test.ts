@@ -22,7 +22,7 @@ function busy(): { host: Tomcat; now: number } {
   lab.send(8080, 'GET', '/hello');
   lab.wait(100);
   const host = lab.tomcat('t1');
-  host.disk.set('work/x/SESSIONS.ser', { sessions: [], uids: { 'demo.User': 1 } });
+  host.disk.set('work/x/SESSIONS.ser', { sessions: [] });
   host.nativeLibrary = '1.2.35';
   return { host, now: lab.world.now };
 }
