@@ -79,6 +79,7 @@ function setSeveral(draft: Draft, directive: Directive, words: readonly string[]
     case 'save': {
       const points = savePoints(none ? [] : words);
       if (!points) return 'Invalid save parameters';
+      if (none) draft.save = [];
       draft.save.push(...points);
       return undefined;
     }
