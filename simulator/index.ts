@@ -1,6 +1,8 @@
 // The public face of the simulator: what lessons, site and test may import.
 export type { Place, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
+export { completeIn } from './engine/kernel.ts';
+export { logTextOf } from './engine/log.ts';
 export { Recording } from './engine/record.ts';
 export { run } from './engine/run.ts';
 export type {
@@ -19,11 +21,14 @@ export type {
 export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { refusalOf, type VisitStory, visitsOf, webappFailureOf } from './grading/visits.ts';
-export { BOOTED_AT, boot, build, newVisitor, server } from './lab/build.ts';
+export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { load as loadNginx } from './nginx/load.ts';
-export { accessLogLine, errorLogLine } from './nginx/logs.ts';
 export type { Value as RedisValue } from './redis/host.ts';
 export { serverLifecycle as redisLifecycle } from './redis/lifecycle.ts';
+export type { CompletedLine } from './shell/complete.ts';
+export type { Hint, HintCode } from './shell/hints.ts';
+export type { ScreenLine } from './shell/state.ts';
+export { type ShownTerminal, shownTerminal } from './shell/terminal.ts';
 export { tomcatLifecycle } from './tomcat/lifecycle.ts';

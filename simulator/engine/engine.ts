@@ -125,7 +125,7 @@ export class Engine implements ShellOutbox {
     this.#host = host;
     const { body } = message;
     if (body.type === 'save') {
-      this.note({ kind: 'written', file: body.file, text: body.text });
+      this.note({ kind: 'edited', file: body.file });
       behaviourOf(host).edit(host, body.file, body.text, this);
     } else if (body.type === 'moved') {
       if ('folder' in host) host.folder = body.folder;

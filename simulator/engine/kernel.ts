@@ -1,4 +1,5 @@
-import type { Kernel, World } from './world.ts';
+import { type CompletedLine, completeLine } from '../shell/complete.ts';
+import type { HostName, Kernel, World } from './world.ts';
 
 /** What the kernel of a machine shows to its shells. */
 export const kernelOf = (world: World, machine: string): Kernel => ({
@@ -7,3 +8,10 @@ export const kernelOf = (world: World, machine: string): Kernel => ({
   addresses: world.machines.get(machine) ?? [],
   sockets: world.sockets,
 });
+
+/** What Tab makes of a line in a window, the cursor being at `at`. Changes nothing. */
+export function completeIn(world: World, host: HostName, line: string, at: number): CompletedLine {
+  const terminal = world.hosts.get(host);
+  if (terminal?.kind !== 'terminal') throw new Error(`"${host}" is not a terminal`);
+  return completeLine(terminal, kernelOf(world, terminal.machine), line, at);
+}

@@ -20,6 +20,8 @@ export function logTextOf(note: Note, world: World): LogText | undefined {
       return { file: note.file, lines: [accessLogLine(note)] };
     case 'error-log':
       return { file: note.file, lines: [errorLogLine(note, world.epoch + note.at)] };
+    case 'redis-log':
+      return note.file === '' ? undefined : { file: note.file, lines: [note.line] };
     case 'log':
     case 'access':
       return tomcatLog(note, world);

@@ -199,8 +199,7 @@ export type NoteBody = EngineNote | ClientNote | NginxNote | TomcatNote | RedisN
 export type EngineNote =
   | { kind: 'power'; event: PowerEvent }
   | { kind: 'edited'; file: string }
-  /** A command wrote or deleted (`null`) a host's file. */
-  | { kind: 'written'; file: string; text: string | null }
+  /** A window was opened. */
   | { kind: 'opened' }
   | { kind: 'link'; to: HostName; event: 'cut' | 'mend' }
   | { kind: 'joined'; ip: string }

@@ -236,3 +236,18 @@ function close({ terminal, out }: Turn): void {
 /** Whether a program in this window reads the end of a log file. */
 export const follows = (terminal: Terminal, file: string): boolean =>
   terminal.mode !== 'closed' && jobsOf(terminal).some((job) => jobFollows(job, file));
+
+/** What a window shows beside its screen. */
+export interface ShownTerminal {
+  /** What stands before the cursor; empty while a program has the window and does not read. */
+  prompt: string;
+  /** The command line of the program that has the window. */
+  program: string | undefined;
+}
+
+export function shownTerminal(terminal: Terminal): ShownTerminal {
+  const { foreground, mode } = terminal;
+  const program = foreground?.source;
+  if (foreground) return { prompt: cliPrompt(foreground) ?? '', program };
+  return { prompt: mode === 'prompt' ? promptOf(terminal) : '', program };
+}

@@ -1,6 +1,7 @@
 import type {
   Action,
   Chain,
+  CompletedLine,
   Feedback,
   HostName,
   Lab,
@@ -8,6 +9,7 @@ import type {
   Note,
   PowerEvent,
   RedisValue,
+  ScreenLine,
 } from '../../simulator/index.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
@@ -27,6 +29,10 @@ export type Command =
   /** Runs `nginx -t` on the saved files. */
   | { type: 'test' }
   | { type: 'join'; visitor: LabVisitor }
+  /** One more window of the servers' machine. */
+  | { type: 'open-window' }
+  /** What Tab makes of a line in a window, with the cursor at `at`. */
+  | { type: 'complete'; host: HostName; line: string; at: number }
   /** Shows one key of Redis in every snapshot from now on; `undefined` closes it. */
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
   /** Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. */
@@ -35,13 +41,14 @@ export type Command =
   | { type: 'check'; exercise: string; files: EditedFiles };
 
 export type EditedFiles = Record<HostName, Record<string, string>>;
-export type LabAction = Extract<Action, { kind: 'power' | 'visit' | 'link' | 'move' | 'leave' }>;
+export type LabAction = Extract<Action, { kind: 'power' | 'visit' | 'link' | 'move' | 'leave' | 'type' | 'interrupt' }>;
 export type StepSize = 'hop' | 'request';
 
 /** What the engine tells the page, at most once per command. */
 export type Report =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'checked'; verdicts: CheckResult[] }
+  | { type: 'completed'; host: HostName; line: string; completed: CompletedLine }
   | { type: 'failed'; message: string };
 
 /** A verdict as data: the plan that shows it is rebuilt where it is played. */
@@ -69,6 +76,21 @@ export interface Snapshot {
   openKey: OpenKey | undefined;
   /** Files of hosts that something else than `save` changed: a command in a terminal, CONFIG REWRITE. */
   files: EditedFiles;
+  /** The windows that have changed since the last snapshot, as they are now. */
+  terminals: TerminalView[];
+}
+
+/** A window with a shell. */
+export interface TerminalView {
+  name: HostName;
+  /** What stands before the cursor; empty while a program has the window and does not read. */
+  prompt: string;
+  /** The command line of the program that has the window. */
+  program: string | undefined;
+  closed: boolean;
+  screen: readonly ScreenLine[];
+  /** What Arrow-Up brings back, oldest first. */
+  history: readonly string[];
 }
 
 /** A note and its place in the run, counted from 0: what lists are keyed by. */

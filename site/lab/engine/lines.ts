@@ -1,4 +1,4 @@
-import { accessLogLine, errorLogLine, loadNginx, type Note, type World } from '../../../simulator/index.ts';
+import { loadNginx, logTextOf, type Note, type World } from '../../../simulator/index.ts';
 import type { LogLine } from '../protocol.ts';
 
 const CONF = '/etc/nginx/nginx.conf';
@@ -6,18 +6,15 @@ const CONF = '/etc/nginx/nginx.conf';
 /** What a note leaves in log files and on terminals, in the programs' own words. */
 export function linesOf(note: Note, world: World): LogLine[] {
   const { host } = note;
-  const wallClock = world.epoch + note.at;
   switch (note.kind) {
-    case 'access-log':
-      return [{ host, file: nameOf(note.file), text: accessLogLine(note) }];
-    case 'error-log':
-      return [{ host, file: nameOf(note.file), text: errorLogLine(note, wallClock) }];
     case 'redis-log':
       return [{ host, file: note.file === '' ? 'redis.log' : nameOf(note.file), text: note.line }];
     case 'terminal':
       return terminal(note.command, note.lines);
-    default:
-      return [];
+    default: {
+      const text = logTextOf(note, world);
+      return text ? text.lines.map((line) => ({ host, file: nameOf(text.file), text: line })) : [];
+    }
   }
 }
 

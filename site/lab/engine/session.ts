@@ -1,10 +1,12 @@
 import {
   boot,
+  completeIn,
   grade,
   type HostName,
   type Lab,
   type Note,
   newVisitor,
+  newWindow,
   Recording,
   type World,
 } from '../../../simulator/index.ts';
@@ -18,10 +20,12 @@ import type {
   Report,
   Snapshot,
   StepSize,
+  TerminalView,
 } from '../protocol.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
 import { openKeyOf } from './redis-view.ts';
+import { sameView, terminalView, windowsOf } from './terminal-view.ts';
 import { packetsOf, worldView } from './view.ts';
 
 /** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
@@ -46,11 +50,16 @@ export class LabSession {
   #traffic: { every: number; next: number } | undefined;
   #forgotten = new Set<string>();
   #terminal: LogLine[] = [];
+  #terminalsTold = new Map<HostName, TerminalView>();
   #openKey: { db: number; key: string } | undefined;
   /** Each host's files as the page last knew them. */
   #filesTold = new Map<HostName, Files>();
 
   async handle(command: Command): Promise<Report> {
+    if (command.type === 'complete') {
+      const { host, line, at } = command;
+      return { type: 'completed', host, line, completed: completeIn(this.#recording.world, host, line, at) };
+    }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
     this.#perform(command);
     return { type: 'snapshot', snapshot: this.snapshot() };
@@ -69,6 +78,7 @@ export class LabSession {
     this.#traffic = undefined;
     this.#forgotten.clear();
     this.#terminal = [];
+    this.#terminalsTold.clear();
     this.#openKey = undefined;
     this.#filesTold = new Map(hostsWithFiles(world));
   }
@@ -93,10 +103,11 @@ export class LabSession {
       run: this.#run,
       openKey: this.#keyIn(world),
       files: this.#changedFiles(),
+      terminals: this.#changedTerminals(world),
     };
   }
 
-  #perform(command: Exclude<Command, { type: 'check' }>): void {
+  #perform(command: Exclude<Command, { type: 'check' | 'complete' }>): void {
     if (command.type === 'load') return this.load(command.lab);
     if (command.type === 'seek') {
       this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
@@ -110,7 +121,11 @@ export class LabSession {
     const recording = this.#recording;
     switch (command.type) {
       case 'act':
-        return recording.act(command.action);
+        recording.act(command.action);
+        // What a command does at once is done before the next frame.
+        return recording.advanceTo(recording.now);
+      case 'open-window':
+        return recording.act({ kind: 'open', terminal: newWindow(windowsOf(recording.world).length + 1) });
       case 'join':
         return recording.act({ kind: 'join', visitor: newVisitor(command.visitor) });
       case 'save':
@@ -148,6 +163,17 @@ export class LabSession {
       changed[host] = { ...files };
     }
     return changed;
+  }
+
+  /** Windows that look otherwise than the page was last told. */
+  #changedTerminals(world: World): TerminalView[] {
+    return windowsOf(world).flatMap((terminal) => {
+      const told = this.#terminalsTold.get(terminal.name);
+      const view = terminalView(terminal);
+      if (told && sameView(told, view)) return [];
+      this.#terminalsTold.set(terminal.name, view);
+      return [view];
+    });
   }
 
   /** Lets time pass, with a visit of everybody whenever the traffic script says so. */

@@ -55,6 +55,9 @@ const sentences: Sentences = {
       reload: 'Somebody tells nginx to read its files again (nginx -s reload).',
       quit: 'Somebody stops nginx gracefully (nginx -s quit).',
     })[event],
+  typed: ({ line }) => `In a terminal: ${line}`,
+  opened: ({ host }) => `A new window is opened: ${host}.`,
+  'open-file': () => undefined,
   edited: ({ host, file }) =>
     `${file} of ${host} is saved. It has no effect until ${host === 'nginx' ? 'nginx reloads' : 'a restart'}.`,
   link: ({ host, to, event }) =>

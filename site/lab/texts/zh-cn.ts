@@ -51,6 +51,9 @@ const sentences: Sentences = {
       reload: '让 nginx 重新读取配置（nginx -s reload）。',
       quit: '让 nginx 处理完手头的请求再退出（nginx -s quit）。',
     })[event],
+  typed: ({ line }) => `终端里输入：${line}`,
+  opened: ({ host }) => `新开了一个终端窗口：${host}。`,
+  'open-file': () => undefined,
   edited: ({ host, file }) => `${host} 的 ${file} 已保存，${host === 'nginx' ? '重新加载' : '重启'}之后才生效。`,
   link: ({ host, to, event }) =>
     event === 'cut' ? `${host} 到 ${to} 的网络断了。` : `${host} 到 ${to} 的网络恢复了。`,
