@@ -19,6 +19,7 @@ const en = {
   } satisfies Record<Completion['kind'], string>,
 
   problems: 'Problems',
+  waiting: 'Checked while you type, in the program’s own words',
   reading: 'Reading the file…',
   noProblems: 'No problems found',
   count: (errors: number, warnings: number) =>
@@ -69,6 +70,7 @@ const zhCn: Texts = {
   },
 
   problems: '问题',
+  waiting: '边写边检查，报错用程序的原话',
   reading: '正在读取文件…',
   noProblems: '没有发现问题',
   count: (errors, warnings) =>

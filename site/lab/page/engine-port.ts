@@ -6,8 +6,34 @@ export interface EnginePort {
   close(): void;
 }
 
+/** An engine that is fetched when it is first wanted: a lab that is only looked at costs nothing more. */
+export interface WaitingEngine extends EnginePort {
+  /** Fetches it now, e.g. because a pointer comes near. */
+  wake(): void;
+}
+
+/** The engine of a lab. Commands wait for it in order; all but `load` fetch it. */
+export function waitingEngine(onreport: (report: Report) => void): WaitingEngine {
+  let port: EnginePort | undefined;
+  const waiting: Command[] = [];
+  const wake = () => {
+    if (port) return;
+    port = openEngine(onreport);
+    for (const command of waiting.splice(0)) port.send(command);
+  };
+  return {
+    wake,
+    send(command) {
+      if (port) return port.send(command);
+      waiting.push(command);
+      if (command.type !== 'load') wake();
+    },
+    close: () => port?.close(),
+  };
+}
+
 /** The engine in a worker; where a page may have none (some embeds, old browsers), the same engine in the page. */
-export function openEngine(onreport: (report: Report) => void): EnginePort {
+function openEngine(onreport: (report: Report) => void): EnginePort {
   try {
     return inWorker(onreport);
   } catch {

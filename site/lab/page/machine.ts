@@ -87,23 +87,15 @@ const machine = setup({
 export const labMachine = machine.createMachine({
   id: 'lab',
   context: ({ input }) => fresh(input),
-  initial: 'loading',
+  initial: 'ready',
   on: {
     'engine.failed': { target: '.failed', actions: assign({ failure: ({ event }) => event.message }) },
     'draft.found': { actions: assign({ draft: ({ context, event }) => ({ ...context.draft, ...event.files }) }) },
   },
   states: {
-    /** The page shows the first moment; the engine is being fetched and told to get there. */
-    loading: {
-      entry: enqueueActions(({ context, enqueue }) =>
-        enqueue({ type: 'send', params: { type: 'load', lab: context.lab } }),
-      ),
-      on: {
-        'engine.snapshot': { target: 'ready', actions: { type: 'show', params: ({ event }) => event } },
-        edit: { actions: assign(({ context, event }) => edited(context, event)) },
-      },
-    },
+    /** From the start: what is asked for while the engine is still being fetched waits for it, in order. */
     ready: {
+      entry: { type: 'send', params: ({ context }) => ({ type: 'load', lab: context.lab }) },
       initial: 'playing',
       on: {
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
@@ -163,7 +155,7 @@ export const labMachine = machine.createMachine({
     /** Only a mistake of ours leads here. The files are kept; a restart builds everything anew. */
     failed: {
       on: {
-        restart: { target: 'loading', actions: assign(({ context }) => ({ ...fresh(context), draft: context.draft })) },
+        restart: { target: 'ready', actions: assign(({ context }) => ({ ...fresh(context), draft: context.draft })) },
       },
     },
   },

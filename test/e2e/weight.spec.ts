@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { bytesBeforeIntent, LESSON_BUDGET } from '../bench/pages.ts';
+
+const dist = new URL('../../dist/', import.meta.url);
+
+for (const path of ['en/ip-hash/', 'zh-cn/failover/', 'zh-cn/']) {
+  test(`/${path} loads what the bench says before anybody touches it, within the budget`, async ({ page }) => {
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (/\.m?js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
+    });
+    await page.goto(`/${path}`, { waitUntil: 'networkidle' });
+    await expect(page.locator('astro-island:not([ssr])')).toHaveCount(1);
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await page.waitForLoadState('networkidle');
+    const loaded = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024;
+    expect(loaded).toBeLessThanOrEqual(LESSON_BUDGET);
+    expect(loaded).toBeCloseTo(bytesBeforeIntent(readFileSync(new URL(`${path}index.html`, dist), 'utf8')).value, 0);
+    expect(page.workers()).toEqual([]);
+  });
+}
