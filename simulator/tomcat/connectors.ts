@@ -2,13 +2,14 @@ import type { Outbox } from '../engine/world.ts';
 import type { ConnectorSettings, ServerSettings } from './conf/server-xml.ts';
 import type { Throwable } from './java/value.ts';
 import { log } from './log/note.ts';
+import type { Traits } from './version.ts';
 
 /** Every connector of a server, service by service. */
 export const connectorsOf = ({ services }: ServerSettings): ConnectorSettings[] =>
   services.flatMap(({ connectors }) => connectors);
 
 /** Binds a connector's port. If that fails Tomcat goes on without it. */
-export function initConnector(connector: ConnectorSettings, out: Outbox) {
+export function initConnector(connector: ConnectorSettings, traits: Traits, out: Outbox) {
   const name = connector.name;
   if (connector.kind === 'unknown') {
     const cause = { class: 'java.lang.ClassNotFoundException', message: connector.protocol };
@@ -31,7 +32,10 @@ export function initConnector(connector: ConnectorSettings, out: Outbox) {
       lifecycleException('Protocol handler initialization failed', cause),
     );
   }
-  if (out.bind(`${connector.address}:${connector.port}`)) return;
+  if (out.bind(`${connector.address}:${connector.port}`)) {
+    if (traits.listsLoaders && connector.kind === 'http') log(out, 'main', 'nio-selector');
+    return;
+  }
   log(
     out,
     'main',

@@ -1,6 +1,7 @@
 import type { Outbox } from '../engine/world.ts';
 import { armBackground, UTILITY_THREAD } from './background.ts';
 import { type ContextPlace, type ContextReading, readContext } from './conf/context.ts';
+import { redisManagerClass } from './conf/redis-classes.ts';
 import { classesIn, type Tomcat, type Webapp } from './host.ts';
 import type { Throwable } from './java/value.ts';
 import { log, logAll } from './log/note.ts';
@@ -9,6 +10,7 @@ import { managerOf } from './session/manager.ts';
 /** Listeners of the demo webapp, and how long (ms) their `contextInitialized` and `contextDestroyed` take. */
 const listenerClasses: Readonly<Record<string, { starts: number; stops: number }>> = {
   'demo.SlowCtxListener': { starts: 4000, stops: 1500 },
+  'demo.Listener': { starts: 0, stops: 0 },
 };
 
 /** Where the webapps of this Tomcat are: the Contexts of server.xml, then the folders of the Host's appBase. */
@@ -61,9 +63,10 @@ function namelessEngine({ server }: Tomcat): Throwable | undefined {
 }
 
 /** How Tomcat 8.5 and later wrap what a webapp's start threw (LifecycleBase, ContainerBase.addChildInternal). */
-function childNotStarted({ server }: Tomcat, { path }: ContextPlace, cause: Throwable): Throwable {
+function childNotStarted({ server }: Tomcat, { path }: ContextPlace, cause: Throwable, valve?: string): Throwable {
   const engine = server?.services[0]?.engine;
-  const component = `StandardEngine[${engine?.name}].StandardHost[${engine?.hosts[0]?.name}].StandardContext[${path}]`;
+  const context = `StandardEngine[${engine?.name}].StandardHost[${engine?.hosts[0]?.name}].StandardContext[${path}]`;
+  const component = valve === undefined ? context : `${valve}[${context}]`;
   const phase = cause.class.endsWith('Error') ? 'initialize' : 'start';
   const message = `Failed to ${phase} component [${component}]`;
   const lifecycle = { class: 'org.apache.catalina.LifecycleException', message, cause };
@@ -83,11 +86,15 @@ function startContext(
     classes: classesIn(host, place.folder),
     sessions: new Map(),
     forgotten: new Map(),
+    redis: undefined,
   };
   host.webapps.set(place.path, app);
+  if (host.traits.listsLoaders) log(out, thread, 'unknown-loader');
   logAll(out, thread, entries);
+  if (failed) log(out, thread, 'marked-unavailable');
+  if (host.traits.servletPackage === 'jakarta' && settings.redisValves > 0)
+    return valveFailed(host, place, thread, out);
   if (failed) {
-    log(out, thread, 'marked-unavailable');
     log(out, thread, 'components-failed');
     return contextFailed(place, thread, out);
   }
@@ -111,10 +118,36 @@ function startContext(
     log(out, thread, 'listeners-failed');
     return contextFailed(place, thread, out);
   }
-  managerOf(manager).start({ host, app, thread, out }, manager);
+  const failure = managerOf(manager).start({ host, app, thread, out }, manager);
+  if (failure === 'hangs') return Infinity;
+  if (failure) return managerFailed(host, place, thread, failure, out);
   app.available = true;
   armBackground(host, app, out);
   return settings.listeners.reduce((sum, name) => sum + (listenerClasses[name]?.starts ?? 0), 0);
+}
+
+/** The Valve's methods name javax.servlet, which is not there: the webapp's pipeline does not start. */
+function valveFailed(host: Tomcat, place: ContextPlace, thread: string, out: Outbox) {
+  const name = 'javax/servlet/ServletException';
+  const cause: Throwable = {
+    class: 'java.lang.NoClassDefFoundError',
+    message: name,
+    cause: { class: 'java.lang.ClassNotFoundException', message: name.replaceAll('/', '.') },
+  };
+  const folder = `\${catalina.base}/${place.folder}`;
+  log(out, thread, 'deploy-failed', { folder }, childNotStarted(host, place, cause, 'RedisSessionHandlerValve'));
+  return 0;
+}
+
+function managerFailed(host: Tomcat, place: ContextPlace, thread: string, cause: Throwable, out: Outbox) {
+  const component = `${redisManagerClass}[${place.path}]`;
+  const exception = {
+    class: 'org.apache.catalina.LifecycleException',
+    message: `Failed to start component [${component}]`,
+    cause,
+  };
+  log(out, thread, host.traits.twoLineLog ? 'manager-failed' : 'manager-start-error', {}, exception);
+  return contextFailed(place, thread, out);
 }
 
 function contextFailed({ path }: ContextPlace, thread: string, out: Outbox) {
@@ -161,9 +194,10 @@ function reload(host: Tomcat, app: Webapp, out: Outbox) {
   const { path } = app.settings;
   const place = webappPlaces(host).find((candidate) => candidate.path === path);
   if (!place) return;
-  if (host.traits.brackets) log(out, UTILITY_THREAD, 'reload-found', { path });
+  log(out, UTILITY_THREAD, 'reload-found', { path });
   log(out, UTILITY_THREAD, 'reload-start', { path });
   stopContext(host, app, UTILITY_THREAD, out);
-  startContext(host, place, readContext(host.files, place, host.traits), UTILITY_THREAD, out);
+  const reading = readContext(host.files, place, host.traits);
+  startContext(host, place, { ...reading, entries: reading.webEntries }, UTILITY_THREAD, out);
   log(out, UTILITY_THREAD, 'reload-end', { path });
 }

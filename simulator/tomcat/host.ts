@@ -1,11 +1,12 @@
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
-import type { Chain, HostBase, HostName } from '../engine/world.ts';
+import type { Chain, HostBase, HostName, Message } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
 import type { JavaClasses } from './java/class.ts';
 import { demoClasses } from './java/demo.ts';
 import type { JavaValue, Throwable } from './java/value.ts';
 import type { TomcatState } from './lifecycle.ts';
+import { forkPool, forkThread, type RedisPool, type RedisThread } from './session/redis/state.ts';
 import { type Traits, traitsOf } from './version.ts';
 
 /** A Tomcat: its files, what it wrote to disk, and (from `server` on) what dies with the process. */
@@ -26,6 +27,8 @@ export interface Tomcat extends HostBase {
   disk: Map<string, SessionFile>;
   /** Version of the Tomcat Native library that the machine has. */
   nativeLibrary: string | undefined;
+  /** Connections to Redis ever opened; names them. */
+  connections: number;
   server: ServerSettings | undefined;
   webapps: Map<string, Webapp>;
   /** Requests that a thread works on. */
@@ -36,6 +39,10 @@ export interface Tomcat extends HostBase {
   since: number;
   /** For when the background thread's next useful run is set (ms). */
   wakesAt: number | undefined;
+  /** For when it is set that somebody looks which thread has waited too long for Redis, and which pool's evictor is due. */
+  alarm: number | undefined;
+  /** What came from Redis while the process hung. */
+  unheard: Message[];
   /** Requests accepted; names the worker thread. */
   accepted: number;
   /** Files saved since autoDeploy last looked. */
@@ -56,6 +63,8 @@ export interface Webapp {
   sessions: Map<string, Session>;
   /** Why ids that this process once knew are gone, the newest ones; it explains, and decides nothing. */
   forgotten: Map<string, Forgotten>;
+  /** Connections to Redis, of a webapp whose manager keeps its sessions there. */
+  redis: RedisPool | undefined;
 }
 
 export type Forgotten = 'expired' | 'invalidated' | 'renamed';
@@ -119,6 +128,8 @@ export interface Running extends Waiting {
   due: boolean;
   /** A local variable of the sleeping servlet. */
   saved: number;
+  /** Its thread, where it may have to wait for Redis. */
+  redis: RedisThread | undefined;
 }
 
 export interface NewTomcat {
@@ -145,6 +156,7 @@ export function newTomcat({ name, machine, version, files, nativeLibrary }: NewT
     builds: {},
     disk: new Map(),
     nativeLibrary,
+    connections: 0,
     ...newProcess(),
   };
 }
@@ -157,6 +169,8 @@ export const newProcess = () => ({
   backlog: [] as Waiting[],
   since: 0,
   wakesAt: undefined,
+  alarm: undefined,
+  unheard: [] as Message[],
   accepted: 0,
   dirty: [] as readonly string[],
   unloadRounds: 0,
@@ -173,15 +187,17 @@ export function forkTomcat(host: Tomcat): Tomcat {
   for (const [path, app] of host.webapps) {
     const sessions = new Map<string, Session>();
     for (const [id, session] of app.sessions) sessions.set(id, { ...session });
-    webapps.set(path, { ...app, sessions, forgotten: new Map(app.forgotten) });
+    webapps.set(path, { ...app, sessions, forgotten: new Map(app.forgotten), redis: app.redis && forkPool(app.redis) });
   }
   const running = new Map<string, Running>();
-  for (const [key, request] of host.running) running.set(key, { ...request });
+  for (const [key, request] of host.running)
+    running.set(key, { ...request, redis: request.redis && forkThread(request.redis) });
   return {
     ...host,
     disk: new Map(host.disk),
     webapps,
     running,
     backlog: host.backlog.map((waiting) => ({ ...waiting })),
+    unheard: [...host.unheard],
   };
 }

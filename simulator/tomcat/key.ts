@@ -1,6 +1,7 @@
 import { named } from '../core/named.ts';
 import { hashText } from '../core/random.ts';
 import type { Running, Session, SessionFile, Tomcat, Waiting, Webapp } from './host.ts';
+import { poolKey, threadKey } from './session/redis/key.ts';
 
 /**
  * All that can matter to the future, as text. Left out, for nothing depends on them: process ids, the number of
@@ -11,9 +12,11 @@ export function tomcatKey(host: Tomcat, now: number): string {
   let key = `${host.state} ${host.exitCode} ${digestOf(host.files)} ${digestOf(host.builds)} ${host.nativeLibrary} ${host.version}`;
   key += ` ${server && digestOf(server)} ${host.dirty} ${host.shell} ${host.unloadRounds} ${stopping && `${stopping.exitCode}${stopping.byPort}`}`;
   if (server) key += ` ${phase(host, now)} ${wakesAt === undefined ? '' : wakesAt - now}`;
+  if (host.alarm !== undefined) key += ` alarm ${host.alarm - now}`;
   for (const app of host.webapps.values()) key += `\n${webappKey(app, now)}`;
-  for (const request of host.running.values()) key += `\n${runningKey(request)}`;
+  for (const request of host.running.values()) key += `\n${runningKey(request, now)}`;
   for (const waiting of host.backlog) key += `\n${waitingKey(waiting)} ${named(waiting.request)}`;
+  for (const { from, to, body } of host.unheard) key += `\n${from} ${to} ${JSON.stringify(body)}`;
   for (const [path, file] of host.disk) key += `\n${path} ${fileKey(file, now)}`;
   return key;
 }
@@ -26,10 +29,12 @@ function phase({ server, since, webapps }: Tomcat, now: number) {
   return every > 0 ? (now - since) % every : 0;
 }
 
-function webappKey({ settings, available, classes, sessions }: Webapp, now: number) {
+function webappKey({ settings, available, classes, sessions, redis }: Webapp, now: number) {
   let key = `${settings.path} ${available} ${digestOf(settings)} ${digestOf(classes)}`;
   for (const session of sessions.values())
     key += `\n ${sessionKey(session, settings.manager.kind === 'persistent', now)}`;
+  const { manager } = settings;
+  if (redis) key += `\n ${poolKey(redis, manager.kind === 'redis' ? manager.pool.timeBetweenEvictionRuns : 0, now)}`;
   return key;
 }
 
@@ -45,14 +50,14 @@ function sessionKey(
 
 const waitingKey = ({ from, chain, attempt, source, gone }: Waiting) => `${from} ${chain} ${attempt} ${source} ${gone}`;
 
-function runningKey(request: Running) {
+function runningKey(request: Running, now: number) {
   const { app, page, session, requestedId, cookieFor, fromCookie, fromUrl, saved, due, response } = request;
   const answer =
     response &&
     `${response.status} ${response.reason} ${setCookieOf(response.headers)} ${response.headers.length} ${response.body}`;
   const { method, target, version } = request.request;
   const asked = response ? `${method} ${target} ${version}` : named(request.request);
-  return `${waitingKey(request)} ${app} ${page} ${session} ${requestedId} ${cookieFor} ${fromCookie} ${fromUrl} ${saved} ${due} ${asked} ${answer}`;
+  return `${waitingKey(request)} ${app} ${page} ${session} ${requestedId} ${cookieFor} ${fromCookie} ${fromUrl} ${saved} ${due} ${asked} ${answer} ${request.redis && threadKey(request.redis, now)}`;
 }
 
 const setCookieOf = (headers: readonly (readonly [string, string])[]) =>

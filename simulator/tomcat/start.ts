@@ -8,6 +8,7 @@ import { newProcess, type Tomcat } from './host.ts';
 import { tomcatLifecycle } from './lifecycle.ts';
 import { log, logAll } from './log/note.ts';
 import { accept } from './requests.ts';
+import { complainOfSentinels } from './session/redis/lifecycle.ts';
 import { enter, exit } from './state.ts';
 import { stop } from './stop.ts';
 
@@ -31,7 +32,7 @@ export function start(host: Tomcat, out: Outbox): void {
   if (!settings) return exit(host, 'refused', 1, out);
   host.server = settings;
   logListeners(host, settings, out);
-  for (const connector of connectorsOf(settings)) initConnector(connector, out);
+  for (const connector of connectorsOf(settings)) initConnector(connector, host.traits, out);
   log(out, 'main', 'initialized', { ms: 600 });
   out.timer('deploy', START_TIME);
 }
@@ -72,9 +73,21 @@ export function deployAll(host: Tomcat, out: Outbox): void {
   log(out, 'main', 'service-start', { name: service?.name ?? 'Catalina' });
   log(out, 'main', 'engine-start', { info: host.traits.serverInfo });
   let slow = 0;
-  for (const place of webappPlaces(host)) slow += deploy(host, place, 'main', out);
+  for (const place of webappPlaces(host)) slow += deploy(host, place, host.traits.deployThread, out);
+  if (slow === Infinity) return out.timer('sentinels', 1000);
   if (slow > 0) out.timer('answer', slow);
   else startAnswering(host, out);
+}
+
+/** The main thread is still in the start of a webapp whose manager asks sentinels that do not answer. */
+export function askSentinelsAgain(host: Tomcat, out: Outbox): void {
+  if (host.state !== 'starting') return;
+  for (const { settings } of host.webapps.values()) {
+    const { manager } = settings;
+    if (manager.kind === 'redis' && manager.sentinelMaster !== undefined && manager.sentinels !== undefined)
+      complainOfSentinels(manager.sentinels, manager.sentinelMaster, 'main', out);
+  }
+  out.timer('sentinels', 1000);
 }
 
 /** The connectors start: what has waited in the kernel is read. */

@@ -1,6 +1,7 @@
 import type { Outbox } from '../engine/world.ts';
 import { newProcess, type Tomcat } from './host.ts';
 import { type TomcatEvent, tomcatLifecycle } from './lifecycle.ts';
+import { closeConnections } from './session/redis/lifecycle.ts';
 
 /** Follows an arrow of the chart. */
 export function enter(host: Tomcat, event: TomcatEvent, out: Outbox): void {
@@ -14,7 +15,8 @@ export function enter(host: Tomcat, event: TomcatEvent, out: Outbox): void {
 /** The process is over: its memory, ports and timers go. */
 export function exit(host: Tomcat, event: TomcatEvent, exitCode: number, out: Outbox): void {
   out.unbind();
-  for (const name of ['deploy', 'answer', 'unload', 'exit', 'background']) out.cancel(name);
+  for (const app of host.webapps.values()) closeConnections(app, out);
+  for (const name of ['deploy', 'answer', 'unload', 'exit', 'background', 'redis', 'sentinels']) out.cancel(name);
   const { shell } = host;
   Object.assign(host, newProcess());
   host.exitCode = exitCode;

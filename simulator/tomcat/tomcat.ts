@@ -3,9 +3,10 @@ import { armAutoDeploy, armBackground, runManagers } from './background.ts';
 import { autoDeploy } from './deploy.ts';
 import { forkTomcat, type Tomcat, type Waiting } from './host.ts';
 import { tomcatKey } from './key.ts';
+import { hearRedis, hearUnheard, lookAtClock, setAlarm } from './redis-messages.ts';
 import { accept, finish, keyOf } from './requests.ts';
 import { runScript, signalled } from './scripts.ts';
-import { deployAll, readBacklog, shutdownAddress, start, startAnswering } from './start.ts';
+import { askSentinelsAgain, deployAll, readBacklog, shutdownAddress, start, startAnswering } from './start.ts';
 import { enter } from './state.ts';
 import { crash, finishStop, shutdownCommand, shutdownScript, stop, unload } from './stop.ts';
 
@@ -24,7 +25,8 @@ export const tomcat: Behaviour<Tomcat> = {
     if (body.type === 'execute') return runScript(host, body.argv, message.from, out);
     if (body.type === 'signal')
       return body.signal === 'SIGCONT' ? resume(host, out) : signalled(host, body.signal, out);
-    if (body.type === 'abort') abandon(host, body.chain, body.attempt);
+    if (body.type === 'abort') return abandon(host, body.chain, body.attempt);
+    hearRedis(host, message, out);
   },
 
   fire(host, { name }, out) {
@@ -37,6 +39,10 @@ export const tomcat: Behaviour<Tomcat> = {
         return unload(host, out);
       case 'exit':
         return finishStop(host, out);
+      case 'redis':
+        return lookAtClock(host, out);
+      case 'sentinels':
+        return askSentinelsAgain(host, out);
       case 'background':
         return background(host, out);
     }
@@ -116,7 +122,9 @@ function abandon(host: Tomcat, chain: string, attempt: number) {
 function resume(host: Tomcat, out: Outbox) {
   if (host.state !== 'hung') return;
   enter(host, 'resume', out);
+  hearUnheard(host, out);
   for (const [key, request] of [...host.running]) if (request.due) finish(host, key, out);
+  setAlarm(host, out);
   host.wakesAt = undefined;
   for (const app of host.webapps.values()) armBackground(host, app, out);
   readBacklog(host, out);

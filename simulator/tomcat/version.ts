@@ -29,8 +29,18 @@ export interface Traits {
   interruptsAtStop: boolean;
   /** `<Manager maxInactiveInterval>` is a property (never with an effect): up to 8.0. */
   maxInactiveProperty: boolean;
-  /** The property's setter warns that it is ignored: 7.0.68 and later of Tomcat 7. */
+  /** The property's setter warns that it is ignored: 7.0.69 and later of Tomcat 7. */
   maxInactiveWarns: boolean;
+  /** `Manager.getMaxInactiveInterval()` gives session-timeout's minutes for seconds: a mistake of 7.0.68 alone. */
+  minutesForSeconds: boolean;
+  /** A manager may make its webapp distributable: up to 7.0.67. */
+  distributableByManager: boolean;
+  /** Who deploys the webapps at a start: a thread of the Host's own, where the log shows it. */
+  deployThread: string;
+  /** Says that it does not know the class loader of a modern JDK, and which selector it uses: Tomcat 8. */
+  listsLoaders: boolean;
+  /** A session's `isNew` and `isValid` are one Boolean in its stream when both are true (recorded: 7.0.67-7.0.69 yes, 7.0.109 no). */
+  sharedBooleans: boolean;
 }
 
 /** `7.0.69`, `10.1.60 (Debian)` … Recorded: 7.0.67-7.0.109, 10.1.60; the others follow the release notes. */
@@ -58,6 +68,11 @@ export function traitsOf(version: string): Traits {
       (major === 7 && patch >= 100),
     interruptsAtStop: before(8),
     maxInactiveProperty: upTo80,
-    maxInactiveWarns: before(8) && patch >= 68,
+    maxInactiveWarns: before(8) && patch >= 69,
+    minutesForSeconds: major === 7 && patch === 68,
+    distributableByManager: before(8) && patch < 68,
+    deployThread: major === 8 ? 'localhost-startStop-1' : 'main',
+    listsLoaders: major === 8,
+    sharedBooleans: before(8) && patch < 70,
   };
 }

@@ -3,7 +3,7 @@
 // Machines are noisy: a yardstick, fixed work of the same kind, is measured in the same run, and each rate is
 // also given as a share of it.
 import { parseArgs } from 'node:util';
-import { exploreRate, languageTime, requestRate, yardstick } from './engine.ts';
+import { exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
 import { pageBytes } from './pages.ts';
 
 /** One measured figure. */
@@ -33,6 +33,7 @@ function main(): void {
     { name: 'yardstick', value: yard, unit: 'rounds/s', budget: undefined },
     rate('requests simulated, notes off', requestRate({ notes: false }), 'requests/s', 150_000),
     rate('requests simulated, with notes', requestRate({ notes: true }), 'requests/s', 30_000),
+    rate('requests simulated, sessions in Redis', redisRequestRate(), 'requests/s', 80_000),
     rate('explore', exploreRate(), 'transitions/s', 60_000),
     { name: 'guide’s nginx.conf parsed and diagnosed', value: languageTime(), unit: 'ms', budget: { atMost: 1 } },
     ...pageBytes(),

@@ -4,7 +4,7 @@ import { pop, push } from '../../simulator/engine/queue.ts';
 import type { Scheduled } from '../../simulator/engine/world.ts';
 import { boot, type Lab, type LabVisitor, type Note, run, type World } from '../../simulator/index.ts';
 import { diagnose } from '../../simulator/nginx/conf/diagnose.ts';
-import { guideLab } from '../support/labs.ts';
+import { guideLab, redisLab } from '../support/labs.ts';
 
 /** Short runs, many of them: on a shared machine one of them is left alone. */
 const REPEATS = 15;
@@ -46,20 +46,30 @@ export function yardstick(): number {
 
 /** Requests per second from browser to nginx (ip_hash) to Tomcat (sessions in memory) and back. */
 export function requestRate({ notes }: { notes: boolean }): number {
+  let noted = 0;
+  return rateOf((visitors) => crowd(visitors, VISITS, guideLab), notes ? (_: Note) => void noted++ : undefined);
+}
+
+const VISITS = 40;
+
+function rateOf(crowded: (visitors: number) => World, listener: ((note: Note) => void) | undefined): number {
   const visitors = 500;
-  const visits = 40;
   return best(() => {
-    const world = crowd(visitors, visits);
-    let noted = 0;
-    const listener = notes ? (_: Note) => void noted++ : undefined;
+    const world = crowded(visitors);
     const took = seconds(() => run(world, [], Number.POSITIVE_INFINITY, listener));
     const answered = [...world.hosts.values()].reduce(
       (sum, host) => sum + (host.kind === 'client' ? (host.answers.get(200) ?? 0) : 0),
       0,
     );
-    if (answered !== visitors * visits) throw new Error(`${answered} of ${visitors * visits} requests were answered`);
+    if (answered !== visitors * VISITS) throw new Error(`${answered} of ${visitors * VISITS} requests were answered`);
     return answered / took;
   });
+}
+
+/** The same with the sessions in Redis (the guide's manager on Tomcat 7): each request asks for its session and renews its time. */
+export function redisRequestRate(): number {
+  // As many at once as a pool of eight connections can serve: longer pauses than above.
+  return rateOf((visitors) => crowd(visitors, VISITS, redisLab, 500), undefined);
 }
 
 /** Transitions per second of an exhaustive search with one fault. */
@@ -90,25 +100,25 @@ export function languageTime(): number {
   );
 }
 
-function crowd(visitors: number, visits: number): World {
+function crowd(visitors: number, visits: number, labOf: (changes: Partial<Lab>) => Lab, pause = 50): World {
   const people: LabVisitor[] = Array.from({ length: visitors }, (_, i) => ({
     name: `V${i}`,
     address: `10.${i >> 8}.${i & 255}.9`,
     cookies: true,
   }));
-  const lab: Lab = guideLab({ visitors: people });
+  const lab = labOf({ visitors: people });
   const paths = ['/login?user=zhang', ...new Array<string>(visits - 1).fill('/whoami')];
-  return withPlans(boot(lab), () => paths);
+  return withPlans(boot(lab), () => paths, pause);
 }
 
 /** Gives every visitor a plan and lets them begin, a few at each millisecond. */
-function withPlans(world: World, pathsOf: (name: string) => string[]): World {
+function withPlans(world: World, pathsOf: (name: string) => string[], pause = 50): World {
   world.queue = [];
   let number = 0;
   for (const host of world.hosts.values()) {
     if (host.kind !== 'client') continue;
-    host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), next: 0, pause: 50 };
-    const at = world.now + (number++ % 50);
+    host.plan = { visits: pathsOf(host.name).map((path) => ({ path })), next: 0, pause };
+    const at = world.now + (number++ % pause);
     push(world.queue, {
       kind: 'message',
       serial: world.sent++,

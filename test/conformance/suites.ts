@@ -2,6 +2,7 @@ import { nginxConfig } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
 import { redisConf } from './redis-conf.ts';
+import { sessionManager } from './session-manager.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
 import { tomcatXml } from './tomcat-xml.ts';
@@ -12,6 +13,7 @@ export const suites = [
   nginxRouting,
   nginxForward,
   tomcatLifecycle,
+  sessionManager,
   tomcatXml,
   redisConf,
 ] as unknown as readonly Suite<Case>[];

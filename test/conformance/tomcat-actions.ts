@@ -102,7 +102,7 @@ function newBuild({ lab }: Play, what: string, name: string): Result {
 }
 
 /** The same class with another serialVersionUID. */
-function withUid(definition: JavaClass, value: string): JavaClass {
+export function withUid(definition: JavaClass, value: string): JavaClass {
   const initial: Statement = {
     kind: 'field',
     name: 'serialVersionUID',

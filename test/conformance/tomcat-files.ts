@@ -51,7 +51,7 @@ export function serverXml({ http, shutdown, jvmRoute }: Scenario['tomcats'][stri
 const contextXml = (fragment: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <Context>
     <WatchedResource>WEB-INF/web.xml</WatchedResource>
-    ${fragment}
+    ${fragment.replaceAll('\n', '\n    ')}
 </Context>
 `;
 

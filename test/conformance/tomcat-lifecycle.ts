@@ -43,20 +43,27 @@ function played(recorded: Scenario): Comparison {
     for (const [field, value] of Object.entries(result)) {
       differences.push(...differencesOf(`e${index} ${event.t} ${field}`, expected[field], value));
     }
-    const lines = lab.takeLines().map(({ text, ...where }) => ({ ...where, text: named(play, text) }));
-    for (const name of Object.keys(recorded.tomcats)) {
-      for (const file of ['catalina.out', 'localhost.log']) {
-        const prefix = `e${index} ${name} ${file}| `;
-        const wanted = recorded.log.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
-        const given = lines.filter((line) => line.tomcat === name && line.file === file).map(({ text }) => text);
-        differences.push(...entriesDiffer(`e${index} ${name} ${file}`, wanted, given));
-      }
-    }
+    differences.push(...logsDiffer(play, index));
   }
   return { differences };
 }
 
-function happen(play: Play, event: RecordedEvent, index: number): Result {
+/** What every Tomcat logged during an event, against the recording. */
+export function logsDiffer(play: Play, index: number): Difference[] {
+  const { lab, recorded } = play;
+  const lines = lab.takeLines().map(({ text, ...where }) => ({ ...where, text: named(play, text) }));
+  return Object.keys(recorded.tomcats).flatMap((name) =>
+    ['catalina.out', 'localhost.log'].flatMap((file) => {
+      const prefix = `e${index} ${name} ${file}| `;
+      const wanted = recorded.log.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
+      const given = lines.filter((line) => line.tomcat === name && line.file === file).map(({ text }) => text);
+      return entriesDiffer(`e${index} ${name} ${file}`, wanted, given);
+    }),
+  );
+}
+
+/** Lets an event of the recording happen. */
+export function happen(play: Play, event: RecordedEvent, index: number): Result {
   switch (event.t) {
     case 'start':
       return started(play, event.tomcat, index);

@@ -38,7 +38,7 @@ function entriesOf(lines: readonly string[]): string[] {
     if (text.startsWith('DATE ') || last === undefined) entries.push(text);
     else entries[entries.length - 1] = `${last}\n${text.trim()}`;
   }
-  return entries.filter((entry) => !entry.includes('SessionIdGeneratorBase.createSecureRandom'));
+  return entries.filter((entry) => !/SessionIdGeneratorBase[. ]createSecureRandom/.test(entry));
 }
 
 function normalised(line: string) {
@@ -48,5 +48,6 @@ function normalised(line: string) {
     .replace(/\[(\d+|N)\] (milliseconds|ms)/, '[N] $2')
     .replace(/(\d+|N) ms$/, 'N ms')
     .replace(/-exec-\d+\]/, '-exec-N]')
-    .replace(/\[Catalina-utility-\d+\]/, '[Catalina-utility-N]');
+    .replace(/\[Catalina-utility-\d+\]/, '[Catalina-utility-N]')
+    .replace(/@[0-9a-f]{5,8}\b/g, '@HASH');
 }

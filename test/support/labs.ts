@@ -38,3 +38,32 @@ export function guideLab(changes: Partial<Lab> & { upstream?: string } = {}): La
     ...rest,
   };
 }
+
+/** The guide's second setup: both Tomcats keep their sessions in one Redis. */
+export function redisLab(changes: Partial<Lab> = {}): Lab {
+  const files = (ports: { http: number; shutdown: number; ajp: number }) => ({
+    ...tomcatFiles('7.0.69', ports),
+    ...redisManagerFiles,
+  });
+  return {
+    ...guideLab(changes),
+    redis: { version: '3.2.1', files: {} },
+    tomcats: [
+      { name: 'tomcat1', version: '7.0.69', files: files({ http: 8080, shutdown: 8005, ajp: 8009 }) },
+      { name: 'tomcat2', version: '7.0.69', files: files({ http: 8081, shutdown: 8006, ajp: 8010 }) },
+    ],
+    ...changes,
+  };
+}
+
+/** What the guide adds to a Tomcat for it: three jars, a Valve and a Manager. */
+export const redisManagerFiles: Readonly<Record<string, string>> = {
+  'lib/tomcat-redis-session-manager-2.0.0.jar': '',
+  'lib/jedis-2.5.2.jar': '',
+  'lib/commons-pool2-2.2.jar': '',
+  'conf/context.xml': `<Context>
+    <Valve className="com.orangefunction.tomcat.redissessions.RedisSessionHandlerValve" />
+    <Manager className="com.orangefunction.tomcat.redissessions.RedisSessionManager" host="localhost" port="6379" />
+</Context>
+`,
+};

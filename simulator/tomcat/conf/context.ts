@@ -51,6 +51,8 @@ export interface CookieSettings {
 export interface ContextReading {
   settings: ContextSettings;
   entries: LogEntry[];
+  /** Those of web.xml alone: a reload reads nothing else anew. */
+  webEntries: LogEntry[];
   failed: boolean;
   /** A `java.lang.Error` that ended the deployment itself. */
   thrown?: Throwable;
@@ -85,20 +87,28 @@ export function readContext(
     if (!read.failure) continue;
     const { exception, line, column, error } = read.failure;
     if (error)
-      return { settings: contextSettings(place, components, [], traits), entries, failed: true, thrown: exception };
+      return {
+        settings: contextSettings(place, components, [], traits),
+        entries,
+        webEntries: [],
+        failed: true,
+        thrown: exception,
+      };
     failed = true;
     entries.push({ message: 'context-parse-error', values: { path: place.path }, exception });
     entries.push({ message: 'context-parse-place', values: { line, column } });
   }
+  const webEntries: LogEntry[] = [];
   const webs = ['conf/web.xml', `${place.folder}/WEB-INF/web.xml`].flatMap((file) => {
     const text = files[file];
     if (text === undefined) return [];
     const read = readWebXml(file, text, traits);
-    entries.push(...read.entries);
+    webEntries.push(...read.entries);
     failed ||= read.failed;
     return [read.settings];
   });
-  return { settings: contextSettings(place, components, webs, traits), entries, failed };
+  const settings = contextSettings(place, components, webs, traits);
+  return { settings, entries: [...entries, ...webEntries], webEntries, failed };
 }
 
 function contextSettings(

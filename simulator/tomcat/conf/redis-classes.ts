@@ -40,3 +40,6 @@ export function persistPolicies(text: string): string[] | { refused: string } {
   const refused = names.find((name) => !policyNames.includes(name.toUpperCase()));
   return refused === undefined ? names.map((name) => name.toUpperCase()) : { refused };
 }
+
+/** Its default serializer, and the only one that comes with it. */
+export const javaSerializerClass = 'com.orangefunction.tomcat.redissessions.JavaSerializer';

@@ -3,29 +3,31 @@ import { remembered } from '../../core/remembered.ts';
 import type { CookieSettings } from '../conf/context.ts';
 import type { Traits } from '../version.ts';
 
-/** The values of all cookies of that name that a request carries, in order. */
-export function cookieValues(headers: Headers, name: string): readonly string[] {
+/** The values of all cookies of that name that a request carries, in order; up to Tomcat 8.0 a value ends at any separator of HTTP. */
+export function cookieValues(headers: Headers, name: string, { rfc6265 }: Traits): readonly string[] {
+  const pairs = rfc6265 ? pairsNamed : oldPairsNamed;
   let values = none;
   for (let i = 0; i < headers.length; i++) {
     const [field, text] = headers[i] as Headers[number];
     if (field.length !== 6 || inLowerCase(field) !== 'cookie') continue;
-    const found = pairsNamed(name)(text);
+    const found = pairs(name)(text);
     values = values.length === 0 ? found : [...values, ...found];
   }
   return values;
 }
 
 /** By cookie name: what one `Cookie` header holds of it. */
-const pairsNamed = remembered((name) => remembered((text) => valuesIn(text, name)));
+const pairsNamed = remembered((name) => remembered((text) => valuesIn(text, name, unquoted)));
+const oldPairsNamed = remembered((name) => remembered((text) => valuesIn(text, name, oldValue)));
 
-function valuesIn(text: string, name: string): readonly string[] {
+function valuesIn(text: string, name: string, valueOf: (written: string) => string): readonly string[] {
   const values: string[] = [];
   for (let from = 0; from < text.length; ) {
     const semicolon = text.indexOf(';', from);
     const to = semicolon < 0 ? text.length : semicolon;
     while (text.charCodeAt(from) === 0x20) from++;
     if (text.startsWith(name, from) && text.charCodeAt(from + name.length) === 0x3d)
-      values.push(unquoted(text.slice(from + name.length + 1, to).trim()));
+      values.push(valueOf(text.slice(from + name.length + 1, to).trim()));
     from = to + 1;
   }
   return values;
@@ -35,6 +37,10 @@ const none: readonly string[] = [];
 
 const unquoted = (value: string) =>
   value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+
+/** Without quotes, a value ends where Tomcat's older parser sees a separator, such as a colon (CookieSupport). */
+const oldValue = (value: string) =>
+  value.startsWith('"') ? unquoted(value) : (/^[^\t "(),:;<=>?@[\\\]{}]*/.exec(value)?.[0] ?? '');
 
 /** The value of `Set-Cookie` for a session. `wallClock` is Unix time in ms. */
 export function sessionCookie(cookie: CookieSettings, id: string, wallClock: number, { rfc6265 }: Traits): string {

@@ -27,9 +27,9 @@ function modernPage(
     `<p><b>Description</b> ${description}</p>`,
   ];
   if (thrown) {
-    pieces.push(`<p><b>Exception</b></p><pre>${stack(thrown)}</pre>`);
+    pieces.push(`<p><b>Exception</b></p><pre>${stack(thrown, escaped)}</pre>`);
     for (let cause = thrown.cause; cause; cause = cause.cause)
-      pieces.push(`<p><b>Root Cause</b></p><pre>${stack(cause)}</pre>`);
+      pieces.push(`<p><b>Root Cause</b></p><pre>${stack(cause, escaped)}</pre>`);
     pieces.push('<p><b>Note</b> The full stack trace of the root cause is available in the server logs.</p>');
   }
   pieces.push(`<hr class="line" /><h3>${serverInfo}</h3></body></html>`);
@@ -55,14 +55,14 @@ function oldPage(
   const line = '<HR size="1" noshade="noshade">';
   const pieces = [
     `<html><head><title>${serverInfo} - Error report</title><style><!--${oldStyle}--></style> </head>`,
-    `<body><h1>HTTP Status ${status} - ${escaped(message)}</h1>${line}`,
-    `<p><b>type</b> ${thrown ? 'Exception report' : 'Status report'}</p><p><b>message</b> <u>${escaped(message)}</u></p>`,
+    `<body><h1>HTTP Status ${status} - ${filtered(message)}</h1>${line}`,
+    `<p><b>type</b> ${thrown ? 'Exception report' : 'Status report'}</p><p><b>message</b> <u>${filtered(message)}</u></p>`,
     `<p><b>description</b> <u>${description}</u></p>`,
   ];
   if (thrown) {
-    pieces.push(`<p><b>exception</b> <pre>${stack(thrown)}</pre></p>`);
+    pieces.push(`<p><b>exception</b> <pre>${stack(thrown, filtered)}</pre></p>`);
     for (let cause = thrown.cause; cause; cause = cause.cause)
-      pieces.push(`<p><b>root cause</b> <pre>${stack(cause)}</pre></p>`);
+      pieces.push(`<p><b>root cause</b> <pre>${stack(cause, filtered)}</pre></p>`);
     pieces.push(
       `<p><b>note</b> <u>The full stack trace of the root cause is available in the ${serverInfo} logs.</u></p>`,
     );
@@ -71,11 +71,13 @@ function oldPage(
   return pieces.join('');
 }
 
-const stack = (thrown: Throwable) =>
-  `${escaped(throwableText(thrown))}\n${(thrown.frames ?? []).map((frame) => `\t${escaped(frame)}\n`).join('')}`;
+const stack = (thrown: Throwable, shown: (text: string) => string) =>
+  `${shown(throwableText(thrown))}\n${(thrown.frames ?? []).map((frame) => `\t${shown(frame)}\n`).join('')}`;
 
-/** ErrorReportValve escapes more than it must: `java.base/` reads `java.base&#47;`. */
-function escaped(text: string) {
-  const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', '/': '&#47;' };
-  return text.replace(/[<>&"/]/g, (char) => entities[char] ?? char);
-}
+const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', '/': '&#47;' };
+
+/** Escapes more than it must: `java.base/` reads `java.base&#47;`. */
+const escaped = (text: string) => text.replace(/[<>&"/]/g, (char) => entities[char] ?? char);
+
+/** The same of Tomcat 7 and 8.0 (RequestUtil.filter). */
+const filtered = (text: string) => text.replace(/[<>&"]/g, (char) => entities[char] ?? char);

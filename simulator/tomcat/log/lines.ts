@@ -1,7 +1,8 @@
 import type { Note } from '../../engine/world.ts';
 import { type Throwable, throwableText } from '../java/value.ts';
 import { type Traits, traitsOf } from '../version.ts';
-import { type LogEntry, type Message, type MessageCode, messages } from './messages.ts';
+import type { Message } from './message.ts';
+import { type LogEntry, type MessageCode, messages } from './messages.ts';
 import type { TomcatNote } from './note.ts';
 
 /** A stretch of one of a Tomcat's files, or of the terminal that its scripts write to. */
@@ -22,6 +23,8 @@ export function tomcatText(note: Note, version: string, epoch: number): TomcatTe
       const file = messageOf(note.message).host ? 'localhost.log' : 'catalina.out';
       return { file, lines: logLines(note, note.thread, time, traits) };
     }
+    case 'printed':
+      return { file: 'catalina.out', lines: [note.line] };
     case 'access':
       return { file: 'localhost_access_log.txt', lines: [accessLine(note, time)] };
     case 'script':

@@ -1,7 +1,7 @@
 import type { Throwable } from '../java/value.ts';
 import type { Traits } from '../version.ts';
-
-export type Values = Readonly<Record<string, string | number>>;
+import { bracketed as b, type Message, say, type Values } from './message.ts';
+import { redisMessages } from './redis-messages.ts';
 
 /** One line (with its exception) for a log, as data. */
 export interface LogEntry {
@@ -11,25 +11,6 @@ export interface LogEntry {
 }
 
 export type MessageCode = keyof typeof messages;
-
-export interface Message {
-  level: 'INFO' | 'WARNING' | 'SEVERE';
-  /** Class and method that the log names. */
-  source: string | ((values: Values, traits: Traits) => string);
-  text: (values: Values, traits: Traits) => string;
-  /** The container's own logger: the webapp host's `localhost.…log` instead of catalina.out. */
-  host?: boolean;
-}
-
-/** `[x]` where Tomcat's messages have brackets, `x` where they do not yet. */
-const b = (value: string | number | undefined, { brackets }: Traits) => (brackets ? `[${value}]` : `${value}`);
-
-const say = (level: Message['level'], source: string, text: Message['text'], host = false): Message => ({
-  level,
-  source,
-  text,
-  host,
-});
 
 const server = 'org.apache.catalina.core.StandardServer';
 const service = 'org.apache.catalina.core.StandardService';
@@ -88,6 +69,17 @@ export const messages = {
       `The ${t.brackets ? 'Apache Tomcat Native library which allows using OpenSSL' : 'APR based Apache Tomcat Native library which allows optimal performance in production environments'} was not found on the java.library.path: ${b('/usr/java/packages/lib:/usr/lib64:/lib64:/lib:/usr/lib', t)}`,
   ),
   'protocol-init': say('INFO', `${protocol}.init`, (v) => `Initializing ProtocolHandler ${quoted(v)}`),
+  'nio-selector': say(
+    'INFO',
+    'org.apache.tomcat.util.net.NioSelectorPool.getSharedSelector',
+    () => 'Using a shared selector for servlet write/read',
+  ),
+  'unknown-loader': say(
+    'INFO',
+    'org.apache.catalina.loader.WebappLoader.buildClassPath',
+    () =>
+      'Unknown loader jdk.internal.loader.ClassLoaders$AppClassLoader@5ffd2b27 class jdk.internal.loader.ClassLoaders$AppClassLoader',
+  ),
   'protocol-start': say('INFO', `${protocol}.start`, (v) => `Starting ProtocolHandler ${quoted(v)}`),
   'protocol-pause': say('INFO', `${protocol}.pause`, (v) => `Pausing ProtocolHandler ${quoted(v)}`),
   'protocol-stop': say('INFO', `${protocol}.stop`, (v) => `Stopping ProtocolHandler ${quoted(v)}`),
@@ -238,6 +230,8 @@ export const messages = {
     () => 'One or more components marked the context as not correctly configured',
   ),
   'manager-failed': say('SEVERE', `${context}.startInternal`, () => 'The session manager failed to start'),
+  'manager-start-error': say('SEVERE', `${context}.startInternal`, () => 'Error manager.start()'),
+  ...redisMessages,
   /** From the source. */
   'listener-class-failed': say(
     'SEVERE',

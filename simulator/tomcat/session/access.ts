@@ -14,7 +14,7 @@ import { logUnusable, store, storeUnusable } from './persistent-manager.ts';
 export function findSession(duty: Duty, request: Running): void {
   const { app, out } = duty;
   const { manager, cookie } = app.settings;
-  const ids = cookie.enabled ? cookieValues(request.request.headers, cookie.name) : [];
+  const ids = cookie.enabled ? cookieValues(request.request.headers, cookie.name, duty.host.traits) : [];
   if (ids.length > 0) {
     request.fromCookie = true;
     request.fromUrl = false;
@@ -32,12 +32,18 @@ export function findSession(duty: Duty, request: Running): void {
     request.session = id;
     break;
   }
-  if (out.noting) noteLookup(duty, request);
+  if (out.noting)
+    noteLookup(duty, request, request.session === undefined ? undefined : app.sessions.get(request.session));
 }
 
-function noteLookup({ app, out }: Duty, { requestedId: id = '', session, fromCookie, chain }: Running) {
-  const found = session === undefined ? undefined : app.sessions.get(session);
-  const about = { webapp: app.settings.path, id, source: fromCookie ? 'cookie' : 'url' } as const;
+/** What came of a look-up. */
+export function noteLookup(
+  { app, out }: Duty,
+  { requestedId: id = '', fromCookie, chain }: Running,
+  found: Session | undefined,
+): void {
+  const where = app.redis ? ({ store: 'redis' } as const) : {};
+  const about = { webapp: app.settings.path, id, source: fromCookie ? 'cookie' : 'url', ...where } as const;
   if (found) {
     const user = stringOf(found.attributes['user']);
     return out.note(

@@ -15,9 +15,9 @@ import { readSessions, writeSessions } from './stored.ts';
  */
 export const persistentManager: SessionManager<PersistentManagerSettings> = {
   start(duty, settings) {
-    if (!settings.store) return log(duty.out, duty.thread, 'no-store');
-    if (settings.saveOnRestart) return;
-    for (const file of filesIn(duty, settings)) deleteSessionFile(duty, file);
+    if (!settings.store) log(duty.out, duty.thread, 'no-store');
+    else if (!settings.saveOnRestart) for (const file of filesIn(duty, settings)) deleteSessionFile(duty, file);
+    return undefined;
   },
 
   stop(duty, settings) {

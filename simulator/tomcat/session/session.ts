@@ -57,8 +57,8 @@ export function expire(app: Webapp, session: Session, by: 'request' | 'backgroun
   }
 }
 
-/** `session.setAttribute`; null removes. */
-export function setAttribute(session: Session, name: string, value: JavaValue): void {
+/** Puts a value into a session in memory; null removes. */
+export function assignAttribute(session: Session, name: string, value: JavaValue): void {
   const { [name]: _, ...others } = session.attributes;
   session.attributes = value === null ? others : { ...others, [name]: value };
 }

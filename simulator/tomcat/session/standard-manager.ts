@@ -13,16 +13,17 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     const { app, thread, out } = duty;
     const file = fileOf(app.settings.work, settings);
     const saved = file === undefined ? undefined : readSessionFile(duty, file);
-    if (file === undefined || !saved) return;
+    if (file === undefined || !saved) return undefined;
     deleteSessionFile(duty, file);
     const { sessions, fault } = readSessions(app, saved, thread, out);
     for (const session of sessions) app.sessions.set(session.id, session);
     if (fault) log(out, thread, 'sessions-load-failed', {}, fault);
-    if (!out.noting) return;
+    if (!out.noting) return undefined;
     const webapp = app.settings.path;
     out.note({ kind: 'sessions-loaded', webapp, file, count: sessions.length });
     const lost = saved.sessions.length - sessions.length;
     if (lost > 0) out.note({ kind: 'sessions-lost', webapp, count: lost, why: 'unreadable' });
+    return undefined;
   },
 
   stop(duty, settings) {

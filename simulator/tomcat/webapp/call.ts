@@ -1,7 +1,12 @@
+import type { Outbox } from '../../engine/world.ts';
 import type { Running, Session } from '../host.ts';
-import type { Throwable } from '../java/value.ts';
+import type { JavaValue, Throwable } from '../java/value.ts';
 import { type Duty, managerOf } from '../session/manager.ts';
-import { forget, newSession, newSessionId } from '../session/session.ts';
+import { getSessionFrames } from '../session/redis/frames.ts';
+import * as redis from '../session/redis/redis-manager.ts';
+import type { Run } from '../session/redis/run.ts';
+import type { RedisSession } from '../session/redis/state.ts';
+import { assignAttribute, forget, newSession, newSessionId } from '../session/session.ts';
 
 /** One call of the servlet: what `HttpServletRequest` and its session are to it. */
 export interface Call {
@@ -10,6 +15,8 @@ export interface Call {
   /** What follows `?`. */
   query: string;
   session: Session | undefined;
+  /** The manager's thread, where it keeps its sessions in Redis. */
+  run?: Run;
 }
 
 /** A page's text, or what else can come of a call. */
@@ -26,11 +33,29 @@ export const thrown = (thrown: Throwable): Outcome => ({ kind: 'thrown', thrown 
 
 /** `request.getSession(false)`. */
 export function existingSession(call: Call): Session | undefined {
+  if (call.run) return existingInRedis(call, call.run);
   const { duty, request } = call;
   if (call.session || request.requestedId === undefined || request.session !== undefined) return call.session;
   const { manager } = duty.app.settings;
   call.session = managerOf(manager).find(duty, request.requestedId, manager);
   return call.session;
+}
+
+function existingInRedis(call: Call, run: Run, line = 14): RedisSession | undefined {
+  const { requestedId } = call.request;
+  const session = call.session as RedisSession | undefined;
+  if (session?.valid) return session;
+  const frames = getSessionFrames('find', servletFrames('javax', line));
+  const found = requestedId === undefined ? undefined : redis.findSession(run, requestedId, frames);
+  call.session = found?.valid ? found : undefined;
+  return call.session as RedisSession | undefined;
+}
+
+/** `request.isRequestedSessionIdValid()`: with Redis, one more question to it. */
+export function isRequestedIdValid(call: Call): boolean {
+  const { requestedId } = call.request;
+  if (!call.run || requestedId === undefined) return call.session !== undefined;
+  return redis.findSession(call.run, requestedId, servletFrames('javax', 14))?.valid === true;
 }
 
 /** `request.getSession(true)`; the exception where the manager refuses one more. `line` is the caller's in DemoServlet.java. */
@@ -40,6 +65,7 @@ export function demandSession(call: Call, line: number): Session | Throwable {
   const { duty, request } = call;
   const { app, host, out } = duty;
   const { settings } = app;
+  if (call.run) return createInRedis(call, call.run, line);
   const { maxActive } = settings.manager;
   if (maxActive >= 0 && app.sessions.size >= maxActive) return tooMany(duty, line);
   const id = reusableId(call) ?? newSessionId(host, out);
@@ -51,10 +77,30 @@ export function demandSession(call: Call, line: number): Session | Throwable {
   const refused = host.traits.rfc6265 && settings.cookie.enabled ? cookieRefused(duty, id, line) : undefined;
   if (refused) return refused;
   request.cookieFor = id;
-  if (out.noting) {
-    const note = { kind: 'session-created', webapp: settings.path, id, page: request.page } as const;
-    out.note(request.requestedId === undefined ? note : { ...note, instead: request.requestedId }, request.chain);
-  }
+  noteCreated(call, id, out);
+  return session;
+}
+
+function noteCreated({ duty, request }: Call, id: string, out: Outbox) {
+  if (!out.noting) return;
+  if (listens(duty)) out.note({ kind: 'printed', line: `DEMO sessionCreated ${id}` });
+  const where = duty.app.redis ? ({ store: 'redis' } as const) : {};
+  const note = { kind: 'session-created', webapp: duty.app.settings.path, id, page: request.page, ...where } as const;
+  out.note(request.requestedId === undefined ? note : { ...note, instead: request.requestedId }, request.chain);
+}
+
+/** Tomcat 7 takes a requested id over whenever the cookie is for `/`; where it is taken the webapp gets null. */
+function createInRedis(call: Call, run: Run, line: number): Session | Throwable {
+  const { request } = call;
+  const { app, out } = run.duty;
+  const wanted = app.settings.cookie.shared && request.fromCookie ? request.requestedId : undefined;
+  const frames = servletFrames('javax', line);
+  const session = redis.createSession(run, wanted, getSessionFrames('create', frames));
+  if (!session) return { class: 'java.lang.NullPointerException', frames };
+  call.session = session;
+  request.session = session.id;
+  request.cookieFor = session.id;
+  noteCreated(call, session.id, out);
   return session;
 }
 
@@ -114,13 +160,47 @@ export function servletFrames(servletPackage: 'javax' | 'jakarta', line: number)
 /** `session.invalidate()`. */
 export function invalidate(call: Call, session: Session): void {
   const { duty, request } = call;
-  forgetIn(duty, session.id, 'invalidated');
+  const { attributes } = session;
+  if (duty.out.noting && listens(duty)) duty.out.note({ kind: 'printed', line: `DEMO sessionDestroyed ${session.id}` });
+  if (call.run) redis.invalidate(call.run, session as RedisSession, servletFrames('javax', 60));
+  else forgetIn(duty, session.id, 'invalidated');
+  for (const [name, value] of Object.entries(attributes)) noteBinding(call, 'valueUnbound', name, value);
   if (duty.out.noting) {
     duty.out.note({ kind: 'session-invalidated', webapp: duty.app.settings.path, id: session.id }, request.chain);
   }
   call.session = undefined;
   request.session = undefined;
 }
+
+/** The demo webapp's listener of sessions is in its web.xml. */
+const listens = ({ app }: Duty) => app.settings.listeners.includes('demo.Listener');
+
+/** An object of class Binder tells on System.out when it enters a session and when it leaves. */
+function noteBinding({ duty: { out } }: Call, what: 'valueBound' | 'valueUnbound', name: string, value: JavaValue) {
+  if (out.noting && value !== null && typeof value === 'object' && 'class' in value && value.class === 'demo.Binder')
+    out.note({ kind: 'printed', line: `DEMO ${what} ${name}` });
+}
+
+/** `session.setAttribute`; null removes. */
+export function setAttribute(call: Call, session: Session, name: string, value: JavaValue): void {
+  const before = session.attributes[name] ?? null;
+  noteBinding(call, 'valueBound', name, value);
+  if (call.run) redis.setAttribute(call.run, session as RedisSession, name, value, servletFrames('javax', 60));
+  else assignAttribute(session, name, value);
+  if (before !== value) noteBinding(call, 'valueUnbound', name, before);
+}
+
+/** `session.removeAttribute`. */
+export function removeAttribute(call: Call, session: Session, name: string): void {
+  const before = session.attributes[name] ?? null;
+  if (call.run) redis.removeAttribute(call.run, session as RedisSession, name, servletFrames('javax', 60));
+  else assignAttribute(session, name, null);
+  noteBinding(call, 'valueUnbound', name, before);
+}
+
+/** Whether attributes must be Serializable when they are set: by web.xml, or because its manager says so. */
+export const isDistributable = ({ duty: { app, host }, run }: Call): boolean =>
+  app.settings.distributable || (run !== undefined && host.traits.distributableByManager);
 
 /** `request.changeSessionId()`: the same session under a new id, and a new cookie. */
 export function changeId(call: Call, session: Session): string {

@@ -2,16 +2,19 @@ import type { Session } from '../host.ts';
 import { demoObjects } from '../java/demo.ts';
 import { isSerializable, javaText } from '../java/serialization.ts';
 import { arrayList, type JavaValue, stringOf, type Throwable } from '../java/value.ts';
-import { setAttribute } from '../session/session.ts';
 import {
   type Call,
   changeId,
   demandSession,
   existingSession,
   invalidate,
+  isDistributable,
+  isRequestedIdValid,
   type Outcome,
   parameter,
+  removeAttribute,
   servletFrames,
+  setAttribute,
   thrown,
 } from './call.ts';
 
@@ -49,7 +52,7 @@ export function wake(call: Call, page: string, saved: number): Outcome {
   if (page === '/sleep') return `slept ${number(call, 'ms', 1000)}`;
   const { session } = call;
   if (!session) return thrown(invalidated(call));
-  return page === '/count' ? counted(session, saved) : `set ${parameter(call, 'k') ?? null} ${identity(session)}`;
+  return page === '/count' ? counted(call, session, saved) : `set ${parameter(call, 'k') ?? null} ${identity(session)}`;
 }
 
 const identity = ({ id, isNew }: Session) => `sid=${id} new=${isNew}`;
@@ -73,7 +76,8 @@ function whoami(call: Call): Outcome {
   const session = existingSession(call);
   if (session) return `user=${text(call, session, 'user')} ${identity(session)}`;
   const { requestedId, fromCookie } = call.request;
-  return `no session; requestedSid=${requestedId ?? null} valid=false fromCookie=${fromCookie}`;
+  const valid = isRequestedIdValid(call);
+  return `no session; requestedSid=${requestedId ?? null} valid=${valid} fromCookie=${fromCookie}`;
 }
 
 function attrs(call: Call): Outcome {
@@ -87,7 +91,7 @@ function attrs(call: Call): Outcome {
 function login(call: Call): Outcome {
   const user = parameter(call, 'user') ?? null;
   return withSession(call, (session) => {
-    setAttribute(session, 'user', user);
+    setAttribute(call, session, 'user', user);
     return `logged in user=${user} ${identity(session)}`;
   });
 }
@@ -96,7 +100,7 @@ function set(call: Call): Outcome {
   const name = parameter(call, 'k') ?? 'null';
   const slow = number(call, 'slow', 0);
   return withSession(call, (session) => {
-    setAttribute(session, name, parameter(call, 'v') ?? null);
+    setAttribute(call, session, name, parameter(call, 'v') ?? null);
     return slow > 0 ? { kind: 'sleep', ms: slow, saved: 0 } : `set ${name} ${identity(session)}`;
   });
 }
@@ -104,7 +108,7 @@ function set(call: Call): Outcome {
 function remove(call: Call): Outcome {
   const name = parameter(call, 'k') ?? 'null';
   return withSession(call, (session) => {
-    setAttribute(session, name, null);
+    removeAttribute(call, session, name);
     return `removed ${name} sid=${session.id}`;
   });
 }
@@ -114,12 +118,12 @@ function count(call: Call): Outcome {
   const slow = number(call, 'slow', 0);
   return withSession(call, (session) => {
     const before = Number(session.attributes['count'] ?? 0);
-    return slow > 0 ? { kind: 'sleep', ms: slow, saved: before } : counted(session, before);
+    return slow > 0 ? { kind: 'sleep', ms: slow, saved: before } : counted(call, session, before);
   });
 }
 
-function counted(session: Session, before: number) {
-  setAttribute(session, 'count', before + 1);
+function counted(call: Call, session: Session, before: number) {
+  setAttribute(call, session, 'count', before + 1);
   return `count=${before + 1} ${identity(session)}`;
 }
 
@@ -129,9 +133,8 @@ function put(call: Call): Outcome {
   const value: JavaValue = Object.hasOwn(demoObjects, wanted) ? (demoObjects[wanted] ?? null) : null;
   const { duty } = call;
   return withSession(call, (session) => {
-    if (duty.app.settings.distributable && !isSerializable(value, duty.app.classes))
-      return thrown(notSerializable(call, name));
-    setAttribute(session, name, value);
+    if (isDistributable(call) && !isSerializable(value, duty.app.classes)) return thrown(notSerializable(call, name));
+    setAttribute(call, session, name, value);
     return `put ${name}=${javaText(value, duty.app.classes)} ${identity(session)}`;
   });
 }
@@ -155,9 +158,10 @@ function notSerializable({ duty: { host } }: Call, name: string): Throwable {
 function mutate(call: Call): Outcome {
   return withSession(call, (session) => {
     const before = session.attributes['list'];
-    const items = before !== null && typeof before === 'object' && before.type === 'object' ? (before.items ?? []) : [];
-    const list = arrayList([...items, parameter(call, 'v') ?? null]);
-    setAttribute(session, 'list', list);
+    const known = before !== null && typeof before === 'object' && before.type === 'object' ? before.items : undefined;
+    if (!known) setAttribute(call, session, 'list', arrayList([]));
+    const list = arrayList([...(known ?? []), parameter(call, 'v') ?? null]);
+    session.attributes = { ...session.attributes, list };
     return `list=${javaText(list, call.duty.app.classes)} (mutated in place, no setAttribute)`;
   });
 }
@@ -171,7 +175,6 @@ function logout(call: Call): Outcome {
 function reinvalidate(call: Call): Outcome {
   return withSession(call, (session) => {
     invalidate(call, session);
-    call.request.requestedId = undefined;
     return withSession(call, (next) => `after invalidate: ${identity(next)}`);
   });
 }

@@ -141,18 +141,46 @@ const sentences: Sentences = {
         ignored: 'the process is frozen and cannot read the command',
       }[outcome]
     }.`,
-  'session-created': ({ host, id: sid, instead }) =>
-    `${host} creates session ${id(sid)} in its memory${instead === undefined ? '' : `, in place of ${id(instead)}, which it does not know`}.`,
-  'session-found': ({ host, id: sid, user }) =>
-    `${host} finds session ${id(sid)} in its memory${user === undefined ? '' : `: ${user}`}.`,
-  'session-unknown': ({ host, id: sid, forgotten }) =>
+  printed: () => undefined,
+  'session-created': ({ host, id: sid, instead, store }) =>
+    `${host} creates session ${id(sid)} in ${store === 'redis' ? 'Redis' : 'its memory'}${instead === undefined ? '' : `, in place of ${id(instead)}, which it does not know`}.`,
+  'session-found': ({ host, id: sid, user, store }) =>
+    `${host} finds session ${id(sid)} in ${store === 'redis' ? 'Redis' : 'its memory'}${user === undefined ? '' : `: ${user}`}.`,
+  'session-unknown': ({ host, id: sid, forgotten, store }) =>
     `${host} does not know session ${id(sid)}: ${
       forgotten === undefined
-        ? 'it is not in its memory'
+        ? store === 'redis'
+          ? 'Redis has nothing usable under that id'
+          : 'it is not in its memory'
         : { expired: 'it has expired', invalidated: 'it was ended by a logout', renamed: 'it goes by another id now' }[
             forgotten
           ]
     }.`,
+  'redis-lookup-failed': ({ host, id: sid, thrown }) =>
+    `${host} cannot ask Redis for session ${id(sid)} (${thrown.message ?? thrown.class}): the visitor gets a 500, whatever the page.`,
+  'redis-session-unreadable': ({ host, id: sid, why, thrown }) =>
+    why === 'placeholder'
+      ? `Under ${id(sid)} Redis has only the word "null", left by a Tomcat that died while it created the session. For ${host} there is no session.`
+      : `${host} gets session ${id(sid)} from Redis and cannot read it (${thrown?.message ?? thrown?.class}).`,
+  'redis-session-saved': ({ host, id: sid, why, bytes }) =>
+    `${host} writes session ${id(sid)} to Redis, ${bytes} bytes: ${
+      {
+        new: 'it is new',
+        forced: 'it has to, at every change or request',
+        dirty: 'the request set or removed something',
+        'changed-inside': 'the hash shows that an object in it changed',
+      }[why]
+    }.`,
+  'redis-session-unchanged': ({ host, id: sid }) =>
+    `${host} does not write session ${id(sid)}: nothing changed. Only its time to live in Redis begins anew.`,
+  'redis-session-not-saved': ({ host, id: sid, thrown }) =>
+    `${host} could not save session ${id(sid)} (${thrown.message ?? thrown.class}). The visitor still gets the page; what this request changed is lost.`,
+  'redis-connected': ({ host, address, authenticates }) =>
+    `${host} opens a connection to ${address}${authenticates ? ' and sends the password' : ', without a password'}.`,
+  'redis-connection-stale': ({ host, address }) =>
+    `${host} takes a connection out of its pool that ${address} closed long ago, and notices only now.`,
+  'redis-pool-exhausted': ({ host, connections }) =>
+    `All ${connections} connections of ${host} to Redis are in use: the request waits for one.`,
   'session-expired': ({ host, id: sid, idle }) =>
     `${host} drops session ${id(sid)}: unused for ${Math.round(idle / 60_000)} minutes.`,
   'session-invalidated': ({ host, id: sid }) => `${host} ends session ${id(sid)}.`,

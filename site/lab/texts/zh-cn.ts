@@ -134,16 +134,44 @@ const sentences: Sentences = {
         ignored: '进程被冻结，读不到命令',
       }[outcome]
     }。`,
-  'session-created': ({ host, id: sid, instead }) =>
-    `${host} 在内存里新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
-  'session-found': ({ host, id: sid, user }) =>
-    `${host} 在内存里找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
-  'session-unknown': ({ host, id: sid, forgotten }) =>
+  printed: () => undefined,
+  'session-created': ({ host, id: sid, instead, store }) =>
+    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
+  'session-found': ({ host, id: sid, user, store }) =>
+    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
+  'session-unknown': ({ host, id: sid, forgotten, store }) =>
     `${host} 不认得 session ${id(sid)}：${
       forgotten === undefined
-        ? '内存里没有'
+        ? store === 'redis'
+          ? 'Redis 里没有它能用的数据'
+          : '内存里没有'
         : { expired: '已经过期', invalidated: '退出登录时已作废', renamed: '已经换了编号' }[forgotten]
     }。`,
+  'redis-lookup-failed': ({ host, id: sid, thrown }) =>
+    `${host} 想去 Redis 查 session ${id(sid)}，没查成（${thrown.message ?? thrown.class}）。带着这个 cookie，打开哪一页都是 500。`,
+  'redis-session-unreadable': ({ host, id: sid, why, thrown }) =>
+    why === 'placeholder'
+      ? `Redis 里 ${id(sid)} 的值只有 null 这个占位符：当初新建它的 Tomcat 没写完就死了。${host} 只当没有这个 session。`
+      : `${host} 从 Redis 拿到了 session ${id(sid)}，但反序列化失败（${thrown?.message ?? thrown?.class}）。`,
+  'redis-session-saved': ({ host, id: sid, why, bytes }) =>
+    `${host} 把 session ${id(sid)} 写进 Redis，共 ${bytes} 字节：${
+      {
+        new: '刚建好',
+        forced: '配置要求立刻写',
+        dirty: '这次请求设置或删除过属性',
+        'changed-inside': '哈希值变了，说明里面的对象被改过',
+      }[why]
+    }。`,
+  'redis-session-unchanged': ({ host, id: sid }) =>
+    `session ${id(sid)} 没有变化，${host} 不重写，只让 Redis 从头计算它的过期时间。`,
+  'redis-session-not-saved': ({ host, id: sid, thrown }) =>
+    `${host} 没能保存 session ${id(sid)}（${thrown.message ?? thrown.class}）。访客照样看到页面，可这次请求改的内容全丢了。`,
+  'redis-connected': ({ host, address, authenticates }) =>
+    `${host} 新开一条到 ${address} 的连接${authenticates ? '，先发密码' : '，不带密码'}。`,
+  'redis-connection-stale': ({ host, address }) =>
+    `${host} 从连接池里取出一条连接，用了才发现 ${address} 早已把它断开。`,
+  'redis-pool-exhausted': ({ host, connections }) =>
+    `${host} 到 Redis 的 ${connections} 条连接都在用，请求只好排队等。`,
   'session-expired': ({ host, id: sid, idle }) =>
     `${host} 清掉 session ${id(sid)}：${Math.round(idle / 60_000)} 分钟没人用。`,
   'session-invalidated': ({ host, id: sid }) => `${host} 作废 session ${id(sid)}。`,

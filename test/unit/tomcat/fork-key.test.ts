@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { jarVersions } from '../../../simulator/tomcat/conf/libraries.ts';
 import { forkTomcat, type Tomcat } from '../../../simulator/tomcat/host.ts';
+import { newPool, newThread } from '../../../simulator/tomcat/session/redis/state.ts';
 import { tomcat } from '../../../simulator/tomcat/tomcat.ts';
 import { browser, restart, running, saved } from './lab.ts';
 
@@ -61,6 +63,10 @@ function disturbed(value: unknown, path: Path): unknown {
   if (key === 'response' && inside(value, key) === undefined) {
     return { ...(value as object), response: { status: 200, reason: '', headers: [], body: '' } };
   }
+  if (key === 'redis' && inside(value, key) === undefined) {
+    const about = value as object;
+    return { ...about, redis: 'sessions' in about ? newPool(0, jarVersions({})) : newThread() };
+  }
   const next = disturbed(inside(value, key), rest);
   if (value instanceof Map) return new Map(value).set(key, next);
   if (Array.isArray(value)) return value.with(Number(key), next);
@@ -92,7 +98,7 @@ test('a fork shares nothing that a step changes', () => {
 
 /** What nothing in the future depends on: names of things, explanations, dates only shown. */
 const indifferent = [
-  /^(kind|name|machine|accepted|pid)$/,
+  /^(kind|name|machine|accepted|pid|connections)$/,
   // Follows from `version`, which is in the key.
   /^traits\//,
   // Only its distance to now, in runs of background work, matters; one process has one.

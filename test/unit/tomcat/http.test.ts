@@ -20,8 +20,17 @@ test('cookies are found among others, by their whole name, in order', () => {
     ['cookie', 'a=1; JSESSIONID=A; XJSESSIONID=no;JSESSIONID="B"'],
     ['Cookie', 'JSESSIONIDX=no; JSESSIONID=C'],
   ];
-  expect(cookieValues(headers, 'JSESSIONID')).toEqual(['A', 'B', 'C']);
-  expect(cookieValues([['Cookie', '']], 'JSESSIONID')).toEqual([]);
+  for (const version of ['7.0.69', '10.1.60']) {
+    expect(cookieValues(headers, 'JSESSIONID', traitsOf(version))).toEqual(['A', 'B', 'C']);
+    expect(cookieValues([['Cookie', '']], 'JSESSIONID', traitsOf(version))).toEqual([]);
+  }
+});
+
+test("a cookie's value ends at a colon for Tomcat 7 (recorded: rsm-any-key-by-cookie), not for today's", () => {
+  const headers: [string, string][] = [['Cookie', 'JSESSIONID=app:counter; a="x:y"']];
+  expect(cookieValues(headers, 'JSESSIONID', traitsOf('7.0.69'))).toEqual(['app']);
+  expect(cookieValues(headers, 'a', traitsOf('7.0.69'))).toEqual(['x:y']);
+  expect(cookieValues(headers, 'JSESSIONID', traitsOf('10.1.60'))).toEqual(['app:counter']);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import type { Jvm } from '../run/jvm.ts';
 import type { JavaObject, JavaValue } from '../value.ts';
 import { collectionCodecs } from './collections.ts';
 import { langCodecs } from './lang.ts';
+import { sessionMetadataCodecs } from './session-metadata.ts';
 import { timeCodecs } from './time.ts';
 
 /** What a class writes with besides its fields (ObjectOutput). Numbers of 64 bits are decimal. */
@@ -61,4 +62,5 @@ export const codecs: Readonly<Record<string, Codec>> = Object.assign(Object.crea
   ...collectionCodecs,
   ...langCodecs,
   ...timeCodecs,
+  ...sessionMetadataCodecs,
 });
