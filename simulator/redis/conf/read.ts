@@ -2,6 +2,7 @@ import type { Problem, Range } from '../../core/text.ts';
 import { textOf } from '../../core/utf8.ts';
 import { matches } from '../glob.ts';
 import type { Version } from '../version.ts';
+import { findDirective } from './directive.ts';
 import { appendError, type Disk, openFile, parentOf, resolvePath } from './disk.ts';
 import { asLoaded, type Line, linesOf } from './lines.ts';
 import { type Refusal, setFromFile321 } from './set-3.2.1.ts';
@@ -87,7 +88,7 @@ function textOfFiles(state: State, file: string, at: Place | undefined): string 
   const log = `Fatal error, can't open config file '${absolute}'${why}`;
   refuse(state, { log, filed: isFiled(state) }, 'redis.cannot-open', {
     ...place,
-    values: { file: absolute, why: opened.error },
+    values: { file: absolute, why: opened.error, message: log, name: 'include' },
   });
   return undefined;
 }
@@ -174,7 +175,11 @@ function refuseLine(state: State, file: string, line: Line, refusal: Refusal): v
     'log' in refusal ? ['redis.cannot-enter', refusal.log] : [codeOf(refusal.error), refusal.error];
   const stderr = `${headerOf(state.version)}Reading the configuration file, at line ${line.number}\n>>> '${line.text}'\n${message}\n`;
   const told: Told = 'log' in refusal ? { log: textOf(refusal.log), filed: isFiled(state) } : { stderr };
-  refuse(state, told, code, { ...place, values: { message: textOf(message), name: place.name } });
+  refuse(state, told, code, {
+    ...place,
+    ...rangeOf(line, code, state.version),
+    values: { message: textOf(message), name: place.name, text: line.text },
+  });
 }
 
 const codeOf = (error: string): string => {
@@ -182,6 +187,20 @@ const codeOf = (error: string): string => {
   if (error === 'Bad directive or wrong number of arguments') return 'redis.bad-directive';
   return error === 'wrong number of arguments' ? 'redis.wrong-arguments' : 'redis.bad-value';
 };
+
+/** What of the line is wrong: its name, what follows the name, or all of it. */
+function rangeOf({ from, text, places, words }: Line, code: string, version: Version): Range {
+  const [first] = places;
+  const last = places.at(-1);
+  const whole = { from, to: from + text.length };
+  if (!first || !last) return whole;
+  if (code === 'redis.bad-directive') {
+    const known = findDirective(version, lower(words?.[0] ?? '')) !== undefined;
+    return known ? whole : { from: from + first.from, to: from + first.to };
+  }
+  const second = places[1];
+  return second && code !== 'redis.wrong-arguments' ? { from: from + second.from, to: from + last.to } : whole;
+}
 
 function refuseAtEnd(state: State, file: string, message: string): void {
   const last = state.reading.lines.at(-1);
