@@ -55,8 +55,22 @@ describe('imports flow one way', () => {
     ['simulator/', ['simulator/']],
     ['lessons/', ['lessons/', 'simulator/index.ts']],
     // The editor and its explanations speak the languages themselves, each loaded only when its file is opened.
-    ['site/editor/', ['site/', 'simulator/index.ts', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
-    ['site/docs-texts/', ['site/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/tomcat/']],
+    [
+      'site/editor/',
+      [
+        'site/',
+        'simulator/index.ts',
+        'simulator/core/',
+        'simulator/nginx/conf/',
+        'simulator/redis/conf/',
+        'simulator/redis/split.ts',
+        'simulator/tomcat/',
+      ],
+    ],
+    [
+      'site/docs-texts/',
+      ['site/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/redis/conf/', 'simulator/tomcat/'],
+    ],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],

@@ -9,6 +9,10 @@ const languages = {
     files: /\.xml$/,
     load: () => import('../../simulator/tomcat/conf/language.ts').then((module) => module.tomcatXml),
   },
+  redis: {
+    files: /(^|\/)redis[^/]*\.conf$/,
+    load: () => import('../../simulator/redis/conf/language.ts').then((module) => module.redisConf),
+  },
   nginx: {
     files: /./,
     load: () => import('../../simulator/nginx/conf/language.ts').then((module) => module.nginxConf),

@@ -40,8 +40,11 @@ function lineAt(all: string, number: number, from: number, to: number): Line | u
   while (end > start && isBlank(all, end - 1)) end--;
   const text = all.slice(start, end);
   if (text === '' || text.startsWith('#')) return undefined;
-  const words = splitWords(bytesOf(text))?.map((word) => word.text);
-  return { number, text, from: start, words, places: splitWords(text) ?? [] };
+  const places = splitWords(text);
+  const bytes = bytesOf(text);
+  // Escapes like \xe4 are bytes beside the bytes of the other characters.
+  const read = bytes === text ? places : splitWords(bytes);
+  return { number, text, from: start, words: read?.map((word) => word.text), places: places ?? [] };
 }
 
 const isBlank = (text: string, at: number) => ' \t\r\n'.includes(text[at] as string);

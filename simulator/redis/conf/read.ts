@@ -16,7 +16,7 @@ export interface Reading {
   problems: Problem[];
   /** How the program tells the first one; nothing: all was well. */
   refusal?: Told;
-  /** Every line that was read, for the editor. */
+  /** Every line of every file that was read, once, for the editor. */
   lines: { file: string; line: Line }[];
 }
 
@@ -39,6 +39,9 @@ interface State extends Source {
   depth: number;
   /** Files read so far: one that includes itself would go on for ever. */
   loads: number;
+  /** Files that were read already, and problems that are told already. */
+  read: Set<string>;
+  seen: Set<string>;
 }
 
 /**
@@ -51,22 +54,33 @@ export function readConfiguration(source: Source, file: string | undefined, opti
   const reading: Reading = { values: draft, problems: [], lines: [] };
   // 3.2.1 forgets its own save points as soon as it has anything to read.
   if (source.version === '3.2.1' && (file !== undefined || options !== undefined)) draft.save = [];
-  const state: State = { ...source, draft, reading, saveSeen: false, depth: 0, loads: 0 };
+  const state: State = {
+    ...source,
+    draft,
+    reading,
+    saveSeen: false,
+    depth: 0,
+    loads: 0,
+    read: new Set(),
+    seen: new Set(),
+  };
   if (file !== undefined || options !== undefined) load(state, file, options);
   return reading;
 }
 
 /** Files that include each other end here: the program goes on until its stack is full. */
-const DEEPEST = 64;
-const MOST_FILES = 256;
+const DEEPEST = 16;
+const MOST_FILES = 64;
 
 function load(state: State, file: string | undefined, options: string | undefined, at?: Place): void {
-  const name = file ?? '';
+  const name = (file ?? '').replace(/^(\.\/)+/, '');
   const text = file === undefined ? '' : textOfFiles(state, file, at);
   if (text === undefined) return;
   const all = asLoaded(text) + (options === undefined ? '' : `\n${options}`);
+  const again = state.read.has(name);
+  state.read.add(name);
   for (const line of linesOf(all)) {
-    state.reading.lines.push({ file: name, line });
+    if (!again) state.reading.lines.push({ file: name, line });
     readLine(state, name, line);
   }
   endOfFile(state, name);
@@ -173,8 +187,7 @@ function refuseLine(state: State, file: string, line: Line, refusal: Refusal): v
   const place = placeOf(file, line);
   const [code, message] =
     'log' in refusal ? ['redis.cannot-enter', refusal.log] : [codeOf(refusal.error), refusal.error];
-  const stderr = `${headerOf(state.version)}Reading the configuration file, at line ${line.number}\n>>> '${line.text}'\n${message}\n`;
-  const told: Told = 'log' in refusal ? { log: textOf(refusal.log), filed: isFiled(state) } : { stderr };
+  const told = state.reading.refusal ?? toldAt(state, line, refusal);
   refuse(state, told, code, {
     ...place,
     ...rangeOf(line, code, state.version),
@@ -187,6 +200,13 @@ const codeOf = (error: string): string => {
   if (error === 'Bad directive or wrong number of arguments') return 'redis.bad-directive';
   return error === 'wrong number of arguments' ? 'redis.wrong-arguments' : 'redis.bad-value';
 };
+
+/** The four lines on stderr; what cannot be entered is a line of the log. */
+function toldAt(state: State, line: Line, refusal: Refusal): Told {
+  if ('log' in refusal) return { log: textOf(refusal.log), filed: isFiled(state) };
+  const where = `Reading the configuration file, at line ${line.number}\n>>> '${line.text}'\n`;
+  return { stderr: `${headerOf(state.version)}${where}${textOf(refusal.error)}\n` };
+}
 
 /** What of the line is wrong: its name, what follows the name, or all of it. */
 function rangeOf({ from, text, places, words }: Line, code: string, version: Version): Range {
@@ -217,11 +237,15 @@ function placeOf(file: string, line: Line): { file: string; line: number; name: 
 }
 
 function refuse(
-  { reading }: State,
+  { reading, seen }: State,
   told: Told,
   code: string,
   { file, line, from, to, values }: Omit<Problem, 'code' | 'severity'>,
 ): void {
-  reading.problems.push({ code, severity: 'error', file, line, from, to, values });
   reading.refusal ??= told;
+  // A file that is included twice has its problems once.
+  const key = `${file}:${from}:${code}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  reading.problems.push({ code, severity: 'error', file, line, from, to, values });
 }

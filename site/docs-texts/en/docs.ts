@@ -1,9 +1,12 @@
 import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
+import { redisFacts } from '../redis-facts.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
 import { variables } from './nginx-variables.ts';
+import { directives as redisDirectives } from './redis-directives.ts';
+import { problems as redisProblems } from './redis-problems.ts';
 import { problems as xmlProblems } from './xml-problems.ts';
 
 /** Everything the editor explains, in English. */
@@ -29,6 +32,27 @@ export const docs = docsOf({
       block: 'Opens a block',
       oneOf: (values) => `Known words: ${values.join(', ')}`,
       noEffect: 'nginx knows it; in this lab it changes nothing',
+    }),
+  },
+  redis: {
+    problems: redisProblems,
+    fixes: {
+      'half-width': 'Write the ASCII character instead',
+      'own-line': 'Put the comment on a line of its own',
+      replace: 'Write {name} instead',
+    },
+    pages: { directive: redisDirectives },
+    facts: redisFacts({
+      initial: (value, version) => `Default${version ? ` in ${version}` : ''}: ${value}`,
+      empty: 'empty',
+      oneOf: (values) => `One of: ${values.join(', ')}`,
+      range: (min, max) => `A number from ${min} to ${max}`,
+      live: 'CONFIG SET changes it while Redis runs; only CONFIG REWRITE writes that into the file',
+      restart: 'Takes effect at the next start',
+      guarded: 'CONFIG SET changes it in 3.2.1; in 7.0 only where enable-protected-configs allows it',
+      only: (version) => `Only in ${version}`,
+      olderName: (name) => `Older name: ${name}`,
+      noEffect: 'Redis knows it; in this lab it changes nothing',
     }),
   },
   xml: { problems: xmlProblems, fixes: {}, pages: {}, facts: () => [] },

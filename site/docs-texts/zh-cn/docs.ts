@@ -1,9 +1,12 @@
 import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
+import { redisFacts } from '../redis-facts.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
 import { variables } from './nginx-variables.ts';
+import { directives as redisDirectives } from './redis-directives.ts';
+import { problems as redisProblems } from './redis-problems.ts';
 import { problems as xmlProblems } from './xml-problems.ts';
 
 /** 编辑器要解释的一切，中文。 */
@@ -28,6 +31,27 @@ export const docs = docsOf({
       block: '带一个块',
       oneOf: (values) => `可用的值：${values.join('、')}`,
       noEffect: 'nginx 认识它，但在这个实验里不起作用',
+    }),
+  },
+  redis: {
+    problems: redisProblems,
+    fixes: {
+      'half-width': '换成半角字符',
+      'own-line': '把注释移到单独一行',
+      replace: '改成 {name}',
+    },
+    pages: { directive: redisDirectives },
+    facts: redisFacts({
+      initial: (value, version) => `${version ? `${version} 的` : ''}默认值：${value}`,
+      empty: '空',
+      oneOf: (values) => `可用的值：${values.join('、')}`,
+      range: (min, max) => `${min} 到 ${max} 之间的数`,
+      live: '运行时可用 CONFIG SET 修改；CONFIG REWRITE 才会写回文件',
+      restart: '重启后生效',
+      guarded: '3.2.1 可用 CONFIG SET 修改；7.0 要 enable-protected-configs 允许才行',
+      only: (version) => `只有 ${version} 有`,
+      olderName: (name) => `旧名：${name}`,
+      noEffect: 'Redis 认识它，但在这个实验里不起作用',
     }),
   },
   xml: { problems: xmlProblems, fixes: {}, pages: {}, facts: () => [] },

@@ -2,6 +2,7 @@ import { languageIds } from '../language.ts';
 import { answers } from './answers.ts';
 import type * as Monaco from './monaco.ts';
 import { registerNginx } from './nginx-grammar.ts';
+import { registerRedis } from './redis-grammar.ts';
 
 let registered = false;
 
@@ -10,6 +11,7 @@ export function registerLanguages(monaco: typeof Monaco): void {
   if (registered) return;
   registered = true;
   registerNginx(monaco);
+  registerRedis(monaco);
   const { completions, hover, quickFixes } = answers(monaco);
   for (const id of languageIds) {
     monaco.languages.registerCompletionItemProvider(id, {

@@ -1,5 +1,6 @@
 import type { Range } from '../../../simulator/core/text.ts';
-import { type LineState, START, type Token, tokenizeLine } from '../tokens.ts';
+import type { Tokenizer } from '../tokenizers.ts';
+import { type LineState, START, type Token } from '../tokens.ts';
 import { lineText } from './lines.ts';
 
 /** A stretch to mark on the text: a problem's squiggle, or a directive that has no effect here. */
@@ -25,19 +26,20 @@ const COLOURED_LINE = 2_000;
 /** Longer texts are coloured as if each window started afresh, so that a key press stays cheap. */
 const COLOURED_FROM_START = 100_000;
 
-/** The lines of a window [first, last), coloured and marked. `colour: false` gives plain text (XML). */
+/** The lines of a window [first, last), coloured and marked. Without a tokenizer they are plain text (XML). */
 export function visibleLines(
   text: string,
   starts: readonly number[],
   window: { first: number; last: number },
   marks: readonly Mark[],
-  colour: boolean,
+  tokenize: Tokenizer | undefined,
 ): VisibleLine[] {
-  let state = colour && text.length <= COLOURED_FROM_START ? stateBefore(text, starts, window.first) : START;
+  let state =
+    tokenize && text.length <= COLOURED_FROM_START ? stateBefore(text, starts, window.first, tokenize) : START;
   const lines: VisibleLine[] = [];
   for (let index = window.first; index < Math.min(window.last, starts.length); index++) {
     const line = lineText(text, starts, index);
-    const read = colour && line.length <= COLOURED_LINE ? tokenizeLine(line, state) : { tokens: [], state };
+    const read = tokenize && line.length <= COLOURED_LINE ? tokenize(line, state) : { tokens: [], state };
     state = read.state;
     lines.push({ number: index + 1, segments: segments(line, starts[index] as number, read.tokens, marks) });
   }
@@ -70,9 +72,9 @@ function segments(line: string, lineFrom: number, tokens: readonly Token[], mark
   return pieces;
 }
 
-function stateBefore(text: string, starts: readonly number[], index: number): LineState {
+function stateBefore(text: string, starts: readonly number[], index: number, tokenize: Tokenizer): LineState {
   let state = START;
-  for (let i = 0; i < index; i++) state = tokenizeLine(lineText(text, starts, i), state).state;
+  for (let i = 0; i < index; i++) state = tokenize(lineText(text, starts, i), state).state;
   return state;
 }
 

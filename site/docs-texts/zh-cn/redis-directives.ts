@@ -1,0 +1,51 @@
+import type { directives as english } from '../en/redis-directives.ts';
+
+/** redis.conf 各指令的作用：实验里起作用的，以及跟着教程会遇到的。 */
+export const directives = {
+  'always-show-logo': '即使没人看，也打印启动图案；3.2.1 总是打印。',
+  appenddirname: '7.0 存放 AOF 各部分的目录名。',
+  appendfilename: 'AOF 文件名，放在 dir 目录里。',
+  appendfsync: '追加的内容多久真正落盘：每次、每秒一次，或者由系统决定。断电会丢掉还没落盘的部分。',
+  appendonly:
+    '把每次改动另外追加到一个文件里，进程崩溃也几乎不丢数据。在配置文件里打开之后，下次启动只读这个文件：只存在于 dump.rdb 里的数据就不见了。',
+  bind: 'Redis 在本机的哪些地址上监听；不写就是全部。它管的不是谁能连：bind 127.0.0.1 挡住别的机器，是因为它们到不了这个地址。',
+  'client-output-buffer-limit': '等着发给一个客户端的数据最多积压多少，超过就断开它。',
+  daemonize:
+    '写 yes，redis-server 转到后台运行，把终端还给你。此后它什么都不再打印，报错也一样，除非用 logfile 指定了文件。',
+  databases: '有多少个编号的数据库，用 SELECT 切换。',
+  dbfilename: '快照文件名，放在 dir 目录里。',
+  dir: 'dump.rdb 所在的目录。./ 是启动 redis-server 时所在的目录：换个目录启动，就找不到原来的数据。',
+  'enable-debug-command': 'DEBUG 命令能不能用：不能、都能，或者只限本机。',
+  'enable-protected-configs': 'CONFIG SET 能不能改 dir 和 dbfilename。',
+  hz: 'Redis 每秒做多少次自己的杂务，比如清理到期的键。',
+  include: '在这里读入另一个文件。后面的行覆盖前面的，所以把它放在允许被覆盖的位置。',
+  logfile: '日志写到哪里；空着就写到终端，后台运行时则哪里也不写。',
+  loglevel: '日志写多详细：debug、verbose、notice 或 warning。',
+  'lua-time-limit': '脚本运行超过多少毫秒就算卡住。',
+  masterauth: '从库登录主库用的密码。',
+  maxclients: '最多同时接受多少个连接，再多的会收到报错并被关闭。ulimit -n 可能把它压低。',
+  maxmemory:
+    '数据最多占多少内存，0 表示不限。超过之后，按 maxmemory-policy 淘汰键，或者拒绝写入：这时登录状态就存不进去了。',
+  'maxmemory-policy': '内存满了淘汰哪些键。volatile 开头的策略只淘汰有过期时间的键，而会话正是这种键。',
+  'maxmemory-samples': '挑选要淘汰的键时，拿几个来比较。',
+  'notify-keyspace-events': '键的哪些变化会发布给订阅者，每类用一个字母表示。',
+  pidfile: '进程号写在哪个文件里。',
+  port: 'Redis 监听的 TCP 端口；0 表示不监听。',
+  'protected-mode':
+    '写 yes 时，如果没有设密码，Redis 会拒绝不是从 127.0.0.1 来的连接。在 3.2.1 里，只要写了 bind，这层保护就没了；在 7.0 里，只有设密码或写 no 才会取消。',
+  rdbchecksum: '在快照末尾写校验和，加载时核对。',
+  rdbcompression: '压缩快照里较长的字符串。',
+  'rename-command': '给命令改名；新名字写 "" 就是去掉这个命令。',
+  replicaof: '让本服务器成为另一台的副本，写主机和端口。旧名 slaveof。',
+  requirepass: '客户端要先用 AUTH 给出的密码。把会话存在这里的 Tomcat，context.xml 里要写同一个密码。',
+  save: '多少秒之内改动了多少次，就写一次快照；可以写多行，save "" 则全部清除。在 3.2.1 里，配置文件中一行 save 都没有，就完全不存盘。',
+  slaveof: '让本服务器成为另一台的副本，写主机和端口。5.0 起叫 replicaof。',
+  'slowlog-log-slower-than': '耗时超过这么多微秒的命令会记进慢日志，用 SLOWLOG 查看。',
+  'stop-writes-on-bgsave-error': '写 yes 时，如果上一次快照没写成，Redis 就拒绝一切改动，好让人注意到。',
+  supervised: '是否由 upstart 或 systemd 监管。',
+  'tcp-backlog': '最多有多少个新连接可以排队。内核另有自己的上限 somaxconn，Redis 会提醒。',
+  'tcp-keepalive': '连接安静多少秒之后探测一下对方还在不在；0 表示不探测。',
+  timeout: '客户端闲置多少秒就断开；0 表示不断开。连接池里于是会出现已经断掉的连接。',
+  unixsocket: '除端口之外，另外监听的套接字文件。',
+  user: '访问控制列表里的一个用户，以及他能做什么。',
+} as const satisfies Record<keyof typeof english, string>;
