@@ -21,6 +21,9 @@ export function load(files: Readonly<Record<string, string>>, resolve: Resolve):
   const { tree, problems, syntaxOk } = diagnose(files, 'nginx.conf', environment);
   const said = problems.filter(({ severity }) => severity !== 'hint');
   const first = said.findIndex(({ severity }) => severity === 'error');
-  const lines = said.slice(0, first < 0 ? said.length : first + 1).flatMap((problem) => messageOf(problem).split('\n'));
+  const lines = said
+    .slice(0, first < 0 ? said.length : first + 1)
+    .flatMap((problem) => messageOf(problem).split('\n'))
+    .filter((line) => line !== '');
   return { settings: first < 0 ? readSettings(tree, lowerCase) : undefined, lines, syntaxOk };
 }

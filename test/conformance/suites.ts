@@ -1,4 +1,4 @@
-import { nginxConfig } from './nginx-config.ts';
+import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
 import { redisConf } from './redis-conf.ts';
@@ -10,6 +10,7 @@ import { tomcatXml } from './tomcat-xml.ts';
 /** Every suite, in the order in which they are reported. */
 export const suites = [
   nginxConfig,
+  nginxConfigFuzz,
   nginxRouting,
   nginxForward,
   tomcatLifecycle,

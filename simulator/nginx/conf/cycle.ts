@@ -23,6 +23,8 @@ export interface Cycle {
   opened: number;
   /** Lists whose values were compiled when a level was merged. */
   compiled: Set<Setting>;
+  /** Lists of headers of which the hash that levels share was built. */
+  hashed: Set<string>;
   /** The directives behind a list, for those compiled late. */
   late: Map<Setting, Directive[]>;
 }
@@ -97,8 +99,10 @@ export interface ListenAddress {
   options: boolean;
   bind: boolean;
   wildcard: boolean;
+  ssl: boolean;
   servers: Scope[];
-  defaultServer: boolean;
+  /** The one marked as such; without it the first server is it. */
+  defaultServer: Scope | undefined;
   spot: Spot;
 }
 

@@ -45,6 +45,7 @@ export function diagnose(
     threadPools: new Map(),
     opened: 0,
     compiled: new Set(),
+    hashed: new Set(),
     late: new Map(),
   };
   const tree = readConfiguration(files, name, cycle);

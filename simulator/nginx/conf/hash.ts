@@ -1,9 +1,24 @@
 import { encode } from '../../core/utf8.ts';
+import { type Cycle, faultAt, type Spot, warnAt } from './cycle.ts';
 
 /** Why nginx cannot build one of its hashes, with the bucket size it names. */
 export interface HashFault {
   code: 'hash-bucket' | 'hash-max' | 'hash-large-bucket' | 'hash-optimal';
   size: number;
+}
+
+/** Says what nginx says where a hash cannot be built, or not well; `sizes` as set, before they are rounded up. */
+export function reportHash(
+  cycle: Cycle,
+  spot: Spot,
+  hash: string,
+  keys: readonly string[],
+  { max, size }: { max: number; size: number },
+): void {
+  const wrong = hashFault(keys, max, Math.ceil(size / CACHE_LINE) * CACHE_LINE);
+  if (!wrong) return;
+  const report = wrong.code === 'hash-optimal' ? warnAt : faultAt;
+  report(cycle, spot, wrong.code, { hash, size: wrong.size, max });
 }
 
 const POINTER = 8;
@@ -15,7 +30,7 @@ export function hashFault(keys: readonly string[], maxSize: number, bucketSize: 
   if (bucketSize > 65536 - CACHE_LINE) return { code: 'hash-large-bucket', size: bucketSize };
   const elements = keys.map((key) => {
     const bytes = encode(key);
-    const hash = bytes.reduce((sum, byte) => (Math.imul(sum, 31) + byte) >>> 0, 0);
+    const hash = bytes.reduce((sum, byte) => BigInt.asUintN(64, sum * 31n + BigInt(byte)), 0n);
     return { size: POINTER + Math.ceil((bytes.length + 2) / POINTER) * POINTER, hash };
   });
   if (elements.some(({ size }) => bucketSize < size + POINTER)) return { code: 'hash-bucket', size: bucketSize };
@@ -26,10 +41,10 @@ export function hashFault(keys: readonly string[], maxSize: number, bucketSize: 
   return { code: 'hash-optimal', size: bucketSize };
 }
 
-function fits(elements: readonly { size: number; hash: number }[], size: number, room: number): boolean {
-  const buckets = new Map<number, number>();
+function fits(elements: readonly { size: number; hash: bigint }[], size: number, room: number): boolean {
+  const buckets = new Map<bigint, number>();
   return elements.every((element) => {
-    const bucket = element.hash % size;
+    const bucket = element.hash % BigInt(size);
     const length = (buckets.get(bucket) ?? 0) + element.size;
     buckets.set(bucket, length);
     return length <= room;

@@ -1,7 +1,7 @@
 import { resolveHost } from './address.ts';
-import { type Cycle, faultAt, type Scope, type Spot, warnAt } from './cycle.ts';
-import { hashFault } from './hash.ts';
-import { mergeLocation, mergeServer } from './merge.ts';
+import { type Cycle, faultAt, type Scope, type Spot, spotOf, warnAt } from './cycle.ts';
+import { reportHash } from './hash.ts';
+import { inherited, mergeLocation, mergeServer } from './merge.ts';
 import { builtInNames, isBuiltIn } from './variables.ts';
 import { addWildcardKey, newWildcardKeys } from './wildcards.ts';
 
@@ -12,6 +12,7 @@ import { addWildcardKey, newWildcardKeys } from './wildcards.ts';
 export function closeHttp(cycle: Cycle, scope: Scope, end: Spot): void {
   initUpstreams(cycle);
   for (const server of cycle.http.servers) mergeServer(cycle, scope, server, end);
+  for (const server of cycle.http.servers) for (const level of levelsOf(cycle, server)) checkTypes(cycle, level);
   for (const family of FAMILIES) {
     for (const server of cycle.http.servers) {
       for (const level of levelsOf(cycle, server)) mergeLocation(cycle, level, family, end);
@@ -72,13 +73,16 @@ function reportDuplicates(cycle: Cycle, scopes: Scope[]): void {
   }
 }
 
-/** ngx_http_ssl_init: whoever listens with `ssl` needs a certificate. */
+/** ngx_http_ssl_init: the default server of an address with `ssl` needs a certificate; if it refuses all who come, so do the others. */
 function checkSslListens(cycle: Cycle): void {
-  for (const server of cycle.http.servers) {
-    const has = (name: string) => server.set.has(name) || cycle.http.scope?.set.has(name);
-    if (server.set.has('listen ssl') && !has('ssl_certificate') && !has('ssl_reject_handshake') && server.server) {
-      faultAt(cycle, server.server.spot, 'ssl-listen-certificate');
-    }
+  const certified = (server: Scope) => inherited(server, 'ssl_certificate') !== undefined;
+  const refuses = (server: Scope) => inherited(server, 'ssl_reject_handshake')?.value === true;
+  const needed = (server: Scope) => server.server && faultAt(cycle, server.server.spot, 'ssl-listen-certificate');
+  for (const { ssl, servers, defaultServer } of cycle.http.ports.flatMap(({ addresses }) => addresses)) {
+    const first = defaultServer ?? servers[0];
+    if (!ssl || !first || certified(first)) continue;
+    if (!refuses(first)) needed(first);
+    else for (const server of servers) if (!certified(server) && !refuses(server)) needed(server);
   }
 }
 
@@ -90,25 +94,37 @@ function checkVariables(cycle: Cycle, scope: Scope): void {
   }
   if (!scope.set.has('variables_hash_bucket_size') && !scope.set.has('variables_hash_max_size')) return;
   const names = [...new Set([...builtInNames(), ...defined])];
-  reportHash(cycle, scope, 'variables_hash', names, { max: 1024, size: 64 });
+  checkHash(cycle, scope, 'variables_hash', names, { max: 1024, size: 64 });
 }
 
-function reportHash(
+function checkHash(
   cycle: Cycle,
   scope: Scope,
   hash: string,
-  keys: string[],
+  keys: readonly string[],
   defaults: { max: number; size: number },
 ): void {
   const setting = scope.set.get(`${hash}_bucket_size`) ?? scope.set.get(`${hash}_max_size`);
   const max = (scope.set.get(`${hash}_max_size`)?.value as number | undefined) ?? defaults.max;
-  const asked = (scope.set.get(`${hash}_bucket_size`)?.value as number | undefined) ?? defaults.size;
-  const wrong = hashFault(keys, max, Math.ceil(asked / 64) * 64);
+  const size = (scope.set.get(`${hash}_bucket_size`)?.value as number | undefined) ?? defaults.size;
   const place = setting?.directive ?? scope.opened;
-  if (!wrong || !place) return;
-  const spot = { file: place.file, line: place.line, from: place.from, to: place.to };
-  const report = wrong.code === 'hash-optimal' ? warnAt : faultAt;
-  report(cycle, spot, wrong.code, { hash, size: wrong.size, max });
+  if (place) reportHash(cycle, spotOf(place), hash, keys, { max, size });
+}
+
+/** The core module's own part of merging a level: `types` (`ngx_http_core_merge_loc_conf`). */
+function checkTypes(cycle: Cycle, level: Scope): void {
+  const setting = inherited(level, 'types');
+  const place = setting?.directive ?? level.opened;
+  if (!place || (setting && cycle.compiled.has(setting)) || !(level.server || level.set.has('types'))) return;
+  if (setting) cycle.compiled.add(setting);
+  const keys = setting ? [...(setting.value as Map<string, string>).keys()] : ['html', 'gif', 'jpg'];
+  const number = (name: string, otherwise: number) =>
+    (inherited(level, name)?.value as number | undefined) ?? otherwise;
+  const sizes = { max: number('types_hash_max_size', 1024), size: number('types_hash_bucket_size', 64) };
+  const isUsual = sizes.max === 1024 && sizes.size === 64 && keys.length <= 300;
+  // Any usual list fits into a hash of the usual size, as long as no name is too long: no need to look for the size.
+  const kept = isUsual ? keys.filter((key) => key.length > 40) : keys;
+  if (kept.length > 0) reportHash(cycle, spotOf(place), 'types_hash', kept, sizes);
 }
 
 /** ngx_http_server_names, for each address that several servers share. */
@@ -123,7 +139,7 @@ function checkServerNames(cycle: Cycle, scope: Scope): void {
       if (address.servers.length < 2 && !hasCaptures) continue;
       const keys = newWildcardKeys();
       for (const server of address.servers) addServerNames(cycle, server, address.text, keys);
-      reportHash(cycle, scope, 'server_names_hash', [...keys.exact], { max: 512, size: 64 });
+      checkHash(cycle, scope, 'server_names_hash', [...keys.exact], { max: 512, size: 64 });
     }
   }
 }

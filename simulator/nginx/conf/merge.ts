@@ -1,10 +1,11 @@
 import { type Cycle, faultAt, type Scope, type Setting, type Spot, spotOf, warnAt } from './cycle.ts';
 import { confName } from './environment.ts';
+import { checkHiddenHash, checkSentHash } from './header-hashes.ts';
 import type { FAMILIES } from './http-end.ts';
 import { compileComplex } from './script.ts';
 import type { Word } from './tree.ts';
 
-type Family = (typeof FAMILIES)[number];
+export type Family = (typeof FAMILIES)[number];
 
 /** What nginx compares when it merges a server's settings; `end` is the line of http's `}`. */
 export function mergeServer(cycle: Cycle, http: Scope, server: Scope, end: Spot): void {
@@ -54,7 +55,9 @@ export function mergeLocation(cycle: Cycle, level: Scope, family: Family, end: S
     mergeBuffers(cycle, level, family, end);
     mergeCache(cycle, level, family, end);
   }
+  checkHiddenHash(cycle, level, family, end);
   compileLater(cycle, level, family, end);
+  checkSentHash(cycle, level, family, end);
 }
 
 /** The relations between the sizes of a module's buffers. */
@@ -82,10 +85,10 @@ function mergeBuffers(cycle: Cycle, level: Scope, family: Family, end: Spot): vo
 function mergeCache(cycle: Cycle, level: Scope, family: Family, end: Spot): void {
   const setting = level.set.get(`${family}_cache`) ?? (level.server ? inherited(level, `${family}_cache`) : undefined);
   const zone = setting?.value as string | undefined;
-  if (!setting || zone === undefined || zone === 'off' || zone.includes('$')) return;
-  const known = cycle.zones.get(zone);
+  if (!setting || zone === undefined || zone === 'off') return;
   const spot = placeOf(setting, end);
-  if (!known?.size) faultAt(cycle, spot, 'cache-unknown', { name: `${family}_cache`, value: zone });
+  if (!zone.includes('$') && !cycle.zones.get(zone)?.size)
+    faultAt(cycle, spot, 'cache-unknown', { name: `${family}_cache`, value: zone });
   else if (family !== 'proxy' && !inherited(level, `${family}_cache_key`))
     warnAt(cycle, spot, 'cache-key-missing', { family });
 }
@@ -117,7 +120,7 @@ function compileLater(cycle: Cycle, level: Scope, family: Family, end: Spot): vo
 const LATE_COMMAND = { name: '', module: '', contexts: '*', arity: '1+', block: false, kind: '', values: [] };
 
 /** The value on this level or the nearest one around it. */
-function inherited(level: Scope, name: string): Setting | undefined {
+export function inherited(level: Scope, name: string): Setting | undefined {
   for (let scope: Scope | undefined = level; scope; scope = scope.parent) {
     const setting = scope.set.get(name);
     if (setting) return setting;

@@ -205,6 +205,7 @@ const PLACED = {
   'index-last': 'only the last index in "index" directive should be absolute',
   'index-invalid': 'index "{value}" in "index" directive is invalid',
   'search-pattern': 'empty search pattern',
+  'browser-unlisted': '',
   'browser-name': 'unknown browser name "{value}"',
   'browser-version': 'invalid browser version "{value}"',
   // ssl
@@ -248,9 +249,10 @@ export type Code = keyof typeof PLACED | keyof typeof BARE;
 /** NGX_MAX_CONF_ERRSTR: nginx cuts the text here, then adds the place. */
 const MAX_TEXT = 1024;
 
-/** The line that `nginx -t` prints for a problem, in the style of nginx.org's builds. */
+/** The line that `nginx -t` prints for a problem, in the style of nginx.org's builds; empty where it prints none. */
 export function messageOf(problem: Problem): string {
   const code = problem.code.slice('nginx.'.length) as Code;
+  if (code === 'browser-unlisted') return '';
   const level = problem.severity === 'warning' ? 'warn' : code === 'is-directory' ? 'crit' : 'emerg';
   const template = code in PLACED ? PLACED[code as keyof typeof PLACED] : BARE[code as keyof typeof BARE];
   const text = template.replace(/\{(\w+)\}/g, (_, key: string) => String(problem.values[key] ?? `{${key}}`));

@@ -22,5 +22,5 @@ export function testConfig(files: Files, name: string, environment?: Environment
   }
   const ok = first < 0;
   lines.push(`nginx: configuration file ${name} test ${ok ? 'is successful' : 'failed'}`);
-  return { ok, stderr: lines.flatMap((line) => line.split('\n')) };
+  return { ok, stderr: lines.filter((line) => line !== '').flatMap((line) => line.split('\n')) };
 }

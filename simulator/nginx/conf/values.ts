@@ -32,7 +32,7 @@ function scaled(text: string, units: Record<string, number>): number | undefined
   const unit = units[text.slice(-1).toLowerCase()] ?? 1;
   const value = parseNumber(unit === 1 ? text : text.slice(0, -1));
   if (value === undefined) return undefined;
-  return value > Number(MAX_INT) / unit ? undefined : value * unit;
+  return unit > 1 && value >= 2 ** 63 / unit ? undefined : value * unit;
 }
 
 const DAY = 86400;

@@ -226,6 +226,8 @@ export const problems = {
   'index-last': 'Only the last file of index may begin with a /; those after it are never tried.',
   'index-invalid': '"{value}" cannot be an index file.',
   'search-pattern': 'The text to search for is empty.',
+  'browser-unlisted':
+    'With one word, modern_browser takes only "unlisted"; nginx refuses anything else without a message.',
   'browser-name': 'nginx knows no browser "{value}".',
   'browser-version': '"{value}" is not a browser’s version.',
 

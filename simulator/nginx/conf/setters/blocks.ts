@@ -1,5 +1,6 @@
 import { inetAddress, inetBits, parseCidr } from '../address.ts';
-import { argument, type Block, type Conf, fault, faultAt, warn } from '../cycle.ts';
+import { argument, type Block, type Conf, fault, faultAt, type Spot, warn } from '../cycle.ts';
+import { reportHash } from '../hash.ts';
 import { compilePattern } from '../pattern.ts';
 import { compileComplex, defineVariable, lowerAscii, pieceOf, useVariable } from '../script.ts';
 import type { Directive, Word } from '../tree.ts';
@@ -75,7 +76,14 @@ function openMap(conf: Conf): Block {
     if (added === 'busy') fault(line, 'map-conflict', { value: name }, key);
     return undefined;
   };
-  return { scope: conf.scope, handler };
+  return { scope: conf.scope, handler, close: (end) => closeMap(conf, keys, end) };
+}
+
+/** The `}` of a map, where its hash is built; the sizes are those set above it. */
+function closeMap(conf: Conf, { exact }: ReturnType<typeof newWildcardKeys>, end: Spot): void {
+  const number = (name: string) => conf.scope.set.get(name)?.value as number | undefined;
+  const sizes = { max: number('map_hash_max_size') ?? 2048, size: number('map_hash_bucket_size') ?? 64 };
+  if (exact.size > 0) reportHash(conf.cycle, end, 'map_hash', [...exact], sizes);
 }
 
 interface Range {

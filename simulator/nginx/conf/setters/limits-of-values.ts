@@ -7,8 +7,11 @@ export function afterSize(conf: Conf, value: number | string): void {
   CHECKS[conf.command.check ?? '']?.(conf, value as number);
 }
 
+/** NGX_HTTP_V2_MAX_WINDOW. */
+const MAX_WINDOW = 2 ** 31 - 1;
 const POOL_ALIGNMENT = 16;
-const MIN_POOL = 256;
+/** NGX_MIN_POOL_SIZE: a pool's own header and two records of large blocks. */
+const MIN_POOL = 112;
 
 const CHECKS: Readonly<Record<string, Check>> = {
   pool_size: checkPool,
@@ -20,7 +23,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (value < 32) fault(conf, 'directive-text', { text: 'value is too small' }, argument(conf, 0));
   },
   v2_preread_size: (conf, value) => {
-    if (value > 65535) fault(conf, 'http2-preread', { max: 65535 }, argument(conf, 0));
+    if (value > MAX_WINDOW) fault(conf, 'http2-preread', { max: MAX_WINDOW }, argument(conf, 0));
   },
   v2_chunk_size: (conf, value) => {
     if (value === 0) fault(conf, 'http2-chunk-zero', {}, argument(conf, 0));
@@ -33,8 +36,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 function checkPool(conf: Conf, value: number): void {
   if (value < MIN_POOL) fault(conf, 'pool-low', { low: MIN_POOL }, argument(conf, 0));
-  else if (value % POOL_ALIGNMENT !== 0) fault(conf, 'pool-multiple', { of: POOL_ALIGNMENT }, argument(conf, 0));
+  else if (value % POOL_ALIGNMENT !== 0 || isOdd(argument(conf, 0).text))
+    fault(conf, 'pool-multiple', { of: POOL_ALIGNMENT }, argument(conf, 0));
 }
+
+/** The number is read as a float, which large odd ones do not fit. */
+const isOdd = (text: string) => /[13579]$/.test(text);
 
 /** A power of two between two sizes. */
 function oneOf(conf: Conf, value: number, low: number, high: number, text: string): void {

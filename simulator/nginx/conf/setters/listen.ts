@@ -21,6 +21,7 @@ interface Options {
   /** Some option of the socket was given. */
   set: boolean;
   bind: boolean;
+  ssl: boolean;
 }
 
 /** ngx_http_core_listen: the address first, then the parameters, then whether it was there already. */
@@ -29,8 +30,8 @@ function setListen(conf: Conf): void {
   if (conf.scope.server) conf.scope.server.listens++;
   const url = parseUrl(word.text, { listen: true, defaultPort: 80 }, conf.cycle.environment);
   if ('error' in url) return fault(conf, 'listen-address', { reason: url.error, value: word.text }, word);
-  const options: Options = { defaultServer: false, set: false, bind: false };
-  for (const parameter of parameters) if (!setParameter(conf, options, parameter, url.family)) return;
+  const options: Options = { defaultServer: false, set: false, bind: false, ssl: false };
+  for (const parameter of parameters) if (!setParameter(conf, options, parameter)) return;
   const seen = new Set<string>();
   for (const ip of url.addresses) {
     for (let port = url.port ?? 0; port <= (url.lastPort ?? url.port ?? 0); port++) {
@@ -44,7 +45,7 @@ function setListen(conf: Conf): void {
 }
 
 /** Returns false when the parameter is refused. */
-function setParameter(conf: Conf, options: Options, word: Word, family: string): boolean {
+function setParameter(conf: Conf, options: Options, word: Word): boolean {
   const { text } = word;
   const equals = text.indexOf('=');
   const key = equals < 0 ? text : text.slice(0, equals + 1);
@@ -72,7 +73,7 @@ function setParameter(conf: Conf, options: Options, word: Word, family: string):
   } else if (key === 'so_keepalive=') {
     options.set = options.bind = true;
     return soKeepalive(conf, word, value);
-  } else if (text === 'ssl') conf.scope.set.set('listen ssl', { directive: conf.directive, value: family });
+  } else if (text === 'ssl') options.ssl = true;
   else if (text !== 'http2' && text !== 'proxy_protocol') {
     fault(conf, 'parameter', { value: text }, word);
     return false;
@@ -102,7 +103,7 @@ interface Listening {
 
 /** A server without `listen` listens on port 80, as nginx does when it runs as root. */
 export function addDefaultListen(cycle: Cycle, server: Scope, spot: Spot): void {
-  const options = { defaultServer: false, set: false, bind: false };
+  const options = { defaultServer: false, set: false, bind: false, ssl: false };
   addListen(cycle, server, { text: '0.0.0.0:80', ip: '0.0.0.0', family: 'inet', port: 80, options, spot });
 }
 
@@ -118,8 +119,9 @@ function addListen(cycle: Cycle, server: Scope, listening: Listening): boolean {
   const known = port.addresses.find((address) => address.text === text);
   if (!known) {
     const wildcard = ip === '0.0.0.0' || ip === '::';
-    const { set, bind, defaultServer } = options;
-    port.addresses.push({ text, ip, options: set, bind, wildcard, servers: [server], defaultServer, spot });
+    const { set, bind, ssl } = options;
+    const defaultServer = options.defaultServer ? server : undefined;
+    port.addresses.push({ text, ip, options: set, bind, ssl, wildcard, servers: [server], defaultServer, spot });
     return true;
   }
   const wrong = sharedFault(known, server, options);
@@ -127,7 +129,8 @@ function addListen(cycle: Cycle, server: Scope, listening: Listening): boolean {
   known.servers.push(server);
   known.options ||= options.set;
   known.bind ||= options.bind;
-  known.defaultServer ||= options.defaultServer;
+  known.ssl ||= options.ssl;
+  if (options.defaultServer) known.defaultServer ??= server;
   return !wrong;
 }
 

@@ -66,7 +66,8 @@ function setLog(conf: Conf): void {
     if (!setSyslog(conf, file)) return;
   } else if (scripted) {
     if (!compileComplex(conf, file)) return;
-  } else conf.cycle.logs.push({ path: fullPath(cString(file.text)), place: spotOf(conf.directive, file) });
+  } else if (file.text !== '')
+    conf.cycle.logs.push({ path: fullPath(cString(file.text)), place: spotOf(conf.directive, file) });
   const name = format?.text ?? 'combined';
   const known = [...conf.cycle.http.logFormats].some((other) => other.toLowerCase() === name.toLowerCase());
   if (!known) return fault(conf, 'log-format-unknown', { value: name }, format ?? file);
@@ -122,7 +123,14 @@ function setFileCache(
   let off = false;
   for (const word of conf.directive.args) {
     const [, key = '', value = ''] = /^([a-z_]+)=(.*)$/s.exec(word.text) ?? [];
-    const number = key === 'max' || key === 'min_uses' ? parseNumber(value) || undefined : parseSeconds(value);
+    const count = parseNumber(value);
+    // The cache of log files takes 0 for a number; the other one does not.
+    const number =
+      key !== 'max' && key !== 'min_uses'
+        ? parseSeconds(value)
+        : missing === 'open-file-cache-max'
+          ? count || undefined
+          : count;
     if (word.text === 'off') off = true;
     else if (!keys.includes(key) || number === undefined) {
       return fault(conf, 'open-file-cache', { value: word.text }, word);

@@ -1,8 +1,8 @@
 import { parseCidr, resolveHost } from '../address.ts';
 import { cString } from '../bytes.ts';
 import { argument, type Block, type Conf, fault, newScope, setOnce, spotOf, warn } from '../cycle.ts';
-import { fullPath } from '../environment.ts';
-import { parseNumber } from '../values.ts';
+import { CONF_PREFIX, fullPath } from '../environment.ts';
+import { parseNumber, parseSize } from '../values.ts';
 import type { Setter } from './setters.ts';
 import { setSyslog } from './syslog.ts';
 
@@ -78,11 +78,12 @@ function setErrorLog(conf: Conf): void {
   const [file, ...levels] = conf.directive.args;
   if (!file) return;
   if (file.text.startsWith('memory:')) {
-    return fault(conf, 'directive-text', { name: 'error_log', text: 'nginx was built without debug support' }, file);
-  }
-  if (file.text.startsWith('syslog:')) {
+    const value = file.text.slice('memory:'.length);
+    if ((parseSize(value) ?? 0) < leastMemoryLog(conf.directive.file))
+      return fault(conf, 'buffer-size', { value }, file);
+  } else if (file.text.startsWith('syslog:')) {
     if (!setSyslog(conf, file)) return;
-  } else if (file.text !== 'stderr')
+  } else if (file.text !== 'stderr' && file.text !== '')
     conf.cycle.logs.push({ path: fullPath(cString(file.text)), place: spotOf(conf.directive, file) });
   let chosen: string | undefined;
   for (const level of levels) {
@@ -93,6 +94,9 @@ function setErrorLog(conf: Conf): void {
     chosen = level.text;
   }
 }
+
+/** Room for one message, and for the line that says where the buffer was declared (measured: 2120 for /etc/nginx/nginx.conf). */
+const leastMemoryLog = (file: string) => 2048 + 51 + CONF_PREFIX.length + file.length;
 
 const ENGINES = '/usr/lib/x86_64-linux-gnu/engines-3/';
 

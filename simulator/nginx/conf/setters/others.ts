@@ -162,10 +162,10 @@ function setUseridMark(conf: Conf): void {
 
 function setModernBrowser(conf: Conf): void {
   const [name, version] = conf.directive.args as [Word, Word | undefined];
-  if (!version) return;
-  if (!/^\d+(\.\d+){0,3}$/.test(version.text)) fault(conf, 'browser-version', { value: version.text }, version);
-  else if (!/^(msie|gecko|opera|safari|konqueror)$/.test(name.text))
-    fault(conf, 'browser-name', { value: name.text }, name);
+  // nginx fails here without a word.
+  if (!version) return name.text === 'unlisted' ? undefined : fault(conf, 'browser-unlisted', {}, name);
+  if (!/^(msie|gecko|opera|safari|konqueror)$/.test(name.text)) fault(conf, 'browser-name', { value: name.text }, name);
+  else if (!/^[\d.]+$/.test(version.text)) fault(conf, 'browser-version', { value: version.text }, version);
 }
 
 function setPush(conf: Conf): void {
