@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
+import type { CompletedLine, HostFile, HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
@@ -9,8 +9,10 @@ import type {
   NumberedNote,
   Snapshot,
   StepSize,
+  TerminalView,
 } from '../protocol.ts';
-import { changedFiles, filesOf, sameFiles, withChanged, withFile } from './files.ts';
+import { edited, powerCommands, resetFile, saveCommands, undone, withSaved } from './drafts.ts';
+import { filesOf, withChanged } from './files.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
 /** How many notes and log lines a page keeps to show. */
@@ -43,6 +45,12 @@ export interface LabContext extends LabInput {
   speed: number;
   /** Virtual ms between two visits of everybody; `undefined`: no traffic. */
   traffic: number | undefined;
+  /** Windows by name, in the order in which they were opened. */
+  terminals: Record<HostName, TerminalView>;
+  /** What Tab made of the last line. */
+  completed: { host: HostName; line: string; completed: CompletedLine } | undefined;
+  /** The file that a command such as `vi` has asked to see, and how often one did. */
+  opened: { file: HostFile; times: number } | undefined;
   /** The request that is being explained. */
   asked: string | undefined;
   verdicts: CheckResult[] | undefined;
@@ -53,6 +61,7 @@ export interface LabContext extends LabInput {
 export type LabEvent =
   | { type: 'engine.snapshot'; snapshot: Snapshot }
   | { type: 'engine.checked'; verdicts: CheckResult[] }
+  | { type: 'engine.completed'; host: HostName; line: string; completed: CompletedLine }
   | { type: 'engine.failed'; message: string }
   | { type: 'play' }
   | { type: 'pause' }
@@ -63,6 +72,10 @@ export type LabEvent =
   | { type: 'power'; host: HostName; event: PowerEvent }
   | { type: 'test' }
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
+  | { type: 'type'; host: HostName; line: string }
+  | { type: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
+  | { type: 'complete'; host: HostName; line: string; at: number }
+  | { type: 'open-window' }
   | { type: 'join'; visitor: LabVisitor }
   | { type: 'ask'; chain: string | undefined }
   | { type: 'edit'; host: HostName; file: string; text: string }
@@ -115,6 +128,27 @@ export const labMachine = machine.createMachine({
             enqueue.assign({ saved: ({ context }) => withSaved(context, 'nginx') });
           }),
         },
+        'engine.completed': { actions: assign({ completed: ({ event }) => event }) },
+        type: {
+          // What stands in the editor is on the disk for whoever types.
+          actions: enqueueActions(({ context, event, enqueue }) => {
+            for (const host of Object.keys(context.draft))
+              for (const command of saveCommands(context, host)) enqueue({ type: 'send', params: command });
+            enqueue({
+              type: 'send',
+              params: { type: 'act', action: { kind: 'type', host: event.host, line: event.line } },
+            });
+            enqueue.assign({ saved: ({ context }) => context.draft });
+          }),
+        },
+        interrupt: {
+          actions: {
+            type: 'send',
+            params: ({ event: { host, signal } }) => ({ type: 'act', action: { kind: 'interrupt', host, signal } }),
+          },
+        },
+        complete: { actions: { type: 'send', params: ({ event }) => event } },
+        'open-window': { actions: { type: 'send', params: ({ event }) => event } },
         join: { actions: { type: 'send', params: ({ event }) => event } },
         'open-key': { actions: { type: 'send', params: ({ event }) => event } },
         traffic: {
@@ -179,6 +213,9 @@ function fresh({ lab, exercise, first, send }: LabInput): LabContext {
     undo: undefined,
     speed: 1,
     traffic: undefined,
+    terminals: byName({}, first.terminals),
+    completed: undefined,
+    opened: undefined,
     asked: undefined,
     verdicts: undefined,
     checking: false,
@@ -201,16 +238,26 @@ function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
     changes.saved = { ...context.saved, ...snapshot.files };
     changes.draft = withChanged(context.draft, context.saved, snapshot.files);
   }
+  if (snapshot.terminals.length > 0) changes.terminals = byName(anew ? {} : context.terminals, snapshot.terminals);
+  const asked = notes.findLast(({ note }) => note.kind === 'open-file')?.note;
+  if (asked?.kind === 'open-file')
+    changes.opened = { file: { host: asked.owner, file: asked.file }, times: (context.opened?.times ?? 0) + 1 };
   if (lines.length > 0) changes.logs = withLines(anew ? {} : context.logs, lines);
   return changes;
 }
 
+const byName = (known: Record<HostName, TerminalView>, changed: readonly TerminalView[]) => ({
+  ...known,
+  ...Object.fromEntries(changed.map((terminal) => [terminal.name, terminal])),
+});
+
 /** A program that has come up has read what is on its disk. */
 function withRead({ running, saved }: LabContext, notes: readonly NumberedNote[]): EditedFiles {
-  const readers = notes.filter(({ note }) =>
-    note.kind === 'worker'
-      ? note.event === 'started'
-      : note.kind === 'power' && note.event === 'start' && note.host !== 'nginx',
+  const readers = notes.filter(
+    ({ note }) =>
+      (note.kind === 'worker' && note.event === 'started') ||
+      (note.kind === 'state' && note.state === 'starting') ||
+      (note.kind === 'redis-mode' && note.mode === 'loading'),
   );
   const read = readers.map(({ note }) => [note.host, saved[note.host] ?? {}]);
   return read.length === 0 ? running : { ...running, ...Object.fromEntries(read) };
@@ -224,37 +271,3 @@ function withLines(logs: Record<string, string[]>, lines: readonly LogLine[]): R
   }
   return next;
 }
-
-/** Programs read their files when they start or reload: what is in the editor is saved before. */
-function powerCommands(context: LabContext, host: HostName, event: PowerEvent): Command[] {
-  const reads = event === 'start' || event === 'reload';
-  return [...(reads ? saveCommands(context, host) : []), { type: 'act', action: { kind: 'power', host, event } }];
-}
-
-function saveCommands({ draft, saved }: LabContext, host: HostName): Command[] {
-  const files = changedFiles(saved[host] ?? {}, draft[host] ?? {});
-  return Object.keys(files).length > 0 ? [{ type: 'save', host, files }] : [];
-}
-
-const withSaved = ({ saved, draft }: LabContext, host: HostName): EditedFiles => ({
-  ...saved,
-  [host]: draft[host] ?? {},
-});
-
-const edited = ({ draft }: LabContext, { host, file, text }: { host: HostName; file: string; text: string }) => ({
-  draft: withFile(draft, host, file, text),
-  undo: undefined,
-});
-
-function resetFile({ lab, draft }: LabContext, { host, file }: { host: HostName; file: string }): Partial<LabContext> {
-  const text = draft[host]?.[file] ?? '';
-  return { draft: withFile(draft, host, file, filesOf(lab)[host]?.[file] ?? ''), undo: { host, file, text } };
-}
-
-function undone({ draft, undo }: LabContext): Partial<LabContext> {
-  return undo ? { draft: withFile(draft, undo.host, undo.file, undo.text), undo: undefined } : {};
-}
-
-/** Hosts whose programs have not read what is in the editor. */
-export const unread = ({ draft, running }: LabContext): HostName[] =>
-  Object.keys(draft).filter((host) => !sameFiles(draft[host] ?? {}, running[host] ?? {}));

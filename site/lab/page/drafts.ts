@@ -1,0 +1,44 @@
+import type { HostName, PowerEvent } from '../../../simulator/index.ts';
+import type { Command, EditedFiles } from '../protocol.ts';
+import { changedFiles, filesOf, sameFiles, withFile } from './files.ts';
+import type { LabContext } from './machine.ts';
+
+/** Programs read their files when they start or reload: what is in the editor is saved before. */
+export function powerCommands(context: LabContext, host: HostName, event: PowerEvent): Command[] {
+  const reads = event === 'start' || event === 'reload';
+  return [...(reads ? saveCommands(context, host) : []), { type: 'act', action: { kind: 'power', host, event } }];
+}
+
+export function saveCommands({ draft, saved }: LabContext, host: HostName): Command[] {
+  const files = changedFiles(saved[host] ?? {}, draft[host] ?? {});
+  return Object.keys(files).length > 0 ? [{ type: 'save', host, files }] : [];
+}
+
+export const withSaved = ({ saved, draft }: LabContext, host: HostName): EditedFiles => ({
+  ...saved,
+  [host]: draft[host] ?? {},
+});
+
+export const edited = (
+  { draft }: LabContext,
+  { host, file, text }: { host: HostName; file: string; text: string },
+) => ({
+  draft: withFile(draft, host, file, text),
+  undo: undefined,
+});
+
+export function resetFile(
+  { lab, draft }: LabContext,
+  { host, file }: { host: HostName; file: string },
+): Partial<LabContext> {
+  const text = draft[host]?.[file] ?? '';
+  return { draft: withFile(draft, host, file, filesOf(lab)[host]?.[file] ?? ''), undo: { host, file, text } };
+}
+
+export function undone({ draft, undo }: LabContext): Partial<LabContext> {
+  return undo ? { draft: withFile(draft, undo.host, undo.file, undo.text), undo: undefined } : {};
+}
+
+/** Hosts whose programs have not read what is in the editor. */
+export const unread = ({ draft, running }: LabContext): HostName[] =>
+  Object.keys(draft).filter((host) => !sameFiles(draft[host] ?? {}, running[host] ?? {}));
