@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'bad-value'
   | 'cannot-open'
   | 'cannot-enter'
+  | 'endless-include'
   | 'bad-address'
   | 'save-ignored'
   | 'empty-password'
@@ -38,7 +39,7 @@ export const redisConf: Language = {
   words: ({ code, line, values }) => {
     const { message = '', text = '', version, value } = values;
     if (code === 'redis.bad-address') return addressWords(String(version), String(value));
-    if (code === 'redis.cannot-open' || code === 'redis.cannot-enter') return String(message);
+    if (['redis.cannot-open', 'redis.cannot-enter', 'redis.endless-include'].includes(code)) return String(message);
     if (message === '') return '';
     return text === '' ? String(message) : `Reading the configuration file, at line ${line}\n>>> '${text}'\n${message}`;
   },

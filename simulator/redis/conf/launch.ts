@@ -1,4 +1,3 @@
-import { textOf } from '../../core/utf8.ts';
 import type { Version } from '../version.ts';
 import { readCommandLine } from './command-line.ts';
 import type { Disk } from './disk.ts';
@@ -30,7 +29,7 @@ export interface Machine {
 export interface Launched {
   /** `rejected`: by the configuration. `exited`: later, or there was nothing to start. */
   result: 'running' | 'rejected' | 'exited';
-  /** What the shell sees; null: it still runs in the foreground. */
+  /** What the shell sees (128 and the signal's number where one ended it); null: it still runs in the foreground. */
   exit: number | null;
   /** Printed as it stands. */
   stdout: string;
@@ -72,6 +71,7 @@ const ended = (result: Launched['result'], exit: number | null): Launched => ({
 function rejected(reading: Reading, told: Told): Launched {
   const end = ended('rejected', 1);
   if ('stderr' in told) return { ...end, stderr: told.stderr };
+  if ('signal' in told) return { ...end, result: 'exited', exit: 128 + told.signal };
   const entry: LogEntry = { mark: '#', role: 'C', text: told.log };
   const [entries, filed] = told.filed ? [[], [entry]] : [[entry], []];
   // What 3.2.1 cannot enter (`dir`) ends it like a failure, what it cannot read like a bad configuration.
@@ -129,6 +129,3 @@ function clusterWarning(values: Values): LogEntry[] {
 
 const oneDatabase = (values: Values): Values =>
   clusterWarning(values).length === 0 ? values : { ...values, texts: new Map(values.texts).set('databases', '1') };
-
-/** The name by which a line of the log is found again. */
-export const logfileOf = (values: Values): string => textOf(textValue(values, 'logfile'));

@@ -21,7 +21,11 @@ export interface Reading {
 }
 
 /** The last words of a program that will not start: a message on stderr, or a line of the log. */
-export type Told = { stderr: string } | { log: string /** The log was a file by then. */; filed: boolean };
+export type Told =
+  | { stderr: string }
+  | { log: string /** The log was a file by then. */; filed: boolean }
+  /** Killed: 11, its stack is full. */
+  | { signal: number };
 
 /** Where a program reads from. */
 export interface Source {
@@ -68,7 +72,7 @@ export function readConfiguration(source: Source, file: string | undefined, opti
   return reading;
 }
 
-/** Files that include each other end here: the program goes on until its stack is full. */
+/** Files that include themselves: the program goes on until its stack is full. */
 const DEEPEST = 16;
 const MOST_FILES = 64;
 
@@ -135,7 +139,12 @@ function readLine(state: State, file: string, line: Line): void {
   if (first === undefined) return;
   const name = lower(first);
   if (name === 'include' && rest.length === 1) {
-    if (state.depth >= DEEPEST || state.loads >= MOST_FILES) return;
+    if (state.loads >= MOST_FILES) return;
+    if (state.depth >= DEEPEST)
+      return refuse(state, { signal: 11 }, 'redis.endless-include', {
+        ...placeOf(file, line),
+        values: { message: 'Segmentation fault', name },
+      });
     state.depth++;
     state.loads++;
     load(state, textOf(rest[0] as string), undefined, { file, line });

@@ -95,9 +95,8 @@ function linesOfShipped(): string[] {
   for (const row of rows.trim().split('\n')) {
     const at = Number.parseInt(row, 10);
     lines[at - 1] = row.slice(String(at).length + 1);
-    // An empty line before and after, as in the file.
+    // An empty line before it; never two, which CONFIG REWRITE would make one.
     if (lines[at - 2] === '#') lines[at - 2] = '';
-    if (lines[at] === '#') lines[at] = '';
   }
   return [...lines, ''];
 }

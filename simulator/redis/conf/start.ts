@@ -16,14 +16,6 @@ export interface Kernel {
   files: { soft: number; hard: number };
 }
 
-/** A machine of the guide's time, as it comes. */
-export const untuned: Kernel = {
-  somaxconn: 128,
-  overcommit: 0,
-  hugePages: 'always',
-  files: { soft: 1024, hard: 4096 },
-};
-
 /** Lines that a server logs, and whether it ends with the last of them. */
 export interface Stage {
   values: Values;
@@ -50,10 +42,26 @@ export function beforeListening(values: Values, calling: Calling, kernel: Kernel
   }
   if (!calling.configured) say(noFile(calling.program));
   else if (!old) say('Configuration loaded');
+  const secured = encryption(values);
+  if (secured.length > 0) return { values, entries: [...entries, ...secured], failed: true };
   const limited = limitFiles(values, kernel);
   entries.push(...limited.entries);
   if (!old && !limited.failed) entries.push(master(values, '*', 'monotonic clock: POSIX clock_gettime'));
   return { ...limited, entries };
+}
+
+/** 7.0.15 cannot encrypt without a certificate, and the lab's machine has none. */
+function encryption(values: Values): LogEntry[] {
+  if (values.version === '3.2.1') return [];
+  const wanted =
+    numberValue(values, 'tls-port') !== 0 || isYes(values, 'tls-replication') || isYes(values, 'tls-cluster');
+  const certificate = textOf(textValue(values, 'tls-cert-file'));
+  const why =
+    certificate === ''
+      ? 'No tls-cert-file configured!'
+      : `Failed to load certificate: ${certificate}: error:80000002:system library::No such file or directory`;
+  const texts = wanted ? [why, 'Failed to configure TLS. Check logs for more info.'] : [];
+  return texts.map((text) => master(values, '#', text));
 }
 
 const noFile = (program: string) =>
@@ -160,12 +168,15 @@ export function ready(values: Values): LogEntry[] {
   const socket = textOf(textValue(values, 'unixsocket'));
   const memory = BigInt(textValue(values, 'maxmemory'));
   const notice = (text: string) => master(values, '*', text);
+  const unwatched = !old && textValue(values, 'supervised') === 'systemd';
   const entries: LogEntry[] = [];
   if (port !== 0)
     entries.push(
       notice(old ? `The server is now ready to accept connections on port ${port}` : 'Ready to accept connections'),
     );
   if (socket !== '') entries.push(notice(`The server is now ready to accept connections at ${socket}`));
+  // It tells systemd twice: that it serves, and that it is ready.
+  if (unwatched) entries.push(...[1, 2].map(() => master(values, '#', NO_SYSTEMD['7.0.15'])));
   if (memory > 0n && memory < 1048576n)
     entries.push(
       master(
@@ -195,19 +206,23 @@ export function firstSync(values: Values, reachable: boolean): LogEntry[] {
   ];
 }
 
+/** What 3.2.1 counts at the first tick of its clock: nobody is there, and this much memory an empty server takes. */
+export const firstTick = (values: Values): LogEntry[] =>
+  values.version === '3.2.1' ? [master(values, '-', '0 clients connected (0 slaves), 759480 bytes in use')] : [];
+
 /** Supervision that was asked for and is not there (server.c, `redisIsSupervised`); logged before anything else. */
 export function supervision(values: Values): LogEntry[] {
-  const how = textValue(values, 'supervised');
-  const text =
-    how === 'systemd'
-      ? values.version === '3.2.1'
-        ? 'systemd supervision requested, but NOTIFY_SOCKET not found'
-        : 'systemd supervision requested or auto-detected, but Redis is compiled without libsystemd support!'
-      : how === 'upstart'
-        ? 'upstart supervision requested, but UPSTART_JOB not found'
-        : undefined;
+  const text = {
+    systemd: NO_SYSTEMD[values.version],
+    upstart: 'upstart supervision requested, but UPSTART_JOB not found',
+  }[textValue(values, 'supervised')];
   return text === undefined ? [] : [{ mark: '#', role: 'C', text }];
 }
+
+const NO_SYSTEMD: Readonly<Record<Version, string>> = {
+  '3.2.1': 'systemd supervision requested, but NOTIFY_SOCKET not found',
+  '7.0.15': 'systemd supervision error: NOTIFY_SOCKET not found!',
+};
 
 /** What `loglevel` lets through. */
 export const logged = (values: Values, entries: readonly LogEntry[]): LogEntry[] =>

@@ -13,6 +13,8 @@ export const problems = {
     'Redis cannot read the file. A relative path counts from where redis-server was started, not from this file.',
   'cannot-enter':
     'There is no such folder, and Redis does not make it. `dir` is where dump.rdb and the append only file lie.',
+  'endless-include':
+    'This file includes itself, directly or through another. Redis follows until its stack is full, and crashes.',
   'bad-address':
     '"{value}" is no address. After bind come addresses of this machine, parted by blanks: no comma, no port, no comment. With it the server will not start.',
   'save-ignored':

@@ -9,6 +9,7 @@ export const problems = {
   'bad-value': 'Redis 不接受“{name}”的这个值：{message}。',
   'cannot-open': 'Redis 读不到这个文件。相对路径从启动 redis-server 时所在的目录算起，而不是从本文件所在的目录。',
   'cannot-enter': '没有这个目录，Redis 也不会替你建。dir 是 dump.rdb 和 AOF 文件所在的目录。',
+  'endless-include': '这个文件直接或间接地包含了自己。Redis 会一直读下去，直到栈溢出而崩溃。',
   'bad-address':
     '“{value}”不是地址。bind 后面写本机的地址，用空格隔开，不能有逗号、端口或注释。带着它，服务器启动不了。',
   'save-ignored': 'Redis 3.2.1 读到这一行不会报错，但也不会因此存盘：一行 save 要写两个数，秒数和改动次数。',
