@@ -1,3 +1,4 @@
+import { java } from './java.ts';
 import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
@@ -16,5 +17,6 @@ export const suites = [
   tomcatLifecycle,
   sessionManager,
   tomcatXml,
+  java,
   redisConf,
 ] as unknown as readonly Suite<Case>[];

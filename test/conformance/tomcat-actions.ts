@@ -1,5 +1,4 @@
 import type { JavaClass } from '../../simulator/tomcat/java/class.ts';
-import type { Statement } from '../../simulator/tomcat/java/code.ts';
 import { demoClasses } from '../../simulator/tomcat/java/demo.ts';
 import type { TomcatLab } from '../support/tomcat-lab.ts';
 import { serverXml } from './tomcat-files.ts';
@@ -103,13 +102,9 @@ function newBuild({ lab }: Play, what: string, name: string): Result {
 
 /** The same class with another serialVersionUID. */
 export function withUid(definition: JavaClass, value: string): JavaClass {
-  const initial: Statement = {
-    kind: 'field',
-    name: 'serialVersionUID',
-    value: { kind: 'literal', value: { type: 'long', value } },
-  };
-  const methods = definition.methods.map((one) => (one.name === '<clinit>' ? { ...one, body: [initial] } : one));
-  return { ...definition, methods };
+  const initial = { kind: 'literal', value: { type: 'long', value } } as const;
+  const fields = definition.fields.map((one) => (one.name === 'serialVersionUID' ? { ...one, initial } : one));
+  return { ...definition, fields };
 }
 
 function early(play: Play, _: string, __: string, index: number): Result {

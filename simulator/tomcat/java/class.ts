@@ -1,4 +1,4 @@
-import type { LambdaCode, Statement } from './code.ts';
+import type { Expression, LambdaCode, Statement } from './code.ts';
 
 /** A compiled class, as far as the stream, its objects and its methods depend on it. Plain data. */
 export interface JavaClass {
@@ -18,6 +18,8 @@ export interface JavaClass {
   initializers?: readonly Statement[];
   /** Constants of an enum, in order. */
   constants?: readonly string[];
+  /** Of an enum, what its constants are made with. */
+  constantArguments?: Readonly<Record<string, readonly Expression[]>>;
   /** Of an enum, the classes of constants that have a body. */
   bodies?: Readonly<Record<string, string>>;
   /** Components of a record, in order: its fields of these names. */
@@ -39,6 +41,8 @@ export interface JavaField {
   modifiers: number;
   /** e.g. `I`, `Ljava/lang/String;`, `[B`. */
   descriptor: string;
+  /** The value of a constant, which is there before any code runs. */
+  initial?: Expression;
 }
 
 /** A field as a class description in a stream has it. */

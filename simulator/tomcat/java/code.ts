@@ -28,7 +28,7 @@ export type Expression =
   | { kind: 'update'; operator: '++' | '--'; prefix: boolean; target: Expression }
   | { kind: 'binary'; operator: string; left: Expression; right: Expression }
   | { kind: 'unary'; operator: string; of: Expression }
-  | { kind: 'if'; test: Expression; then: Expression; otherwise: Expression }
+  | { kind: 'if'; test: Expression; consequent: Expression; alternate: Expression }
   | { kind: 'cast'; descriptor: string; of: Expression }
   | { kind: 'instanceof'; of: Expression; descriptor: string; binding?: string }
   /** What the lab does not run; `text` is its beginning. */
@@ -40,7 +40,7 @@ export type Statement =
   | { kind: 'expression'; value: Expression }
   /** A field gets its initial value. */
   | { kind: 'field'; name: string; value: Expression }
-  | { kind: 'if'; test: Expression; then: Statement; otherwise?: Statement }
+  | { kind: 'if'; test: Expression; consequent: Statement; alternate?: Statement }
   | { kind: 'while'; test: Expression; body: Statement; after?: true }
   | { kind: 'for'; first: readonly Statement[]; test?: Expression; each: readonly Statement[]; body: Statement }
   | { kind: 'foreach'; name: string; descriptor: string | undefined; of: Expression; body: Statement }

@@ -34,11 +34,6 @@ function bean(
     descriptor: type.replace('transient ', ''),
   }));
   const hasUid = uid !== false && interfaces.length > 0;
-  const initializer: Statement = {
-    kind: 'field',
-    name: 'serialVersionUID',
-    value: literal({ type: 'long', value: '1' }),
-  };
   return {
     name,
     kind: 'class',
@@ -46,14 +41,20 @@ function bean(
     superclass: 'java.lang.Object',
     interfaces,
     fields: [
-      ...(hasUid ? [{ name: 'serialVersionUID', modifiers: PRIVATE | STATIC | FINAL, descriptor: 'J' }] : []),
+      ...(hasUid
+        ? [
+            {
+              name: 'serialVersionUID',
+              modifiers: PRIVATE | STATIC | FINAL,
+              descriptor: 'J',
+              initial: literal({ type: 'long', value: '1' }),
+            },
+          ]
+        : []),
       ...declared,
     ],
     methods: [
       { name: '<init>', modifiers: PUBLIC, descriptor: '()V', parameters: [], body: [] },
-      ...(hasUid
-        ? [{ name: '<clinit>', modifiers: STATIC, descriptor: '()V', parameters: [], body: [initializer] }]
-        : []),
       {
         name: 'toString',
         modifiers: PUBLIC,

@@ -106,7 +106,7 @@ const treeSetCodec: Codec = {
 const hashtableCodec: Codec = {
   fields: (object) =>
     isProperties(object)
-      ? { loadFactor: float(0.75), threshold: 0 }
+      ? { loadFactor: float(0.75), threshold: Math.floor(propertiesLength(entries(object).length) * 0.75) }
       : { loadFactor: float(0.75), threshold: Math.floor(hashtableSize(object) * 0.75) },
   write(object, out) {
     out.defaults();

@@ -40,11 +40,12 @@ const interned = (value: string): JavaValue => ({ type: 'string', value, interne
 
 /** The one method of the JDK's functional interfaces. */
 export function abstractMethodOf(name: string): readonly [method: string, signature: string] {
-  return functional[name] ?? ['run', '()V'];
+  return functionalMethods[name] ?? ['run', '()V'];
 }
 
 const object = 'Ljava/lang/Object;';
-const functional: Readonly<Record<string, readonly [string, string]>> = {
+/** The methods of the JDK's interfaces that have one. */
+export const functionalMethods: Readonly<Record<string, readonly [string, string]>> = {
   'java.lang.Runnable': ['run', '()V'],
   'java.util.concurrent.Callable': ['call', `()${object}`],
   'java.util.function.Supplier': ['get', `()${object}`],
@@ -55,6 +56,8 @@ const functional: Readonly<Record<string, readonly [string, string]>> = {
   'java.util.function.Consumer': ['accept', `(${object})V`],
   'java.util.function.BiConsumer': ['accept', `(${object}${object})V`],
   'java.util.function.Predicate': ['test', `(${object})Z`],
+  'java.lang.Comparable': ['compareTo', `(${object})I`],
+  'java.util.Iterator': ['next', `()${object}`],
   'java.util.Comparator': ['compare', `(${object}${object})I`],
 };
 

@@ -48,7 +48,7 @@ export function evaluate(expression: Expression, frame: Frame): JavaValue {
     case 'unary':
       return unary(expression.operator, evaluate(expression.of, frame));
     case 'if':
-      return evaluate(evaluate(expression.test, frame) === true ? expression.then : expression.otherwise, frame);
+      return evaluate(evaluate(expression.test, frame) === true ? expression.consequent : expression.alternate, frame);
     case 'cast':
       return cast(expression, frame);
     case 'instanceof':

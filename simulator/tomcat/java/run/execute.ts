@@ -34,8 +34,8 @@ export function execute(statement: Statement, frame: Frame): Completion {
       setField(frame.owner, frame.self, statement.name, statement.value, frame);
       return undefined;
     case 'if':
-      if (evaluate(statement.test, frame) === true) return execute(statement.then, frame);
-      return statement.otherwise ? execute(statement.otherwise, frame) : undefined;
+      if (evaluate(statement.test, frame) === true) return execute(statement.consequent, frame);
+      return statement.alternate ? execute(statement.alternate, frame) : undefined;
     case 'while':
     case 'for':
       return loop(statement, frame);

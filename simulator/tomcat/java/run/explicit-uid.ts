@@ -5,7 +5,7 @@ import { isNumber } from './convert.ts';
 import { type Jvm, outcome } from './jvm.ts';
 import { staticField } from './statics.ts';
 
-/** A class's serialVersionUID, decimal: that of its field of this name, if it is static, final and of a whole type; else the computed one. */
+/** A class's serialVersionUID, decimal: that of its field of this name, if it is static, final and of a whole type; else the computed one; of a record 0. */
 export function uidOf(definition: JavaClass, jvm: Jvm): string {
   const declared = declaresUid(definition);
   if (declared) {
@@ -13,6 +13,7 @@ export function uidOf(definition: JavaClass, jvm: Jvm): string {
     const value = 'value' in result ? wholeText(result.value) : undefined;
     if (value !== undefined) return value;
   }
+  if (definition.kind === 'record') return '0';
   let computed = computedUids.get(definition);
   if (computed === undefined) {
     computed = computedUid(definition);

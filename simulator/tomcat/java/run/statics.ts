@@ -2,6 +2,8 @@ import { type JavaClass, STATIC } from '../class.ts';
 import { classNamed } from '../jdk/classes.ts';
 import type { JavaObject, JavaValue } from '../value.ts';
 import { coerce, defaultOf } from './convert.ts';
+import { evaluate } from './evaluate.ts';
+import { newFrame } from './frame.ts';
 import { fillDefaults, invoke, runConstructor } from './invoke.ts';
 import { exceptionOf, isA, type Jvm, Thrown } from './jvm.ts';
 
@@ -10,11 +12,20 @@ export function staticsOf(definition: JavaClass, jvm: Jvm): Record<string, JavaV
   const known = jvm.statics.get(definition.name);
   if (known) return known;
   const made: Record<string, JavaValue> = {};
-  for (const { name, modifiers, descriptor } of definition.fields)
-    if ((modifiers & STATIC) !== 0) made[name] = defaultOf(descriptor);
   jvm.statics.set(definition.name, made);
+  const frame = newFrame(jvm, definition, undefined);
+  for (const { name, modifiers, descriptor, initial } of definition.fields)
+    if ((modifiers & STATIC) !== 0)
+      made[name] = initial ? coerce(evaluate(initial, frame), descriptor) : defaultOf(descriptor);
   for (const constant of definition.constants ?? [])
     made[constant] = { type: 'enum', class: definition.name, constant };
+  for (const [constant, given] of Object.entries(definition.constantArguments ?? {}))
+    constantFields(
+      definition.name,
+      constant,
+      given.map((one) => evaluate(one, frame)),
+      jvm,
+    );
   const above = definition.superclass === undefined ? undefined : classNamed(definition.superclass, jvm.classes);
   if (above && !above.stream) staticsOf(above, jvm);
   initialize(definition, jvm);

@@ -58,6 +58,9 @@ function libraryText(value: JavaObject, jvm: Jvm): string | undefined {
     const message = fields['detailMessage'] ?? null;
     return message === null ? value.class : `${value.class}: ${textOf(message, jvm)}`;
   }
+  if (value.class === 'java.math.BigInteger') return String(fields['#value'] ?? '0');
+  if (value.class === 'java.math.BigDecimal')
+    return decimalText(fields['intVal'] ?? null, Number(fields['scale'] ?? 0));
   if (fields['#text'] !== undefined) return String(fields['#text']);
   if (value.class === 'java.util.Optional')
     return fields['value'] === null ? 'Optional.empty' : `Optional[${textOf(fields['value'] ?? null, jvm)}]`;
@@ -67,6 +70,18 @@ function libraryText(value: JavaObject, jvm: Jvm): string | undefined {
   if (/Entry$|Node$/.test(value.class) && fields['key'] !== undefined)
     return `${textOf(fields['key'], jvm)}=${textOf(fields['value'] ?? null, jvm)}`;
   return timeText(value);
+}
+
+/** BigDecimal.toString() as far as it needs no exponent. */
+function decimalText(digits: JavaValue, scale: number): string {
+  const text =
+    digits !== null && typeof digits === 'object' && digits.type === 'object'
+      ? String(digits.fields['#value'] ?? '0')
+      : '0';
+  if (scale <= 0) return text;
+  const [sign, size] = text.startsWith('-') ? ['-', text.slice(1)] : ['', text];
+  const padded = size.padStart(scale + 1, '0');
+  return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
 
 /** `Object.toString()`: the number differs from run to run in reality; here it follows from the class's name. */

@@ -114,7 +114,8 @@ class Decoder extends Descriptions {
     content.length = this.int();
     if (content.length < 0) throw new Stop('java.lang.NegativeArraySizeException', String(content.length));
     const component = description.name.slice(1);
-    for (let i = 0; i < content.length; i++) this.value(isPrimitive(component) ? component : 'L', content.items);
+    for (let i = 0; i < content.length; i++)
+      this.value(isPrimitive(component) ? component : 'Ljava/lang/Object;', content.items);
   }
 
   private constant(into: Content[]) {

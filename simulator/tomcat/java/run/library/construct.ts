@@ -112,7 +112,6 @@ const others: Readonly<Record<string, (object: Mutable, values: readonly JavaVal
   'java.math.BigDecimal': ({ fields }, [value = null], jvm) => decimal(fields, textOf(value, jvm)),
   'java.math.BigInteger': ({ fields }, [value = null], jvm) => {
     fields['#value'] = textOf(value, jvm);
-    fields['#text'] = textOf(value, jvm);
   },
   'java.util.UUID': ({ fields }, [most = null, least = null]) => {
     fields['mostSigBits'] = most;
@@ -163,8 +162,7 @@ export function decimal(fields: Record<string, JavaValue>, text: string): void {
   fields['intVal'] = {
     type: 'object',
     class: 'java.math.BigInteger',
-    fields: { '#value': value.toString(), '#text': value.toString() },
+    fields: { '#value': value.toString() },
   };
   fields['scale'] = fraction.length;
-  fields['#text'] = text;
 }

@@ -21,12 +21,17 @@ export function libraryCall(
   jvm: Jvm,
 ): JavaValue {
   const string = stringOf(value);
-  const found =
-    (string === undefined ? undefined : stringCall(string, name, values, jvm)) ??
-    (typeof value === 'object' && value.type === 'object' ? objectCall(value, name, values, jvm) : undefined) ??
-    boxCall(value, name, values) ??
-    commonCall(value, name, values, jvm);
-  return found === undefined ? raise('java.lang.NoSuchMethodError', `${classNameOf(value)}.${name}`) : found;
+  const ways: readonly (() => JavaValue | undefined)[] = [
+    () => (string === undefined ? undefined : stringCall(string, name, values, jvm)),
+    () => (typeof value === 'object' && value.type === 'object' ? objectCall(value, name, values, jvm) : undefined),
+    () => boxCall(value, name, values),
+    () => commonCall(value, name, values, jvm),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found !== undefined) return found;
+  }
+  return raise('java.lang.NoSuchMethodError', `${classNameOf(value)}.${name}`);
 }
 
 /** Methods of Object. */

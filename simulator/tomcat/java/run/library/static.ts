@@ -34,7 +34,7 @@ const fields: Readonly<Record<string, JavaValue>> = {
   'java.math.BigDecimal.ZERO': bigDecimal('0'),
   'java.math.BigDecimal.ONE': bigDecimal('1'),
   'java.math.BigDecimal.TEN': bigDecimal('10'),
-  'java.math.BigInteger.ONE': object('java.math.BigInteger', { '#value': '1', '#text': '1' }),
+  'java.math.BigInteger.ONE': object('java.math.BigInteger', { '#value': '1' }),
   'java.util.Collections.EMPTY_LIST': object('java.util.Collections$EmptyList'),
   'java.util.Collections.EMPTY_MAP': object('java.util.Collections$EmptyMap'),
   'java.time.ZoneOffset.UTC': object('java.time.ZoneOffset', { '#offset': 0 }),
@@ -126,7 +126,7 @@ const statics: Readonly<Record<string, Readonly<Record<string, Static>>>> = {
   },
   'java.math.BigInteger': {
     valueOf: ([value = null]: readonly JavaValue[], jvm: Jvm) =>
-      object('java.math.BigInteger', { '#value': textOf(value, jvm), '#text': textOf(value, jvm) }),
+      object('java.math.BigInteger', { '#value': textOf(value, jvm) }),
   },
   'java.util.logging.Logger': { getLogger: () => object('java.util.logging.Logger') },
   'java.util.concurrent.Executors': {
