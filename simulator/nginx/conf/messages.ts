@@ -205,6 +205,7 @@ const PLACED = {
   'index-last': 'only the last index in "index" directive should be absolute',
   'index-invalid': 'index "{value}" in "index" directive is invalid',
   'search-pattern': 'empty search pattern',
+  aio: '"aio on" is unsupported on this platform',
   'browser-unlisted': '',
   'browser-name': 'unknown browser name "{value}"',
   'browser-version': 'invalid browser version "{value}"',
@@ -236,6 +237,7 @@ const BARE = {
   'hash-large-bucket': 'could not build {hash}, too large {hash}_bucket_size: {size}',
   'hash-optimal':
     'could not build optimal {hash}, you should increase either {hash}_max_size: {max} or {hash}_bucket_size: {size}; ignoring {hash}_bucket_size',
+  'engine-nameless': 'ENGINE_by_id("") failed (SSL: error:13000074:engine routines::no such engine:id=)',
   engine:
     'ENGINE_by_id("{value}") failed (SSL: error:12800067:DSO support routines::could not load the shared library:filename({library}): {library}: cannot open shared object file: No such file or directory error:12800067:DSO support routines::could not load the shared library error:13000084:engine routines::dso not found error:13000074:engine routines::no such engine:id={value})',
   'certificate-load':

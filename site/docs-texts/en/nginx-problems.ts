@@ -226,6 +226,8 @@ export const problems = {
   'index-last': 'Only the last file of index may begin with a /; those after it are never tried.',
   'index-invalid': '"{value}" cannot be an index file.',
   'search-pattern': 'The text to search for is empty.',
+  aio: 'This nginx was built without asynchronous reading of files; aio threads works.',
+  'engine-nameless': 'An engine of OpenSSL needs a name.',
   'browser-unlisted':
     'With one word, modern_browser takes only "unlisted"; nginx refuses anything else without a message.',
   'browser-name': 'nginx knows no browser "{value}".',

@@ -209,6 +209,8 @@ export const problems = {
   'index-last': 'index 里只有最后一个文件可以 / 开头，它后面的永远轮不到。',
   'index-invalid': '“{value}”不能作为首页文件。',
   'search-pattern': '要查找的文字是空的。',
+  aio: '这个 nginx 编译时没有带异步读文件（file-aio），可以改用 aio threads。',
+  'engine-nameless': 'OpenSSL 引擎的名字不能为空。',
   'browser-unlisted': '只写一个参数时，modern_browser 只接受“unlisted”；写别的，nginx 一声不响就判为失败。',
   'browser-name': 'nginx 不认识浏览器“{value}”。',
   'browser-version': '“{value}”不是浏览器版本。',

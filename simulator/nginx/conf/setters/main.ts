@@ -102,7 +102,10 @@ const ENGINES = '/usr/lib/x86_64-linux-gnu/engines-3/';
 
 function setEngine(conf: Conf): void {
   const word = argument(conf, 0);
-  if (setOnce(conf, word.text)) fault(conf, 'engine', { value: word.text, library: `${ENGINES}${word.text}.so` }, word);
+  const { text: value } = word;
+  if (!setOnce(conf, value)) return;
+  if (value === '') return fault(conf, 'engine-nameless', {}, word);
+  fault(conf, 'engine', { value, library: `${ENGINES}${value}${value.includes('/') ? '' : '.so'}` }, word);
 }
 
 function setThreadPool(conf: Conf): void {

@@ -30,8 +30,8 @@ export const others: Record<string, Setter> = {
   '@userid_mark': setUseridMark,
   '@modern_browser': setModernBrowser,
   '@ancient_browser': accept,
-  '@modern_browser_value': setString,
-  '@ancient_browser_value': setString,
+  '@modern_browser_value': accept,
+  '@ancient_browser_value': accept,
   '@v2_push': setPush,
   '@v2_obsolete': (conf) =>
     warn(conf, 'obsolete', { name: conf.directive.name, replacement: conf.command.replacement ?? '' }),
@@ -71,7 +71,8 @@ function setKeepaliveTimeout(conf: Conf): void {
 
 function setAio(conf: Conf): void {
   const word = argument(conf, 0);
-  if (!setOnce(conf, word.text) || /^(on|off|threads)$/.test(word.text)) return;
+  if (!setOnce(conf, word.text) || /^(off|threads)$/.test(word.text)) return;
+  if (word.text === 'on') return fault(conf, 'aio', {}, word);
   if (!word.text.startsWith('threads=')) return fault(conf, 'invalid-value', {}, word);
   const piece = pieceOf(word, 8);
   if (!compileComplex(conf, piece) || piece.text.includes('$')) return;
