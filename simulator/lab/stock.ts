@@ -1,3 +1,4 @@
+import { RELEASE_NOTES, releaseNotes } from '../tomcat/conf/release.ts';
 import type { TomcatVersion } from './lab.ts';
 
 /** `conf/server.xml` as a fresh Tomcat brings it, comments left out, with the ports of the guide's several Tomcats. */
@@ -62,7 +63,7 @@ export const nginxFiles = (conf: string): Record<string, string> => ({
   fastcgi_params: fastcgiParams,
 });
 
-/** A Tomcat's `conf` folder. */
+/** A Tomcat's `conf` folder, and the file that tells its version. */
 export const tomcatFiles = (
   version: TomcatVersion,
   ports: { http: number; shutdown: number; ajp: number },
@@ -70,4 +71,5 @@ export const tomcatFiles = (
   'conf/server.xml': serverXml(version, ports),
   'conf/context.xml': contextXml,
   'conf/web.xml': webXml,
+  [RELEASE_NOTES]: releaseNotes(version),
 });

@@ -117,9 +117,11 @@ function handle(digestion: Digestion, event: XmlEvent) {
 function startElement(digestion: Digestion, { name, attributes, from, to }: Extract<XmlEvent, { type: 'start' }>) {
   const { stack, traits } = digestion;
   const parent = stack.at(-1);
-  const path = parent ? `${parent.path}/${name}` : name;
-  const rule = ruleOf(digestion, path);
-  const own: Open = { name, path, component: undefined, rule, taken: new Set(), misfit: false, from, to };
+  // Under an element without a rule there is none, and its path is made only when it is needed.
+  const path = parent ? (parent.rule ? `${parent.path}/${name}` : '') : name;
+  const rule = path === '' ? undefined : ruleOf(digestion, path);
+  const nameRange = { from: from + 1, to: from + 1 + name.length };
+  const own: Open = { name, path, component: undefined, rule, taken: new Set(), misfit: false, ...nameRange };
   stack.push(own);
   if (!rule) return;
   const replaced = attributes.map((attribute) => ({
@@ -127,7 +129,8 @@ function startElement(digestion: Digestion, { name, attributes, from, to }: Extr
     value: replaceProperties(attribute.value, traits.brackets),
   }));
   const made = createObject(digestion, rule, name, replaced);
-  if ('thrown' in made) return fail(digestion, 'digester-begin', made.thrown, made.error, { from, to });
+  const named = attributes.find((attribute) => attribute.name === 'className') ?? nameRange;
+  if ('thrown' in made) return fail(digestion, { when: 'begin', ...made, at: to, from: named.from, to: named.to });
   own.misfit = made.misfit;
   const component: Component = { element: name, className: made.className, attributes: {}, text: '', children: [] };
   own.component = component;
@@ -158,17 +161,19 @@ function ruleOf({ rules, traits }: Digestion, path: string): ElementRule | undef
 
 function endElement(digestion: Digestion, { to }: Extract<XmlEvent, { type: 'end' }>) {
   const { stack, remarks, traits } = digestion;
-  const top = stack.pop();
+  const top = stack.at(-1);
   if (!top) return;
   const range = { from: top.from, to: top.to };
   if (!top.rule) {
-    remarks.push({ entry: { message: 'digester-no-rules', values: { path: top.path } }, ...range });
+    remarks.push({ entry: { message: 'digester-no-rules', values: { path: pathOf(stack) } }, ...range });
+    stack.pop();
     return;
   }
+  stack.pop();
   const parent = stack.at(-1);
   if (top.misfit) {
     const mismatch = { class: 'java.lang.IllegalArgumentException', message: 'argument type mismatch' };
-    return fail(digestion, 'digester-end', mismatch, false, { ...range, to });
+    return fail(digestion, { when: 'end', thrown: mismatch, error: false, at: to, ...range });
   }
   const { unique } = top.rule;
   const value = unique && (top.component?.attributes[unique] ?? 'null');
@@ -178,30 +183,41 @@ function endElement(digestion: Digestion, { to }: Extract<XmlEvent, { type: 'end
       ? `Child name [${value}] is not unique`
       : `addChild:  Child name '${value}' is not unique`;
     const cause = { class: 'java.lang.IllegalArgumentException', message };
-    return fail(digestion, 'digester-end', invocationTarget(cause), false, { ...range, to });
+    return fail(digestion, { when: 'end', thrown: invocationTarget(cause), error: false, at: to, ...range });
   }
   parent.taken.add(value);
 }
 
+/** The names of the open elements; of a file that is nested absurdly deep, the outermost ones. */
+const pathOf = (stack: readonly Open[]) =>
+  stack
+    .slice(0, 200)
+    .map(({ name }) => name)
+    .join('/');
+
 /** A rule threw: Digester.startElement and endElement log it and give up with a SAXParseException. */
 function fail(
   digestion: Digestion,
-  when: 'digester-begin' | 'digester-end',
-  thrown: Throwable,
-  error: boolean,
-  range: Range,
+  {
+    when,
+    thrown,
+    error,
+    at,
+    from,
+    to,
+  }: { when: 'begin' | 'end'; thrown: Throwable; error: boolean; at: number } & Range,
 ) {
   const { xml, traits, file } = digestion;
-  const entry = { message: `${when}-${error ? 'error' : 'exception'}`, values: {}, exception: thrown } as const;
-  digestion.remarks.push({ entry, ...range });
+  const message = `digester-${when}-${error ? 'error' : 'exception'}` as const;
+  digestion.remarks.push({ entry: { message, values: {}, exception: thrown }, from, to });
   // createSAXException looks through an InvocationTargetException, but only to an Exception.
   const wrapped = thrown.class.endsWith('.InvocationTargetException') ? thrown.cause : undefined;
   const cause = wrapped && !wrapped.class.endsWith('Error') ? wrapped : thrown;
-  const place = xmlPosition(xml.text, range.to);
+  const place = xmlPosition(xml.text, at);
   const what = cause.message ?? 'null';
-  const message = traits.brackets
+  const said = traits.brackets
     ? `Error at line [${place.line}] column [${place.column}]: [${what}]`
     : `Error at (${place.line}, ${place.column}) : ${what}`;
-  const exception = error ? thrown : { ...saxException(file, place, message), cause };
-  digestion.failure = { ...place, ...range, exception, error };
+  const exception = error ? thrown : { ...saxException(file, place, said), cause };
+  digestion.failure = { ...place, from, to, exception, error };
 }

@@ -25,7 +25,11 @@ export function setProperty(
   if (property?.type === 'policies' && read === undefined) remark(policiesRefused(component, name, value));
   if (read === undefined) {
     if (bean.open) component.attributes[name] = value;
-    else remark({ message: 'property-not-set', values: { path, name, value } });
+    else
+      remark({
+        message: 'property-not-set',
+        values: { path, name, value, ...(property ? { type: property.type } : {}) },
+      });
     return;
   }
   if (property?.type === 'encoding' && !isCharset(value)) {

@@ -1,13 +1,16 @@
 import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
 import { redisFacts } from '../redis-facts.ts';
+import { xmlFacts } from '../xml-facts.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
 import { variables } from './nginx-variables.ts';
 import { directives as redisDirectives } from './redis-directives.ts';
 import { problems as redisProblems } from './redis-problems.ts';
+import { attributes, classes, elements } from './xml-pages.ts';
 import { problems as xmlProblems } from './xml-problems.ts';
+import { settings as xmlSettings } from './xml-settings.ts';
 
 /** Everything the editor explains, in English. */
 export const docs = docsOf({
@@ -55,5 +58,19 @@ export const docs = docsOf({
       noEffect: 'Redis knows it; in this lab it changes nothing',
     }),
   },
-  xml: { problems: xmlProblems, fixes: {}, pages: {}, facts: () => [] },
+  xml: {
+    problems: { ...xmlProblems, ...xmlSettings },
+    fixes: {
+      replace: 'Write {name} instead',
+      'half-width': 'Write the ASCII character instead',
+      'escape-ampersand': 'Write &amp; instead',
+    },
+    pages: { element: elements, attribute: attributes, class: classes },
+    facts: xmlFacts({
+      number: 'A whole number',
+      flag: 'true or false; anything else counts as false',
+      contains: (names) => `May hold ${names.join(', ')} …`,
+      noEffect: 'Tomcat knows it; in this lab it changes nothing',
+    }),
+  },
 });

@@ -1,13 +1,16 @@
 import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
 import { redisFacts } from '../redis-facts.ts';
+import { xmlFacts } from '../xml-facts.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
 import { variables } from './nginx-variables.ts';
 import { directives as redisDirectives } from './redis-directives.ts';
 import { problems as redisProblems } from './redis-problems.ts';
+import { attributes, classes, elements } from './xml-pages.ts';
 import { problems as xmlProblems } from './xml-problems.ts';
+import { settings as xmlSettings } from './xml-settings.ts';
 
 /** 编辑器要解释的一切，中文。 */
 export const docs = docsOf({
@@ -54,5 +57,15 @@ export const docs = docsOf({
       noEffect: 'Redis 认识它，但在这个实验里不起作用',
     }),
   },
-  xml: { problems: xmlProblems, fixes: {}, pages: {}, facts: () => [] },
+  xml: {
+    problems: { ...xmlProblems, ...xmlSettings },
+    fixes: { replace: '改成 {name}', 'half-width': '改成半角字符', 'escape-ampersand': '改成 &amp;' },
+    pages: { element: elements, attribute: attributes, class: classes },
+    facts: xmlFacts({
+      number: '整数',
+      flag: '写 true 或 false，其他值都当作 false',
+      contains: (names) => `里面可以写 ${names.join('、')} 等`,
+      noEffect: 'Tomcat 认识它，但在这个实验里不起作用',
+    }),
+  },
 });
