@@ -51,7 +51,7 @@ const addressWords = (version: string, address: string) => {
 };
 
 /** The version that the unpacked source names; the guide's where there is none. */
-export const versionOf = (files: Files): Version => (files['src/version.h']?.includes('"7.0.15"') ? '7.0.15' : '3.2.1');
+const versionOf = (files: Files): Version => (files['src/version.h']?.includes('"7.0.15"') ? '7.0.15' : '3.2.1');
 
 const MAIN_FILE = 'redis.conf';
 

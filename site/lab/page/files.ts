@@ -6,7 +6,9 @@ type Files = Record<string, string>;
 /** All files of a lab, by host. */
 export function filesOf({ nginx, tomcats, redis }: Lab): EditedFiles {
   const ofTomcats = Object.fromEntries(tomcats.map(({ name, files }) => [name, files]));
-  return { nginx: nginx.files, ...ofTomcats, ...(redis ? { redis: redis.files } : {}) };
+  // The editor reads redis.conf as the version does that the source beside it names.
+  const ofRedis = redis && { 'src/version.h': `#define REDIS_VERSION "${redis.version}"\n`, ...redis.files };
+  return { nginx: nginx.files, ...ofTomcats, ...(ofRedis ? { redis: ofRedis } : {}) };
 }
 
 export const withFile = (all: EditedFiles, host: HostName, file: string, text: string): EditedFiles => ({
