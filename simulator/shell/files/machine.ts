@@ -42,6 +42,7 @@ const opaque = (size: number, is = ''): ShellFile => ({ kind: 'opaque', size, is
 export function machineFiles(hosts: readonly Host[], redisBuilt: boolean): Map<string, DiskFile> {
   const files = new Map<string, DiskFile>([...folders.split(' '), DOWNLOADS].map((path) => [path, { kind: 'folder' }]));
   for (const [path, text] of Object.entries(texts)) files.set(path, text);
+  for (const name of ['access', 'error']) files.set(`/var/log/nginx/${name}.log`, { kind: 'log', lines: [] });
   for (const [name, size] of Object.entries(jars)) files.set(`${DOWNLOADS}/${name}`, opaque(size));
   for (const host of hosts) {
     const folder = folderOf(host);
