@@ -118,6 +118,8 @@ export type RedisBody =
    * Strings are bytes, one character each. `source` is the sender's own IP.
    */
   | { type: 'commands'; chain: Chain; connection: Connection; source: string; commands: string[][] }
+  /** The same, written by something that does not speak the protocol: a person at a bare socket, a browser. */
+  | { type: 'bytes'; chain: Chain; connection: Connection; source: string; bytes: string }
   /** What the server writes, asked or unasked (`-DENIED`, MONITOR). */
   | { type: 'replies'; chain: Chain; connection: Connection; replies: Reply[] }
   /** The other end closed the connection, or the kernel did for a process that died. */
@@ -127,7 +129,8 @@ export type RedisBody =
 
 /** Between a shell and the programs that it starts: what they print and how they end comes back. */
 export type ProcessBody =
-  | { type: 'execute'; argv: string[]; cwd: string }
+  /** `redirected`: its output goes to a file. */
+  | { type: 'execute'; argv: string[]; cwd: string; redirected?: boolean }
   /** `pid`: the process it is for, where the host has several. */
   | { type: 'signal'; signal: Signal; pid?: number }
   | { type: 'output'; lines: string[] }
@@ -148,7 +151,7 @@ export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : ''
 /** One TCP connection between two programs, named by the one who opened it, e.g. `tomcat1/3`. No name is used twice. */
 export type Connection = string;
 
-/** Of all signals, those that a learner sends: Ctrl-C, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
+/** Of all signals, those that a learner sends: Ctrl-C, Ctrl-\, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
 export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGQUIT' | 'SIGTSTP' | 'SIGSTOP' | 'SIGCONT';
 
 /** What a learner may do to a process. nginx alone knows `reload`; `crash` is kill -9, `hang` is SIGSTOP. */
@@ -171,7 +174,7 @@ export type Action =
   | { kind: 'leave'; host: HostName }
   /** A line is typed in a terminal and ended with Enter. */
   | { kind: 'type'; host: HostName; line: string }
-  /** Ctrl-C, Ctrl-Z, Ctrl-\\, or (SIGHUP) the window is closed. */
+  /** Ctrl-C, Ctrl-Z, Ctrl-\, or (SIGHUP) the window is closed. */
   | { kind: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
   /** One more window is opened. */
   | { kind: 'open'; terminal: Terminal }

@@ -11,11 +11,13 @@ export interface Call {
   db: number;
   argv: readonly string[];
   chain: Chain;
+  /** It is one of those that EXEC does. */
+  inTransaction?: true;
   out: Outbox;
 }
 
-/** What a command does and answers; several answers: one for each channel of SUBSCRIBE. */
-export type Handler = (call: Call) => Reply | Reply[];
+/** What a command does and answers; several answers: one for each channel of SUBSCRIBE; null: none, or not yet. */
+export type Handler = (call: Call) => Reply | Reply[] | null;
 
 /** An argument; the gate has checked that it is there. */
 export const arg = ({ argv }: Call, index: number): string => argv[index] ?? '';

@@ -1,5 +1,6 @@
 import type { Reply } from '../core/resp.ts';
 import type { Chain, Message, Outbox } from '../engine/world.ts';
+import { userOf } from './commands/acl-rules.ts';
 import type { Redis, RedisClient, Server } from './host.ts';
 import { deniedText } from './protected.ts';
 import { error } from './replies.ts';
@@ -11,7 +12,7 @@ export const addressOf = ({ ip, port }: { ip: string; port: number }): string =>
 /** A new connection: counted, perhaps refused with a word and closed (networking.c, acceptCommonHandler). */
 export function accept(host: Redis, server: Server, message: Message, out: Outbox): RedisClient | undefined {
   const { body, from, to } = message;
-  if (body.type !== 'commands') return undefined;
+  if (body.type !== 'commands' && body.type !== 'bytes') return undefined;
   const { connection, source } = body;
   const id = server.nextClientId++;
   const client: RedisClient = {
@@ -21,9 +22,22 @@ export function accept(host: Redis, server: Server, message: Message, out: Outbo
     ip: source,
     port: 40_000 + ((id * 2) % 20_000),
     local: to,
-    authenticated: host.version === '7.0.15' && server.settings.requirepass === null,
+    authenticated: host.version === '7.0.15' && isOpen(server),
+    user: 'default',
     db: 0,
     name: '',
+    queue: null,
+    queueFlags: '',
+    queueBroken: false,
+    watched: [],
+    watchBroken: false,
+    channels: [],
+    patterns: [],
+    monitor: false,
+    blocked: null,
+    waiting: [],
+    unread: '',
+    leaving: false,
     openedAt: out.now,
     lastAt: out.now,
     lastCommand: 'NULL',
@@ -33,6 +47,7 @@ export function accept(host: Redis, server: Server, message: Message, out: Outbo
     server.stats.rejected++;
     if (out.noting) out.note({ kind: 'redis-rejected', connection, client: addressOf(client), why: refusal.why });
     speak(client, [refusal.reply], out, body.chain);
+    host.broken.add(connection);
     out.send(from, { type: 'disconnected', chain: body.chain, connection });
     return undefined;
   }
@@ -40,6 +55,12 @@ export function accept(host: Redis, server: Server, message: Message, out: Outbo
   server.stats.connections++;
   if (out.noting) out.note({ kind: 'redis-accepted', connection, client: addressOf(client) });
   return client;
+}
+
+/** 7.0.15: whether the default user needs no password. */
+function isOpen(server: Server): boolean {
+  const user = userOf(server, 'default');
+  return user?.enabled === true && user.nopass;
 }
 
 const tooMany = error('ERR max number of clients reached');
@@ -79,5 +100,7 @@ export function forget(
   out: Outbox,
 ): void {
   server.clients.delete(client.connection);
+  if (client.watched.length > 0) server.watching--;
+  if (client.monitor) server.monitors--;
   if (out.noting) out.note({ kind: 'redis-closed', connection: client.connection, client: addressOf(client), why });
 }

@@ -3,68 +3,115 @@ import type { Chain, Outbox } from '../engine/world.ts';
 import type { Call } from './call.ts';
 import { addressOf } from './clients.ts';
 import { handlers } from './commands/handlers.ts';
-import { type CommandSpec, specOf } from './commands/table.ts';
+import type { CommandSpec } from './commands/table.ts';
+import { deny } from './gate.ts';
 import type { Redis, RedisClient, Server } from './host.ts';
+import { lookUp } from './lookup.ts';
+import { feedMonitors } from './monitor.ts';
 import type { Refusal } from './notes.ts';
-import { error, NO_AUTH, wrongArity } from './replies.ts';
+import { error, OK, QUEUED } from './replies.ts';
+import { leaveTransaction } from './transaction.ts';
 
-/** Executes what a client has written, and collects the answers. */
-export function execute(
-  { host, server, client, chain, out }: Omit<Call, 'argv' | 'db'>,
-  argv: readonly string[],
-  replies: Reply[],
-): void {
-  const call: Call = { host, server, client, db: client.db, argv, chain, out };
+/** Whose turn it is. */
+export interface Turn {
+  host: Redis;
+  server: Server;
+  client: RedisClient;
+  chain: Chain;
+  out: Outbox;
+}
+
+/** What came of a command: its answer, several answers, or none yet (it blocks, is worked out elsewhere, ends all). */
+export type Outcome = Reply | Reply[] | null;
+
+/** Takes one command from a client: refused by the gate, queued, or performed. */
+export function execute(turn: Turn, argv: readonly string[]): Outcome {
+  const { host, server, client, out } = turn;
   client.lastAt = out.now;
-  server.stats.commands++;
-  const { reply, refused } = answer(call);
-  if (Array.isArray(reply)) for (const one of reply) replies.push(one);
-  else replies.push(reply);
-  if (out.noting) note(call, Array.isArray(reply) ? reply.at(-1) : reply, refused);
-}
-
-interface Answer {
-  reply: Reply | Reply[];
-  refused?: Refusal;
-}
-
-/** The gate in front of every command, in the order of processCommand (server.c). */
-function answer(call: Call): Answer {
-  const { host, server, client, argv } = call;
-  const spec = specOf(host.version, argv[0] ?? '');
-  if (!spec) return { reply: unknownCommand(host, argv), refused: 'unknown' };
+  const call: Call = { ...turn, db: client.db, argv, chain: turn.chain };
+  // 3.2.1 does not count QUIT among its commands.
+  if (host.version === '3.2.1' && argv[0]?.toLowerCase() === 'quit') return quit(client);
+  const found = lookUp(host, server, argv);
+  if ('refusal' in found) return refused(call, found.spec, found.reply, found.refusal);
+  const { spec } = found;
   client.lastCommand = spec.name;
-  if (!fits(spec, argv)) return { reply: wrongArity(spec.name), refused: 'arity' };
-  if (!client.authenticated && server.settings.requirepass !== null && !openToAll.has(spec.name))
-    return { reply: NO_AUTH, refused: 'noauth' };
-  if (host.mode === 'loading' && !spec.flags.includes('l')) return { reply: LOADING, refused: 'loading' };
-  const handler = handlers.get(spec.name);
-  if (!handler) return { reply: unknownCommand(host, argv), refused: 'unknown' };
-  return { reply: handler(call) };
-}
-
-const LOADING = error('LOADING Redis is loading the dataset in memory');
-const openToAll: ReadonlySet<string> = new Set(['auth', 'quit', 'hello', 'reset']);
-
-export const fits = ({ arity }: CommandSpec, { length }: readonly string[]): boolean =>
-  arity >= 0 ? length === arity || arity === 0 : length >= -arity;
-
-/** 7.0.15 repeats the arguments, as far as 128 characters go. */
-function unknownCommand({ version }: Redis, [name = '', ...args]: readonly string[]): Reply {
-  if (version === '3.2.1') return error(`ERR unknown command '${name}'`);
-  let shown = '';
-  for (const word of args) {
-    if (shown.length >= 128) break;
-    shown += `'${word.slice(0, 128 - shown.length)}' `;
+  const denial = deny(call, spec);
+  if (denial) return refused(call, spec, denial.reply, denial.refusal);
+  if (client.queue && !runsInTransaction.has(spec.name)) {
+    client.queue = [...client.queue, argv];
+    client.queueFlags += spec.flags;
+    note(call, QUEUED, 'queued');
+    return QUEUED;
   }
-  return error(`ERR unknown command '${name.slice(0, 128)}', with args beginning with: ${shown}`);
+  return perform(call, spec);
 }
 
-function note({ client, argv, db, chain, out }: Call, reply: Reply | undefined, refused: Refusal | undefined): void {
+/** The connection is closed once the answer is written. */
+function quit(client: RedisClient): Outcome {
+  client.leaving = true;
+  return OK;
+}
+
+const runsInTransaction: ReadonlySet<string> = new Set(['exec', 'discard', 'multi', 'watch', 'quit', 'reset']);
+
+/** Does a command that the gate has let through, in or outside a transaction. */
+export function perform(call: Call, spec: CommandSpec): Outcome {
+  const { server, out } = call;
+  const [container = spec.name] = spec.name.split('|', 1);
+  const handler = handlers.get(container);
+  if (!handler) return refused(call, spec, notModelled(call), 'unmodelled');
+  if (server.monitors > 0 && call.host.version === '3.2.1') feedMonitors(call, spec);
+  const outcome = handler(call);
+  if (server.monitors > 0 && call.host.version === '7.0.15') feedMonitors(call, spec);
+  count(server, spec.name, outcome);
+  if (out.noting && outcome) note(call, Array.isArray(outcome) ? outcome.at(-1) : outcome);
+  return outcome;
+}
+
+/** A command of the program that the lab does not have: a code, for which the page has words. */
+const notModelled = ({ argv }: Call): Reply => error(`UNMODELLED ${argv[0]}`);
+
+function refused(call: Call, spec: CommandSpec | undefined, reply: Reply, refusal: Refusal): Outcome {
+  const { host, server, client } = call;
+  const inVain = spec?.name === 'exec' && host.version === '7.0.15';
+  if (inVain) leaveTransaction(client);
+  else if (client.queue) client.queueBroken = true;
+  const answer = inVain && reply.type === 'error' ? execAborted(reply.text) : reply;
+  if (spec) callsOf(server, spec.name).rejected++;
+  countError(server, answer);
+  note(call, answer, refusal);
+  return answer;
+}
+
+const execAborted = (reason: string): Reply =>
+  error(`EXECABORT Transaction discarded because of: ${reason.replace(/^ERR /, '')}`);
+
+function count(server: Server, name: string, outcome: Outcome): void {
+  server.stats.commands++;
+  const calls = callsOf(server, name);
+  calls.calls++;
+  if (outcome && !Array.isArray(outcome) && outcome.type === 'error') {
+    calls.failed++;
+    countError(server, outcome);
+  }
+}
+
+function callsOf({ stats }: Server, name: string) {
+  let calls = stats.calls.get(name);
+  if (!calls) stats.calls.set(name, (calls = { calls: 0, rejected: 0, failed: 0 }));
+  return calls;
+}
+
+function countError({ stats }: Server, reply: Reply): void {
+  if (reply.type !== 'error') return;
+  const [code = 'ERR'] = reply.text.split(' ', 1);
+  stats.errors++;
+  stats.errorsByCode.set(code, (stats.errorsByCode.get(code) ?? 0) + 1);
+}
+
+function note({ client, argv, db, chain, out }: Call, reply: Reply | undefined, refused?: Refusal): void {
+  if (!out.noting) return;
   const { connection } = client;
   const told = { kind: 'redis-command', connection, client: addressOf(client), db, argv, reply } as const;
   out.note(refused === undefined ? told : { ...told, refused }, chain);
 }
-
-/** Whose turn it is. */
-export type Turn = { host: Redis; server: Server; client: RedisClient; chain: Chain; out: Outbox };

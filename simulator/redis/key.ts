@@ -1,9 +1,9 @@
 import { hashText } from '../core/random.ts';
-import type { Entry, Redis, RedisClient, Server } from './host.ts';
+import type { Computing, Entry, Redis, RedisClient, Server } from './host.ts';
 
 /**
  * All that can matter to the future, as text; times relative to now. Left out, for they are only shown: what INFO
- * counts, numbers and ports of clients, when they came.
+ * counts, numbers and ports of clients, when they came, process ids.
  */
 export function redisKey(host: Redis, now: number): string {
   const { version, folder, mode, files, disk, server, broken, inbox } = host;
@@ -17,32 +17,51 @@ export function redisKey(host: Redis, now: number): string {
 }
 
 function serverKey(server: Server, now: number) {
-  const { settings, databases, clients, terminal, dirty, savedAt, wakesAt } = server;
+  const { settings, databases, clients, terminal, redirected, dirty, savedAt, triedAt, wakesAt, child, users } = server;
+  const { rewriteScheduled, saveFailed, pausedUntil, sleeping, lists, activeExpire, master, computing } = server;
   const evicts = settings.maxmemory > 0;
+  // Of how long ago the last save was, only what a save point can still ask for matters.
+  const longest = settings.save.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return [
     digestOf(settings),
     databases.map(({ entries }) => [...entries].map(([key, entry]) => entryKey(key, entry, evicts, now))),
-    [...clients.values()].map(clientKey),
-    [terminal, dirty, now - savedAt, wakesAt === 0 ? 0 : wakesAt - now],
+    [...clients.values()].map((client) => clientKey(client, settings.timeout > 0, now)),
+    [terminal, redirected, server.cwd, server.executable, server.configFile],
+    [dirty, Math.min(now - savedAt, (longest + 1) * 1000), saveFailed ? now - triedAt : 0],
+    [wakesAt === 0 ? 0 : wakesAt - now, pausedUntil > now ? pausedUntil - now : 0, sleeping && pausedUntil > now],
+    child && [child.kind, digestOf(child.databases), child.doneAt - now, child.dirty],
+    [rewriteScheduled, activeExpire, master, lists],
+    [...users].map(([name, user]) => [name, digestOf(user)]),
+    computing && computingKey(computing),
   ];
 }
 
-const entryKey = (key: string, { value, type, expireAt, usedAt }: Entry, evicts: boolean, now: number) => [
+const entryKey = (key: string, entry: Entry, evicts: boolean, now: number) => [
   key,
-  type,
-  value,
-  expireAt === null ? null : expireAt - now,
-  evicts ? now - usedAt : 0,
+  entry.type,
+  entry.value,
+  entry.type === 'string' && entry.raw,
+  entry.expireAt === null ? null : entry.expireAt - now,
+  evicts ? now - entry.usedAt : 0,
 ];
 
-const clientKey = ({ connection, peer, ip, local, authenticated, db, name }: RedisClient) => [
+function clientKey(client: RedisClient, idles: boolean, now: number) {
+  const { connection, peer, ip, local, authenticated, user, db, name, lastAt, unread, leaving } = client;
+  const { queue, queueFlags, queueBroken, watched, watchBroken, channels, patterns, monitor, blocked, waiting } =
+    client;
+  return [
+    [connection, peer, ip, local, authenticated, user, db, name, idles ? now - lastAt : 0, unread, leaving],
+    [queue, queueFlags, queueBroken, watched, watchBroken, channels, patterns, monitor, waiting],
+    blocked && [blocked.argv, blocked.keys, blocked.until === null ? null : blocked.until - now, blocked.chain],
+  ];
+}
+
+const computingKey = ({ connection, chain, db, argv, transaction }: Computing) => [
   connection,
-  peer,
-  ip,
-  local,
-  authenticated,
+  chain,
   db,
-  name,
+  argv,
+  transaction,
 ];
 
 const digests = new WeakMap<object, string>();

@@ -1,8 +1,11 @@
 import type { Outbox } from '../engine/world.ts';
-import type { Database, Entry, Server, Value } from './host.ts';
+import { arm } from './cron.ts';
+import type { Database, Entry, Redis, Server, Value } from './host.ts';
+import { notify } from './publish.ts';
 
 /** Whose turn it is, on what: enough to read and change keys. */
 export interface Access {
+  host: Redis;
   server: Server;
   db: number;
   out: Outbox;
@@ -23,16 +26,22 @@ export function find(access: Access, key: string): Entry | undefined {
     expire(access, key, 'access');
     return undefined;
   }
-  entry.usedAt = now;
   return entry;
 }
 
 /** Whether a key's time is over, though it may still be there. */
 export const isDead = ({ expireAt }: Entry, now: number): boolean => expireAt !== null && now > expireAt;
 
+/** A living key's entry, used now. */
+export function use(access: Access, key: string): Entry | undefined {
+  const entry = find(access, key);
+  if (entry) entry.usedAt = access.out.now;
+  return entry;
+}
+
 /** The same, counted in INFO as a hit or a miss of a read. */
 export function read(access: Access, key: string): Entry | undefined {
-  const entry = find(access, key);
+  const entry = use(access, key);
   if (entry) access.server.stats.hits++;
   else access.server.stats.misses++;
   return entry;
@@ -41,23 +50,27 @@ export function read(access: Access, key: string): Entry | undefined {
 /** Puts a new value with its end in a key's place. */
 export function put(access: Access, key: string, value: Value, expireAt: number | null): void {
   databaseOf(access).entries.set(key, { ...value, expireAt, usedAt: access.out.now });
+  if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
 }
 
 /** Puts a text in a key's place: what sessions do most. */
 export function putText(access: Access, key: string, value: string, expireAt: number | null): void {
   databaseOf(access).entries.set(key, { type: 'string', value, expireAt, usedAt: access.out.now });
+  if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
 }
 
-/** Changes a text, keeping its end, or begins one. */
-export function setText(access: Access, key: string, entry: Entry | undefined, value: string): void {
-  putText(access, key, value, entry?.expireAt ?? null);
+/** Changes a text, keeping its end, or begins one. `raw`: piece by piece. */
+export function setText(access: Access, key: string, entry: Entry | undefined, value: string, raw = false): void {
+  const text = { type: 'string', value } as const;
+  put(access, key, raw ? { ...text, raw } : text, entry?.expireAt ?? null);
 }
 
 /** Sets or removes a key's end. */
 export function setEnd(access: Access, key: string, entry: Entry, expireAt: number | null): void {
   entry.expireAt = expireAt;
+  if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
 }
 
@@ -71,13 +84,47 @@ export function remove(access: Access, key: string): boolean {
 
 /** Deletes a key whose time is over. */
 export function expire(access: Access, key: string, found: 'access' | 'cycle'): void {
-  const { server, db, out } = access;
+  const { host, server, db, out } = access;
   databaseOf(access).entries.delete(key);
   server.stats.expired++;
+  // 3.2.1 does not tell those who watch the key.
+  if (server.watching > 0 && host.version === '7.0.15') breakWatches(server, db, key);
+  notify(server, db, 'x', 'expired', key, out);
   if (out.noting) out.note({ kind: 'redis-expired', db, key, found });
 }
 
-/** A key was changed: counted for the save points. */
-function touched({ server }: Access, _key: string): void {
+/** A key was changed: counted for the save points, told to those who watch it. */
+export function touched({ server, db, out }: Access, key: string): void {
   server.dirty++;
+  for (const { seconds, changes } of server.settings.save)
+    if (server.dirty === changes) arm(server, server.savedAt + saveDelay(seconds), out);
+  if (server.watching > 0) breakWatches(server, db, key);
+}
+
+/** `save 900 1` means more than 900 whole seconds. */
+export const saveDelay = (seconds: number): number => (seconds + 1) * 1000;
+
+function breakWatches(server: Server, db: number, key: string): void {
+  for (const client of server.clients.values())
+    if (client.watched.some((watched) => watched.db === db && watched.key === key)) client.watchBroken = true;
+}
+
+/** The periodic work runs ten times a second: it finds a dead key half a turn late on average. */
+const HALF_TURN = 50;
+
+function armExpiry({ server, out }: Access, expireAt: number): void {
+  if (server.activeExpire) arm(server, expireAt + HALF_TURN, out);
+}
+
+/** Deletes what is dead, as the periodic work does; when it has to look again, if ever. */
+export function expireAll(access: Omit<Access, 'db'>): number | null {
+  const { server, out } = access;
+  let next: number | null = null;
+  for (const [db, { entries }] of server.databases.entries())
+    for (const [key, entry] of entries) {
+      if (entry.expireAt === null) continue;
+      if (isDead(entry, out.now)) expire({ ...access, db }, key, 'cycle');
+      else if (next === null || entry.expireAt < next) next = entry.expireAt;
+    }
+  return next === null ? null : next + HALF_TURN;
 }

@@ -3,7 +3,20 @@ import type { Connection } from '../engine/world.ts';
 import type { ServerMode } from './lifecycle.ts';
 
 /** Why the gate answered a command instead of the command itself. */
-export type Refusal = 'unknown' | 'arity' | 'noauth' | 'oom' | 'misconf' | 'subscriber' | 'loading' | 'queued';
+export type Refusal =
+  | 'unknown'
+  | 'arity'
+  | 'noauth'
+  | 'noperm'
+  | 'oom'
+  | 'misconf'
+  | 'readonly'
+  | 'subscriber'
+  | 'loading'
+  | 'transaction'
+  | 'queued'
+  /** The program has this command, the lab does not. */
+  | 'unmodelled';
 
 /** What a Redis tells whoever watches the lab. */
 export type RedisNote =

@@ -1,77 +1,152 @@
-import type { HostName, Message, Outbox } from '../engine/world.ts';
+import type { Message, Outbox, Signal } from '../engine/world.ts';
+import { configure, type Launch } from './configuration.ts';
+import { arm } from './cron.ts';
 import type { Redis, Server } from './host.ts';
 import { type ServerEvent, serverLifecycle } from './lifecycle.ts';
-import { listen } from './listen.ts';
-import { defaultSettings, type ServerSettings } from './settings.ts';
+import { cannotListen, IN_USE, listen } from './listen.ts';
+import { log, write } from './log.ts';
+import { rearm } from './periodic.ts';
+import { leaveAof } from './persistence/aof.ts';
+import { load } from './persistence/load.ts';
+import { save } from './persistence/save.ts';
+import { newServer } from './server.ts';
+import { logReady, logStart } from './start-log.ts';
 
-/** How redis-server was called. */
-export interface Launch {
-  argv: readonly string[];
-  cwd: string;
-  /** The shell that waits for it and whose terminal it writes to. */
-  terminal: HostName | null;
-}
-
-export const usualLaunch = ({ folder }: Redis): Launch => ({
-  argv: ['./src/redis-server', './redis.conf'],
-  cwd: folder,
-  terminal: null,
-});
-
-/** Starts the program: settings, ports, data, in this order. */
+/** Starts the program: settings, ports, data, in this order. Every failure ends it with a word and a code. */
 export function start(host: Redis, launch: Launch, out: Outbox): void {
-  if (!serverLifecycle.can(host.mode, 'start')) return;
-  const settings = defaultSettings(host.version, launch.cwd);
-  if (!listen(settings, out)) return;
-  host.server = newServer(settings, launch, out);
+  const { terminal } = launch;
+  const say = (lines: string[]) => lines.length > 0 && terminal && out.send(terminal, { type: 'output', lines });
+  const leave = (code: number) => terminal && out.send(terminal, { type: 'exited', code });
+  const read = configure(host, launch, out);
+  if ('lines' in read) {
+    say(read.lines);
+    if (out.noting) for (const line of read.lines) out.note({ kind: 'redis-log', file: '', line });
+    if (!host.server) host.exitCode = read.code;
+    return void leave(read.code);
+  }
+  const { settings } = read;
+  if (settings.daemonize) leave(0);
+  const before = host.server;
+  const pid = host.pid + 1;
+  const server = newServer(settings, launch, read.configFile, out);
+  // A second process beside the first gets no further than the port.
+  const trial: Redis = { ...host, server, pid };
+  logStart(trial, out);
+  const { bind, port } = settings;
+  const failure = before
+    ? cannotListen(host.version, `${bind[0] ?? '*'}:${port}`, port, IN_USE)
+    : listen(host, settings, out);
+  if (failure) {
+    for (const line of failure) log(trial, '#', line, out);
+    if (!before) host.exitCode = 1;
+    if (!settings.daemonize) leave(1);
+    return;
+  }
+  host.server = server;
+  host.pid = pid;
+  host.exitCode = null;
   enter(host, 'start', out);
+  logReady(host, 'initialized', out);
+  const loading = load(host, server, out);
+  if (loading === 'corrupt') return die(host, 1, 'exit', out);
+  if (loading > 0) arm(server, out.now + loading, out);
+  else loaded(host, server, out);
+}
+
+/** The data is read: everything is served from now on. */
+export function loaded(host: Redis, server: Server, out: Outbox): void {
   enter(host, 'loaded', out);
+  logReady(host, 'ready', out);
+  rearm(host, server, out);
 }
 
-const newServer = (settings: ServerSettings, { terminal }: Launch, out: Outbox): Server => ({
-  settings,
-  databases: Array.from({ length: settings.databases }, () => ({ entries: new Map() })),
-  clients: new Map(),
-  terminal,
-  startedAt: out.now,
-  dirty: 0,
-  savedAt: out.now,
-  wakesAt: 0,
-  nextClientId: FIRST_CLIENT,
-  stats: { connections: 0, commands: 0, rejected: 0, expired: 0, evicted: 0, hits: 0, misses: 0 },
-});
-
-/** The first client's number; the server uses those below for itself. */
-const FIRST_CLIENT = 3;
-
-/** SIGTERM, Ctrl-C, SHUTDOWN. */
-export function stop(host: Redis, out: Outbox): void {
-  if (!serverLifecycle.can(host.mode, 'exit')) return;
-  vanish(host, 'exit', out);
+/** What a signal does: the terminal's Ctrl-C and Ctrl-Z, `kill`, a closed window. */
+export function signalled(host: Redis, signal: Signal, out: Outbox): void {
+  switch (signal) {
+    case 'SIGINT':
+    case 'SIGTERM':
+      if (!serverLifecycle.can(host.mode, 'exit')) return;
+      write(
+        host,
+        `${host.pid}:signal-handler (${Math.floor(out.wallClock / 1000)}) Received ${signal} scheduling shutdown...`,
+        out,
+      );
+      return void shutDown(host, 'usual', out);
+    case 'SIGKILL':
+      return crash(host, 9, out);
+    case 'SIGQUIT':
+      return crash(host, 3, out);
+    case 'SIGHUP':
+      // Ignored: closing the terminal does not stop it.
+      if (host.server) host.server.terminal = null;
+      return;
+    case 'SIGTSTP':
+      return enter(host, 'hang', out);
+    case 'SIGCONT':
+      return enter(host, 'resume', out);
+  }
 }
 
-/** kill -9: no last word. */
-export function crash(host: Redis, out: Outbox): void {
-  if (serverLifecycle.can(host.mode, 'crash')) vanish(host, 'crash', out);
+/**
+ * The orderly end (prepareForShutdown): the last snapshot, if there are save points or it was asked for. False: it
+ * could not be written, and the server goes on.
+ */
+export function shutDown(host: Redis, how: 'usual' | 'save' | 'nosave' | 'force', out: Outbox): boolean {
+  const { server } = host;
+  if (!server) return false;
+  log(host, '#', 'User requested shutdown...', out);
+  if (server.child) {
+    log(host, '#', killed[server.child.kind], out);
+    server.child = null;
+  }
+  const { settings } = server;
+  if (settings.appendonly) log(host, '*', 'Calling fsync() on the AOF file.', out);
+  const wanted = how === 'save' || (how !== 'nosave' && settings.save.length > 0);
+  if (wanted && host.mode !== 'loading') {
+    log(host, '*', 'Saving the final RDB snapshot before exiting.', out);
+    if (!save(host, server, 'shutdown', out)) {
+      log(host, '#', `Error trying to save the DB, ${how === 'force' ? 'exiting anyway' : "can't exit"}.`, out);
+      if (how !== 'force') return false;
+    }
+  }
+  if (settings.daemonize || settings.pidfile !== '') log(host, '*', 'Removing the pid file.', out);
+  log(host, '#', 'Redis is now ready to exit, bye bye...', out);
+  die(host, 0, 'exit', out);
+  return true;
+}
+
+const killed = {
+  rdb: 'There is a child saving an .rdb. Killing it!',
+  aof: 'There is a child rewriting the AOF. Killing it!',
+} as const;
+
+/** Killed by a signal: no last word. The shell sees 128 and the signal's number. */
+export function crash(host: Redis, signal: number, out: Outbox): void {
+  if (serverLifecycle.can(host.mode, 'crash')) die(host, 128 + signal, 'crash', out);
 }
 
 /** The process is gone: the kernel closes its sockets and resets its connections. */
-function vanish(host: Redis, event: 'exit' | 'crash', out: Outbox): void {
+function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): void {
+  const { server } = host;
+  if (!server) return;
   out.unbind();
-  for (const { connection, peer } of host.server?.clients.values() ?? []) {
+  if (host.mode !== 'loading') leaveAof(host, server);
+  for (const { connection, peer } of server.clients.values()) {
     host.broken.add(connection);
     out.send(peer, { type: 'disconnected', chain: '', connection });
   }
   const waiting = host.inbox;
   host.inbox = [];
   host.server = null;
+  host.exitCode = code;
   enter(host, event, out);
+  if (server.terminal && !server.settings.daemonize) out.send(server.terminal, { type: 'exited', code });
   for (const message of waiting) reset(host, message, out);
 }
 
 /** Answers a message on a connection that is no more. */
 export function reset(host: Redis, { from, body }: Message, out: Outbox): void {
-  if (body.type !== 'commands') return;
+  if (body.type !== 'commands' && body.type !== 'bytes') return;
   host.broken.delete(body.connection);
   out.send(from, { type: 'disconnected', chain: body.chain, connection: body.connection });
 }

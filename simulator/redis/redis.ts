@@ -1,11 +1,12 @@
-import type { Reply } from '../core/resp.ts';
-import type { Behaviour, Message, Outbox } from '../engine/world.ts';
-import { accept, close, forget } from './clients.ts';
-import { execute } from './execute.ts';
+import type { Behaviour, Outbox } from '../engine/world.ts';
+import { forget } from './clients.ts';
+import { usualLaunch } from './configuration.ts';
 import { forkRedis, type Redis } from './host.ts';
 import { redisKey } from './key.ts';
 import { serverLifecycle } from './lifecycle.ts';
-import { crash, enter, reset, start, stop, usualLaunch } from './process.ts';
+import { periodic } from './periodic.ts';
+import { loaded, reset, signalled, start } from './process.ts';
+import { receive, resumeWaiting } from './serve.ts';
 
 export type { RedisVersion } from './commands/table.ts';
 export { newRedis, type Redis } from './host.ts';
@@ -14,15 +15,34 @@ export type { RedisNote } from './notes.ts';
 /**
  * redis-server, as versions 3.2.1 and 7.0.15 behave. Of power, `stop` and `quit` are SIGTERM, `crash` kill -9, `hang`
  * and `resume` SIGSTOP and SIGCONT; `start` is `./src/redis-server ./redis.conf` in the folder where it was unpacked.
+ * A shell starts it with arguments of its own (`execute`), signals it, and gets its output and its end.
  */
 export const redis: Behaviour<Redis> = {
   receive(host, message, out) {
-    if (serverLifecycle.has(host.mode, 'reading')) read(host, message, out);
-    else if (serverLifecycle.has(host.mode, 'up')) host.inbox.push(message);
+    const { body, from } = message;
+    if (body.type === 'execute') return start(host, { ...body, terminal: from }, out);
+    if (body.type === 'signal') {
+      signalled(host, body.signal, out);
+      return readInbox(host, out);
+    }
+    if (reads(host, out)) {
+      if (body.type === 'disconnected') leave(host, body.connection, out);
+      else receive(host, message, out);
+    } else if (host.server) host.inbox.push(message);
     else reset(host, message, out);
   },
 
-  fire() {},
+  fire(host, timer, out) {
+    const { server } = host;
+    if (!server || timer.at !== server.wakesAt) return;
+    if (server.pausedUntil !== 0 && server.pausedUntil <= out.now) server.pausedUntil = 0;
+    if (host.mode === 'loading') {
+      server.wakesAt = 0;
+      loaded(host, server, out);
+    } else periodic(host, server, out);
+    resumeWaiting(host, server, out);
+    readInbox(host, out);
+  },
 
   power(host, event, out) {
     switch (event) {
@@ -30,13 +50,13 @@ export const redis: Behaviour<Redis> = {
         return start(host, usualLaunch(host), out);
       case 'stop':
       case 'quit':
-        return stop(host, out);
+        return signalled(host, 'SIGTERM', out);
       case 'crash':
-        return crash(host, out);
+        return signalled(host, 'SIGKILL', out);
       case 'hang':
-        return enter(host, 'hang', out);
+        return signalled(host, 'SIGTSTP', out);
       case 'resume':
-        enter(host, 'resume', out);
+        signalled(host, 'SIGCONT', out);
         return readInbox(host, out);
     }
   },
@@ -44,6 +64,7 @@ export const redis: Behaviour<Redis> = {
   edit(host, file, text) {
     const { [file]: _, ...others } = host.files;
     host.files = text === null ? others : { ...others, [file]: text };
+    host.disk.delete(file);
   },
 
   visit() {},
@@ -51,35 +72,22 @@ export const redis: Behaviour<Redis> = {
   key: redisKey,
 };
 
+/** Whether the process looks at what comes: it runs, and is not in a sleep or pause. */
+const reads = (host: Redis, out: Outbox) =>
+  serverLifecycle.has(host.mode, 'reading') && (host.server?.pausedUntil ?? 0) <= out.now;
+
 /** What came while nobody read, in its order. */
 function readInbox(host: Redis, out: Outbox): void {
-  while (host.inbox.length > 0 && serverLifecycle.has(host.mode, 'reading')) {
+  while (host.inbox.length > 0 && reads(host, out)) {
     const [message] = host.inbox.splice(0, 1);
-    if (message) read(host, message, out);
+    if (message?.body.type === 'disconnected') leave(host, message.body.connection, out);
+    else if (message) receive(host, message, out);
   }
 }
 
-function read(host: Redis, message: Message, out: Outbox): void {
-  const { body } = message;
-  const { server } = host;
-  if (!server) return;
-  if (body.type === 'disconnected') {
-    host.broken.delete(body.connection);
-    const client = server.clients.get(body.connection);
-    if (client) forget(server, client, 'client', out);
-  } else if (body.type === 'commands') {
-    if (host.broken.has(body.connection)) return reset(host, message, out);
-    const client = server.clients.get(body.connection) ?? accept(host, server, message, out);
-    if (!client) return;
-    const replies: Reply[] = [];
-    for (const argv of body.commands) {
-      execute({ host, server, client, chain: body.chain, out }, argv, replies);
-      if (argv[0]?.toLowerCase() === 'quit') {
-        out.send(client.peer, { type: 'replies', chain: body.chain, connection: client.connection, replies });
-        return close(host, server, client, 'quit', out);
-      }
-    }
-    if (replies.length > 0)
-      out.send(client.peer, { type: 'replies', chain: body.chain, connection: client.connection, replies });
-  }
+/** A client has closed its connection. */
+function leave(host: Redis, connection: string, out: Outbox): void {
+  host.broken.delete(connection);
+  const client = host.server?.clients.get(connection);
+  if (host.server && client) forget(host.server, client, 'client', out);
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../core/resp.ts';
 
 export const OK: Reply = { type: 'status', text: 'OK' };
+export const QUEUED: Reply = { type: 'status', text: 'QUEUED' };
 export const NIL: Reply = { type: 'bulk', text: null };
 export const NIL_ARRAY: Reply = { type: 'array', items: null };
 export const EMPTY_ARRAY: Reply = { type: 'array', items: [] };

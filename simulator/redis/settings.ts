@@ -19,6 +19,15 @@ export interface ServerSettings {
   dbfilename: string;
   save: readonly { seconds: number; changes: number }[];
   appendonly: boolean;
+  appendfilename: string;
+  appenddirname: string;
+  loglevel: string;
+  /** '': none, unless it is a daemon. */
+  pidfile: string;
+  alwaysShowLogo: boolean;
+  /** As CONFIG GET shows it: the letters of the classes. */
+  notifyEvents: string;
+  enableDebugCommand: string;
   /** Bytes; 0: no limit. */
   maxmemory: number;
   maxmemoryPolicy: string;
@@ -46,6 +55,13 @@ export const defaultSettings = (version: RedisVersion, folder: string): ServerSe
     { seconds: 60, changes: 10000 },
   ],
   appendonly: false,
+  appendfilename: 'appendonly.aof',
+  appenddirname: 'appendonlydir',
+  loglevel: 'notice',
+  pidfile: '',
+  alwaysShowLogo: false,
+  notifyEvents: '',
+  enableDebugCommand: 'no',
   maxmemory: 0,
   maxmemoryPolicy: 'noeviction',
   stopWritesOnBgsaveError: true,

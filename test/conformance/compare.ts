@@ -43,7 +43,7 @@ export function casesOf(path: string | URL): Case[] {
 export const recordingOf = (suite: Suite) => new URL(`../recordings/${suite.file}`, import.meta.url);
 
 /** Compares every case. A simulator that throws disagrees; it does not end the comparison. */
-export function compareAll(suite: Suite, cases: readonly Case[]): Report {
+export async function compareAll(suite: Suite, cases: readonly Case[]): Promise<Report> {
   const report: Report = {
     suite: suite.name,
     agree: 0,
@@ -54,7 +54,7 @@ export function compareAll(suite: Suite, cases: readonly Case[]): Report {
     skipped: [],
   };
   for (const recorded of cases) {
-    const comparison = compareOne(suite, recorded);
+    const comparison = await compareOne(suite, recorded);
     if ('skipped' in comparison) {
       report.skipped.push({ id: recorded.id, why: comparison.skipped });
       continue;
@@ -76,9 +76,9 @@ export function compareAll(suite: Suite, cases: readonly Case[]): Report {
   return report;
 }
 
-function compareOne(suite: Suite, recorded: Case) {
+async function compareOne(suite: Suite, recorded: Case) {
   try {
-    return suite.compare(recorded);
+    return await suite.compare(recorded);
   } catch (error) {
     const actual = error instanceof Error ? error.stack : String(error);
     return { differences: [{ at: 'the simulator threw', expected: undefined, actual }] };

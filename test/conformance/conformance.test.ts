@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { casesOf, compareAll, recordingOf } from './compare.ts';
 import { suites } from './suites.ts';
 
-describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', ({ suite }) => {
-  const report = compareAll(suite, casesOf(recordingOf(suite)));
+describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', async ({ suite }) => {
+  const report = await compareAll(suite, casesOf(recordingOf(suite)));
 
   test('agrees with the real program at least as often as before', () => {
     expect(report.total).toBeGreaterThan(0);

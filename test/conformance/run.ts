@@ -7,7 +7,7 @@ import { casesOf, compareAll, type Report, recordingOf } from './compare.ts';
 import type { Case, Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: { json: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -24,7 +24,7 @@ function main(): number {
     } catch (error) {
       return usage((error as Error).message);
     }
-    const report = compareAll(suite, cases);
+    const report = await compareAll(suite, cases);
     reports.push(report);
     if (!values.json) print(suite, report);
   }
@@ -61,4 +61,4 @@ function tallied(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

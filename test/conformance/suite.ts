@@ -23,7 +23,7 @@ export interface Suite<C extends Case = Case> {
   /** The share of agreeing cases, in percent, that must not fall. */
   floor: number;
   group(recorded: C): string;
-  compare(recorded: C): Comparison;
+  compare(recorded: C): Comparison | Promise<Comparison>;
   /** Disagreements that are understood: why, by case id. Shown on the fidelity page; they still count as disagreements. */
   known: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
 import { redisConf } from './redis-conf.ts';
+import { redisReplies } from './redis-replies.ts';
 import { sessionManager } from './session-manager.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
@@ -19,4 +20,5 @@ export const suites = [
   tomcatXml,
   java,
   redisConf,
+  redisReplies,
 ] as unknown as readonly Suite<Case>[];

@@ -1,12 +1,13 @@
 import { encodeReply, type Reply } from '../../simulator/core/resp.ts';
 import { Engine } from '../../simulator/engine/engine.ts';
 import { pop, push } from '../../simulator/engine/queue.ts';
-import type { Body, Note, PowerEvent, World } from '../../simulator/engine/world.ts';
+import type { Action, Body, Note, PowerEvent, Signal, World } from '../../simulator/engine/world.ts';
 import { newVisitor } from '../../simulator/lab/build.ts';
 import { newRedis, type Redis, type RedisVersion } from '../../simulator/redis/redis.ts';
 
 const TESTER = 'tester';
-const MACHINE = ['127.0.0.1', '::1', '192.168.25.128'];
+/** All of 127.0.0.0/8 is the machine itself. */
+const MACHINE = ['127.0.0.1', '::1', '192.168.25.128', '127.0.0.2'];
 
 /** How a program connects: to which of the server's addresses, from which of its own. */
 export interface Route {
@@ -57,14 +58,40 @@ export class RedisLab {
     return host;
   }
 
+  step(action: Action): void {
+    this.#engine.step(action);
+    this.#run(this.world.now);
+  }
+
   power(event: PowerEvent): this {
-    this.#engine.step({ kind: 'power', host: 'redis', event });
+    this.step({ kind: 'power', host: 'redis', event });
     return this;
   }
 
   /** Saves a file; null deletes it. */
   save(file: string, text: string | null): void {
     this.#engine.step({ kind: 'edit', host: 'redis', file, text });
+  }
+
+  /** Starts redis-server with arguments, its output going to a file. */
+  execute(argv: string[], cwd: string): void {
+    this.put('redis', { type: 'execute', argv, cwd, redirected: true });
+    this.#run(this.world.now);
+  }
+
+  signal(signal: string): void {
+    this.put('redis', { type: 'signal', signal: signal as Signal });
+    this.#run(this.world.now);
+  }
+
+  /** All that the servers have written to their logs. */
+  log(): string[] {
+    return this.notes.flatMap((note) => (note.kind === 'redis-log' ? [note.line] : []));
+  }
+
+  /** Whether somebody waits on a connection for something to come into a list. */
+  isBlocked(connection: string): boolean {
+    return Boolean(this.redis.server?.clients.get(connection)?.blocked);
   }
 
   /** Lets time pass. */
@@ -82,6 +109,26 @@ export class RedisLab {
   write(connection: string, commands: string[][], { from, to }: Route = loopback): void {
     this.put(to, { type: 'commands', chain: connection, connection, source: from, commands });
     this.#run(this.world.now);
+  }
+
+  /** The same for a program that waits for what comes; what the server has to work out elsewhere is worked out. */
+  async writeFrom(connection: string, commands: string[][], route: Route): Promise<void> {
+    this.write(connection, commands, route);
+    await this.compute?.(this);
+  }
+
+  /** Works out what the server cannot by itself, where there is somebody to do it. */
+  compute: ((lab: RedisLab) => Promise<void>) | undefined;
+
+  /** Writes bytes to a connection. */
+  writeBytes(connection: string, bytes: string, { from, to }: Route = loopback): void {
+    this.put(to, { type: 'bytes', chain: '', connection, source: from, bytes });
+    this.#run(this.world.now);
+  }
+
+  /** Takes one reply, if there is one. */
+  takeOne(connection: string): Reply | undefined {
+    return this.#replies.get(connection)?.shift();
   }
 
   /** Takes what came on a connection: `''` for nothing. */

@@ -35,7 +35,13 @@ function left(call: Call, tell: (at: number, now: number) => number): Reply {
 const MISSING = integer(-2);
 const ENDLESS = integer(-1);
 /** Unix milliseconds are 64-bit numbers. */
-const RANGE = 2 ** 64;
+const RANGE = 2 ** 63;
+
+/** 3.2.1 lets the product and the sum overflow: often it becomes a time long ago. */
+const overflown = (amount: string, unit: number, now: number): number =>
+  Number(
+    BigInt.asIntN(64, BigInt.asIntN(64, BigInt(amount.replace('+', '')) * BigInt(unit)) + BigInt(Math.floor(now))),
+  );
 
 /** EXPIRE and its kin; an end that has come deletes at once and still answers 1 (expireGenericCommand of each version). */
 function expireIn(call: Call, name: string, unit: number, absolute: boolean): Reply {
@@ -46,10 +52,9 @@ function expireIn(call: Call, name: string, unit: number, absolute: boolean): Re
   if ('type' in options) return options;
   const epoch = epochOf(call);
   let unix = amount * unit + (absolute ? 0 : out.wallClock);
-  if (Math.abs(unix) >= RANGE / 2) {
+  if (Math.abs(unix) >= RANGE) {
     if (host.version === '7.0.15') return invalidEnd(call, name);
-    // 3.2.1 lets the sum overflow: it becomes a time long ago.
-    unix -= Math.sign(unix) * RANGE;
+    unix = overflown(arg(call, 2), unit, absolute ? 0 : out.wallClock);
   }
   const key = arg(call, 1);
   const entry = find(call, key);

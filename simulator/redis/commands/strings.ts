@@ -164,7 +164,7 @@ function append(call: Call): Reply {
   const entry = find(call, key);
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const value = (entry?.value ?? '') + more;
-  setText(call, key, entry, value);
+  setText(call, key, entry, value, entry !== undefined);
   return integer(value.length);
 }
 
@@ -182,7 +182,8 @@ function range(call: Call): Reply {
 }
 
 const MAX_TEXT = 512 * 1024 * 1024;
-const TOO_LONG = error('ERR string exceeds maximum allowed size (512MB)');
+const tooLong = ({ host }: Call) =>
+  error(`ERR string exceeds maximum allowed size (${host.version === '3.2.1' ? '512MB' : 'proto-max-bulk-len'})`);
 
 function setrange(call: Call): Reply {
   const [key, more] = [arg(call, 1), arg(call, 3)];
@@ -193,9 +194,9 @@ function setrange(call: Call): Reply {
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const before = entry?.value ?? '';
   if (more === '') return integer(before.length);
-  if (offset + more.length > MAX_TEXT) return TOO_LONG;
+  if (offset + more.length > MAX_TEXT) return tooLong(call);
   const value = before.slice(0, offset).padEnd(offset, '\0') + more + before.slice(offset + more.length);
-  setText(call, key, entry, value);
+  setText(call, key, entry, value, true);
   return integer(value.length);
 }
 

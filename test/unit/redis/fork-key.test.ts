@@ -15,15 +15,41 @@ function busy(): RedisLab {
     ['EXPIRE', 's', '100'],
     ['SELECT', '3'],
     ['SETEX', 'x', '9', '1'],
+    ['APPEND', 'x', '2'],
+    ['ACL', 'SETUSER', 'tom', 'on', '>pw'],
+    ['WATCH', 'x'],
+    ['BGSAVE'],
+    ['BGREWRITEAOF'],
+    ['MULTI'],
+    ['GET', 'x'],
   ]);
-  lab.wait(50);
+  lab.send('a/4', [['SUBSCRIBE', 'news']]);
+  lab.send('a/5', [['MONITOR']]);
+  lab.send('a/6', [['BLPOP', 'l', '5'], ['PING']]);
+  lab.wait(5);
+  const { server } = lab.redis;
+  if (!server) throw new Error('it runs');
+  server.triedAt = -1;
+  server.saveFailed = true;
+  server.sleeping = true;
+  server.pausedUntil = lab.world.now + 10;
+  server.master = { host: 'm', port: 1 };
+  server.lists = ['l'];
+  server.computing = {
+    connection: 'a/2',
+    chain: 'A1',
+    db: 0,
+    argv: ['HGETALL', 'h'],
+    transaction: { replies: [{ type: 'status', text: 'OK' }], rest: [['PING']] },
+  };
   lab.power('hang');
   lab.write('a/3', [['GET', 's']]);
   return lab;
 }
 
 /** Immutable by contract, so shared between forks. */
-const shared = /^(files|disk\/[^/]+|server\/settings|inbox\/\d+)(\/|$)/;
+const shared =
+  /^(files|disk\/[^/]+|server\/(settings|child|master|lists|users\/[^/]+|computing\/(argv|transaction\/(rest|replies\/\d+)))|server\/clients\/a\/\d\/(queue|watched|channels|patterns|blocked|waiting)|inbox\/\d+)(\/|$)/;
 
 test('a fork shares nothing that a step changes', () => {
   const host = busy().redis;
@@ -38,9 +64,14 @@ test('a fork shares nothing that a step changes', () => {
 const indifferent = [
   /^(kind|name|machine)$/,
   // Neither a file nor a database nor a message: whole ones are added below.
-  /^(disk|inbox|server\/(databases|clients))\/\+$/,
+  /^(disk|inbox|server\/(databases|clients|users))\/\+$/,
   /^server\/(nextClientId|stats)(\/|$)/,
-  /^server\/clients\/.+\/(id|port|openedAt|lastAt|lastCommand)$/,
+  // When a client was last heard matters only with `timeout`.
+  /^server\/clients\/a\/\d\/(id|port|openedAt|lastAt|lastCommand)$/,
+  /^(pid|exitCode)$/,
+  // How often others have to be looked at follows from the clients.
+  /^server\/(watching|monitors)$/,
+  /^server\/child\/startedAt$/,
   // Matters only where keys may be evicted.
   /\/usedAt$/,
   /^server\/startedAt$/,

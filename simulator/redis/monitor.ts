@@ -1,0 +1,31 @@
+import type { Call } from './call.ts';
+import { addressOf, speak } from './clients.ts';
+import type { CommandSpec } from './commands/table.ts';
+import { status } from './replies.ts';
+
+/** Shows a command to the clients that ran MONITOR (replicationFeedMonitors); administration is not shown. */
+export function feedMonitors(call: Call, { flags }: CommandSpec): void {
+  const { host, server, client, db, argv, out } = call;
+  if (host.mode === 'loading' || flags.includes('M') || flags.includes('a')) return;
+  const micros = `${String(out.wallClock % 1000).padStart(3, '0')}000`;
+  const shown = `${Math.floor(out.wallClock / 1000)}.${micros} [${db} ${addressOf(client)}] ${argv.map(quoted).join(' ')}`;
+  for (const one of server.clients.values())
+    if (one.monitor && one !== client) speak(one, [status(shown)], out, call.chain);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\x07': '\\a',
+  '\b': '\\b',
+};
+
+/** A word in quotes, bytes that cannot be printed as `\xHH` (sdscatrepr). */
+export const quoted = (word: string): string =>
+  `"${[...word].map((character) => ESCAPES[character] ?? (isPrintable(character) ? character : hex(character))).join('')}"`;
+
+const isPrintable = (character: string) => character >= ' ' && character <= '~';
+const hex = (character: string) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
