@@ -68,7 +68,7 @@ const tooMany = error('ERR max number of clients reached');
 function refusalOf(host: Redis, { settings, clients }: Server, source: string) {
   if (clients.size >= settings.maxclients) return { why: 'maxclients' as const, reply: tooMany };
   if (!settings.protectedMode || settings.requirepass !== null || isLoopback(source)) return undefined;
-  if (host.version === '3.2.1' && settings.bind.length > 0) return undefined;
+  if (host.version === '3.2.1' && settings.bound) return undefined;
   return { why: 'protected-mode' as const, reply: error(deniedText(host.version)) };
 }
 

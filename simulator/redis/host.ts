@@ -1,6 +1,7 @@
 import type { Reply } from '../core/resp.ts';
 import type { Connection, HostBase, HostName, Message } from '../engine/world.ts';
 import type { RedisVersion } from './commands/table.ts';
+import type { Values } from './conf/values.ts';
 import { type ServerMode, serverLifecycle } from './lifecycle.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -11,7 +12,7 @@ export interface Redis extends HostBase {
   /** Where it was unpacked, and where it is started from unless a shell says otherwise. */
   folder: string;
   mode: ServerMode;
-  /** The process's number; the next start gets another. */
+  /** The process's number; 0: none was started yet. */
   pid: number;
   /** How the last process ended; null: none has. */
   exitCode: number | null;
@@ -44,6 +45,8 @@ export interface StoredDatabase {
 
 /** The memory of a running redis-server. */
 export interface Server {
+  /** The configuration in force, whole, and what of it is looked at all the time. Replaced, never changed. */
+  values: Values;
   settings: ServerSettings;
   databases: Database[];
   clients: Map<Connection, RedisClient>;
@@ -225,7 +228,7 @@ export function newRedis({
     version,
     folder: `/opt/redis-${version}`,
     mode: serverLifecycle.initial,
-    pid: 2000,
+    pid: 0,
     exitCode: null,
     files: { ...files },
     disk: new Map(),

@@ -23,7 +23,7 @@ function serverKey(server: Server, now: number) {
   // Of how long ago the last save was, only what a save point can still ask for matters.
   const longest = settings.save.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return [
-    digestOf(settings),
+    digestOf(server.values),
     databases.map(({ entries }) => [...entries].map(([key, entry]) => entryKey(key, entry, evicts, now))),
     [...clients.values()].map((client) => clientKey(client, settings.timeout > 0, now)),
     [terminal, redirected, server.cwd, server.executable, server.configFile],
@@ -70,7 +70,7 @@ const digests = new WeakMap<object, string>();
 function digestOf(value: object): string {
   let digest = digests.get(value);
   if (digest === undefined) {
-    const text = JSON.stringify(value);
+    const text = JSON.stringify(value, (_, part) => (part instanceof Map ? [...part] : part));
     digest = hashText(text).toString(36) + hashText(text, 1).toString(36);
     digests.set(value, digest);
   }

@@ -1,28 +1,23 @@
 import type { Outbox } from '../engine/world.ts';
+import { isLogged, type LogEntry, type Mark, renderEntry } from './conf/log.ts';
 import type { Redis } from './host.ts';
 
-/** How important a line is: `.` debug, `-` verbose, `*` notice, `#` warning. */
-export type LogMark = '.' | '-' | '*' | '#';
-
-const order: readonly LogMark[] = ['.', '-', '*', '#'];
-const least: Readonly<Record<string, LogMark>> = { debug: '.', verbose: '-', notice: '*', warning: '#' };
-
-/** Writes a line to the log of a running server, in the form of its version. `role`: M the server, C a child. */
-export function log(host: Redis, mark: LogMark, text: string, out: Outbox, role: 'M' | 'C' = 'M'): void {
-  const level = host.server?.settings.loglevel ?? 'notice';
-  if (order.indexOf(mark) < order.indexOf(least[level] ?? '*')) return;
-  write(host, logLine(host, role, mark, text, out), out);
-}
-
-/** One line as the server writes it. */
-export function logLine(host: Redis, role: string, mark: LogMark, text: string, out: Outbox): string {
-  return `${host.pid}:${role} ${dateOf(host, out.wallClock)} ${mark} ${text}`;
-}
-
-/** Puts lines where the log goes: a file, or the terminal of the shell that started it; nowhere for a daemon. */
-export function write(host: Redis, line: string, out: Outbox): void {
+/** Writes a line to the log of a running server. `role`: C a child, else the server itself. */
+export function log(host: Redis, mark: Mark, text: string, out: Outbox, role?: 'C'): void {
   const { server } = host;
-  const file = server?.settings.logfile ?? '';
+  if (!server || !isLogged(server.values, mark)) return;
+  writeEntries(host, [{ mark, role: role ?? (server.master ? 'S' : 'M'), text }], server.settings.logfile, out);
+}
+
+/** Writes entries where the log goes. */
+export function writeEntries(host: Redis, entries: readonly LogEntry[], file: string, out: Outbox): void {
+  const date = dateOf(host, out.wallClock);
+  for (const entry of entries)
+    for (const line of renderEntry(entry, String(host.pid), date)) writeLine(host, line, file, out);
+}
+
+/** A line as it stands, to a file or to the terminal of the shell that started the server; a daemon has none. */
+export function writeLine({ server }: Redis, line: string, file: string, out: Outbox): void {
   if (file === '') {
     if (server?.settings.daemonize) return;
     if (server?.terminal) out.send(server.terminal, { type: 'output', lines: [line] });

@@ -44,5 +44,7 @@ export type RedisNote =
   | { kind: 'redis-evicted'; db: number; key: string; policy: string }
   /** The databases were written to disk. */
   | { kind: 'redis-saved'; file: string; keys: number; why: 'command' | 'changes' | 'shutdown' }
+  /** CONFIG REWRITE has changed the file. */
+  | { kind: 'redis-rewrote'; file: string }
   /** The databases were read from disk; `expired`: keys whose time was over. */
   | { kind: 'redis-loaded'; file: string; keys: number; expired: number };

@@ -1,64 +1,9 @@
 import type { Message, Outbox, Signal } from '../engine/world.ts';
-import { configure, type Launch } from './configuration.ts';
-import { arm } from './cron.ts';
-import type { Redis, Server } from './host.ts';
+import type { Redis } from './host.ts';
 import { type ServerEvent, serverLifecycle } from './lifecycle.ts';
-import { cannotListen, IN_USE, listen } from './listen.ts';
-import { log, write } from './log.ts';
-import { rearm } from './periodic.ts';
+import { log, writeLine } from './log.ts';
 import { leaveAof } from './persistence/aof.ts';
-import { load } from './persistence/load.ts';
 import { save } from './persistence/save.ts';
-import { newServer } from './server.ts';
-import { logReady, logStart } from './start-log.ts';
-
-/** Starts the program: settings, ports, data, in this order. Every failure ends it with a word and a code. */
-export function start(host: Redis, launch: Launch, out: Outbox): void {
-  const { terminal } = launch;
-  const say = (lines: string[]) => lines.length > 0 && terminal && out.send(terminal, { type: 'output', lines });
-  const leave = (code: number) => terminal && out.send(terminal, { type: 'exited', code });
-  const read = configure(host, launch, out);
-  if ('lines' in read) {
-    say(read.lines);
-    if (out.noting) for (const line of read.lines) out.note({ kind: 'redis-log', file: '', line });
-    if (!host.server) host.exitCode = read.code;
-    return void leave(read.code);
-  }
-  const { settings } = read;
-  if (settings.daemonize) leave(0);
-  const before = host.server;
-  const pid = host.pid + 1;
-  const server = newServer(settings, launch, read.configFile, out);
-  // A second process beside the first gets no further than the port.
-  const trial: Redis = { ...host, server, pid };
-  logStart(trial, out);
-  const { bind, port } = settings;
-  const failure = before
-    ? cannotListen(host.version, `${bind[0] ?? '*'}:${port}`, port, IN_USE)
-    : listen(host, settings, out);
-  if (failure) {
-    for (const line of failure) log(trial, '#', line, out);
-    if (!before) host.exitCode = 1;
-    if (!settings.daemonize) leave(1);
-    return;
-  }
-  host.server = server;
-  host.pid = pid;
-  host.exitCode = null;
-  enter(host, 'start', out);
-  logReady(host, 'initialized', out);
-  const loading = load(host, server, out);
-  if (loading === 'corrupt') return die(host, 1, 'exit', out);
-  if (loading > 0) arm(server, out.now + loading, out);
-  else loaded(host, server, out);
-}
-
-/** The data is read: everything is served from now on. */
-export function loaded(host: Redis, server: Server, out: Outbox): void {
-  enter(host, 'loaded', out);
-  logReady(host, 'ready', out);
-  rearm(host, server, out);
-}
 
 /** What a signal does: the terminal's Ctrl-C and Ctrl-Z, `kill`, a closed window. */
 export function signalled(host: Redis, signal: Signal, out: Outbox): void {
@@ -66,9 +11,10 @@ export function signalled(host: Redis, signal: Signal, out: Outbox): void {
     case 'SIGINT':
     case 'SIGTERM':
       if (!serverLifecycle.can(host.mode, 'exit')) return;
-      write(
+      writeLine(
         host,
         `${host.pid}:signal-handler (${Math.floor(out.wallClock / 1000)}) Received ${signal} scheduling shutdown...`,
+        host.server?.settings.logfile ?? '',
         out,
       );
       return void shutDown(host, 'usual', out);
@@ -81,6 +27,7 @@ export function signalled(host: Redis, signal: Signal, out: Outbox): void {
       if (host.server) host.server.terminal = null;
       return;
     case 'SIGTSTP':
+    case 'SIGSTOP':
       return enter(host, 'hang', out);
     case 'SIGCONT':
       return enter(host, 'resume', out);
@@ -126,7 +73,7 @@ export function crash(host: Redis, signal: number, out: Outbox): void {
 }
 
 /** The process is gone: the kernel closes its sockets and resets its connections. */
-function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): void {
+export function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): void {
   const { server } = host;
   if (!server) return;
   out.unbind();

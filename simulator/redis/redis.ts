@@ -1,12 +1,12 @@
 import type { Behaviour, Outbox } from '../engine/world.ts';
 import { forget } from './clients.ts';
-import { usualLaunch } from './configuration.ts';
 import { forkRedis, type Redis } from './host.ts';
 import { redisKey } from './key.ts';
 import { serverLifecycle } from './lifecycle.ts';
 import { periodic } from './periodic.ts';
-import { loaded, reset, signalled, start } from './process.ts';
+import { reset, signalled } from './process.ts';
 import { receive, resumeWaiting } from './serve.ts';
+import { loaded, start, usualLaunch } from './start.ts';
 
 export type { RedisVersion } from './commands/table.ts';
 export { newRedis, type Redis } from './host.ts';

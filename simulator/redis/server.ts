@@ -1,25 +1,22 @@
 import type { Outbox } from '../engine/world.ts';
-import type { Launch } from './configuration.ts';
+import type { Values } from './conf/values.ts';
 import type { Server, Stats } from './host.ts';
-import type { ServerSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+import type { Launch } from './start.ts';
 
 /** Numbers below are the server's own. */
 const FIRST_CLIENT = 3;
 
 /** The memory of a process that has just begun. */
-export const newServer = (
-  settings: ServerSettings,
-  { terminal, redirected, argv, cwd }: Launch,
-  configFile: string | null,
-  out: Outbox,
-): Server => ({
-  settings,
-  databases: Array.from({ length: settings.databases }, () => ({ entries: new Map() })),
+export const newServer = (values: Values, { terminal, redirected, argv, cwd }: Launch, out: Outbox): Server => ({
+  values,
+  settings: settingsOf(values),
+  databases: [],
   clients: new Map(),
   terminal,
   redirected: redirected ?? false,
   executable: argv[0] ?? '',
-  configFile,
+  configFile: null,
   cwd,
   startedAt: out.now,
   dirty: 0,

@@ -1,69 +1,66 @@
-import type { RedisVersion } from './commands/table.ts';
+import { textOf } from '../core/utf8.ts';
+import { isYes, numberValue, type SavePoint, textValue, type Values } from './conf/values.ts';
 
-/** The values of redis.conf and CONFIG SET that the server acts on. Replaced, never changed in place. */
+/** Of the configuration, what the server looks at all the time, in the form in which it is looked at. Never changed in place. */
 export interface ServerSettings {
-  /** Addresses to listen on; empty: every one. */
-  bind: readonly string[];
   port: number;
   protectedMode: boolean;
   /** null: nobody needs a password. 3.2.1 knows an empty one, which has to be given. */
   requirepass: string | null;
+  /** A `bind` line is in force. */
+  bound: boolean;
   databases: number;
   maxclients: number;
   /** Seconds after which idle connections are closed; 0: never. */
   timeout: number;
   daemonize: boolean;
   logfile: string;
+  pidfile: string;
   /** Where dump.rdb lies: an absolute path. */
   dir: string;
   dbfilename: string;
-  save: readonly { seconds: number; changes: number }[];
+  save: readonly SavePoint[];
   appendonly: boolean;
   appendfilename: string;
+  /** 7.0.15: the folder of the append only files. */
   appenddirname: string;
-  loglevel: string;
-  /** '': none, unless it is a daemon. */
-  pidfile: string;
-  alwaysShowLogo: boolean;
-  /** As CONFIG GET shows it: the letters of the classes. */
-  notifyEvents: string;
-  enableDebugCommand: string;
   /** Bytes; 0: no limit. */
   maxmemory: number;
   maxmemoryPolicy: string;
   stopWritesOnBgsaveError: boolean;
-  /** Commands by their new name; '' as name: gone. */
+  /** The letters of the classes of events. */
+  notifyEvents: string;
+  enableDebugCommand: string;
+  /** Commands by their new name; '': gone. */
   renames: Readonly<Record<string, string>>;
 }
 
-/** As compiled in: what holds where no file says otherwise. */
-export const defaultSettings = (version: RedisVersion, folder: string): ServerSettings => ({
-  bind: version === '3.2.1' ? [] : ['*', '-::*'],
-  port: 6379,
-  protectedMode: true,
-  requirepass: null,
-  databases: 16,
-  maxclients: 10000,
-  timeout: 0,
-  daemonize: false,
-  logfile: '',
-  dir: folder,
-  dbfilename: 'dump.rdb',
-  save: [
-    { seconds: 3600, changes: 1 },
-    { seconds: 300, changes: 100 },
-    { seconds: 60, changes: 10000 },
-  ],
-  appendonly: false,
-  appendfilename: 'appendonly.aof',
-  appenddirname: 'appendonlydir',
-  loglevel: 'notice',
-  pidfile: '',
-  alwaysShowLogo: false,
-  notifyEvents: '',
-  enableDebugCommand: 'no',
-  maxmemory: 0,
-  maxmemoryPolicy: 'noeviction',
-  stopWritesOnBgsaveError: true,
-  renames: {},
-});
+/** What the server looks at, of all values. */
+export function settingsOf(values: Values): ServerSettings {
+  const today = values.version === '7.0.15';
+  const text = (name: string) => textOf(textValue(values, name));
+  return {
+    port: numberValue(values, 'port'),
+    protectedMode: isYes(values, 'protected-mode'),
+    requirepass: values.requirepass,
+    bound: values.bind.length > 0,
+    databases: numberValue(values, 'databases'),
+    maxclients: numberValue(values, 'maxclients'),
+    timeout: numberValue(values, 'timeout'),
+    daemonize: isYes(values, 'daemonize'),
+    logfile: text('logfile'),
+    pidfile: text('pidfile'),
+    dir: values.dir,
+    dbfilename: text('dbfilename'),
+    save: values.save,
+    appendonly: isYes(values, 'appendonly'),
+    appendfilename: text('appendfilename'),
+    appenddirname: today ? text('appenddirname') : '',
+    maxmemory: numberValue(values, 'maxmemory'),
+    maxmemoryPolicy: text('maxmemory-policy'),
+    stopWritesOnBgsaveError: isYes(values, 'stop-writes-on-bgsave-error'),
+    notifyEvents: text('notify-keyspace-events'),
+    enableDebugCommand: today ? text('enable-debug-command') : 'yes',
+    renames: Object.fromEntries(values.renames.map(({ from, to }) => [from.toLowerCase(), to])),
+  };
+}

@@ -31,7 +31,7 @@ export class RedisLab {
   readonly output: string[] = [];
   readonly exits: number[] = [];
 
-  constructor(version: RedisVersion, files: Record<string, string> = {}) {
+  constructor(version: RedisVersion, files: Record<string, string> = { 'redis.conf': '' }) {
     const host = newRedis({ name: 'redis', machine: 'server', version, files });
     const tester = newVisitor({ name: TESTER, address: '127.0.0.1', cookies: false });
     this.world = {

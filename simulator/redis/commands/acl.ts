@@ -160,6 +160,16 @@ function applyRule(user: User, rule: string, isCommand: (word: string) => boolea
   }
 }
 
+/** The users that `user` lines of the configuration make; the start has refused what is none. */
+export function usersFrom(lines: readonly (readonly string[])[]): Map<string, User> {
+  const users = new Map<string, User>();
+  for (const [name = '', ...rules] of lines) {
+    const changed = changeUser(newUser, rules, () => true);
+    if ('user' in changed) users.set(name, changed.user);
+  }
+  return users;
+}
+
 function deluser(call: Call): Reply {
   const { host, server, argv, out } = call;
   let deleted = 0;

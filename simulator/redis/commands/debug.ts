@@ -2,7 +2,7 @@ import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { keepBusy } from '../cron.ts';
 import { databaseOf, find } from '../keyspace.ts';
-import { write } from '../log.ts';
+import { writeLine } from '../log.ts';
 import { rearm } from '../periodic.ts';
 import { restore, snapshot, writingTime } from '../persistence/snapshot.ts';
 import { crash } from '../process.ts';
@@ -56,9 +56,9 @@ const subcommands: Record<string, (call: Call) => Reply | null | undefined> = {
   },
   error: (call) => (call.argv.length === 3 ? error(arg(call, 2)) : undefined),
   populate,
-  segfault({ host, out }) {
+  segfault({ host, server, out }) {
     for (const line of ['', '', '=== REDIS BUG REPORT START: Cut & paste starting from here ==='])
-      write(host, line, out);
+      writeLine(host, line, server.settings.logfile, out);
     crash(host, 11, out);
     return null;
   },

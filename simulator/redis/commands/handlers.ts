@@ -4,6 +4,7 @@ import { bitCommands } from './bits.ts';
 import { blockingCommands } from './blocking-lists.ts';
 import { clientCommands } from './client.ts';
 import { commandCommands } from './command.ts';
+import { configCommands } from './config.ts';
 import { connectionCommands } from './connection.ts';
 import { debugCommands } from './debug.ts';
 import { expiryCommands } from './expiry.ts';
@@ -27,6 +28,7 @@ export const handlers: ReadonlyMap<string, Handler> = new Map(
     ...blockingCommands,
     ...clientCommands,
     ...commandCommands,
+    ...configCommands,
     ...connectionCommands,
     ...debugCommands,
     ...expiryCommands,

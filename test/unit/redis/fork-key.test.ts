@@ -49,7 +49,7 @@ function busy(): RedisLab {
 
 /** Immutable by contract, so shared between forks. */
 const shared =
-  /^(files|disk\/[^/]+|server\/(settings|child|master|lists|users\/[^/]+|computing\/(argv|transaction\/(rest|replies\/\d+)))|server\/clients\/a\/\d\/(queue|watched|channels|patterns|blocked|waiting)|inbox\/\d+)(\/|$)/;
+  /^(files|disk\/[^/]+|server\/(values|settings|child|master|lists|users\/[^/]+|computing\/(argv|transaction\/(rest|replies\/\d+)))|server\/clients\/a\/\d\/(queue|watched|channels|patterns|blocked|waiting)|inbox\/\d+)(\/|$)/;
 
 test('a fork shares nothing that a step changes', () => {
   const host = busy().redis;
@@ -71,6 +71,10 @@ const indifferent = [
   /^(pid|exitCode)$/,
   // How often others have to be looked at follows from the clients.
   /^server\/(watching|monitors)$/,
+  // Both follow from the values.
+  /^server\/settings\//,
+  // Left over from reading.
+  /^server\/values\/(commands|userNames)\//,
   /^server\/child\/startedAt$/,
   // Matters only where keys may be evicted.
   /\/usedAt$/,

@@ -1,0 +1,36 @@
+import type { Outbox } from '../engine/world.ts';
+import { type Disk, diskOf } from './conf/disk.ts';
+import type { Network } from './conf/listen.ts';
+import type { Kernel } from './conf/start.ts';
+import type { Redis } from './host.ts';
+
+/** The servers' machine: a stock Debian of today, where nothing was tuned. */
+export const kernel: Kernel = {
+  somaxconn: 4096,
+  overcommit: 0,
+  hugePages: 'madvise',
+  files: { soft: 20_000, hard: 20_000 },
+};
+
+/** What a starting server finds on the disk. */
+export function diskFor({ folder, files, disk }: Redis): Disk {
+  const absolute = (path: string) => (path.startsWith('/') ? path : `${folder}/${path}`);
+  const texts = Object.fromEntries(Object.entries(files).map(([path, text]) => [absolute(path), text]));
+  const folders = [...disk].flatMap(([path, file]) => (file.kind === 'folder' ? [absolute(path)] : []));
+  return diskOf(texts, [folder, `${folder}/src`, ...folders]);
+}
+
+/** The machine's network, as the kernel lets a program have it. */
+export function networkFor(out: Outbox): Network {
+  return {
+    addresses: () => out.addresses(),
+    resolve: (name) => out.resolve(name),
+    bind(address) {
+      const [, ip = '', port = ''] = /^\[?(.*?)\]?:(\d+)$/.exec(address) ?? [];
+      const wanted = ip === '0.0.0.0' ? ofFamily(out, false) : ip === '::' ? ofFamily(out, true) : [ip];
+      return wanted.every((one) => out.bind(one.includes(':') ? `[${one}]:${port}` : `${one}:${port}`));
+    },
+  };
+}
+
+const ofFamily = (out: Outbox, v6: boolean) => out.addresses().filter((ip) => ip.includes(':') === v6);
