@@ -90,11 +90,16 @@ export class Engine implements ShellOutbox {
     behaviourOf(this.#host).fire(this.#host, item, this);
   }
 
-  #act(action: Extract<Action, { kind: 'power' | 'edit' | 'visit' }>): void {
+  #act(action: Extract<Action, { kind: 'power' | 'edit' | 'visit' | 'computed' }>): void {
     const host = this.#hostNamed(action.host);
     const behaviour = behaviourOf(host);
     this.#host = host;
-    if (action.kind === 'power') {
+    if (action.kind === 'computed') {
+      const { now } = this.world;
+      const body = { type: 'computed', computed: action.computed } as const;
+      const message = { kind: 'message', serial: this.world.sent++, at: now, sentAt: now } as const;
+      behaviour.receive(host, { ...message, from: host.name, to: host.name, body }, this);
+    } else if (action.kind === 'power') {
       this.note({ kind: 'power', event: action.event });
       behaviour.power(host, action.event, this);
     } else if (action.kind === 'edit') {

@@ -2,7 +2,7 @@ import type { Client, ClientNote } from '../client/client.ts';
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
-import type { Redis, RedisNote } from '../redis/redis.ts';
+import type { Computed, Redis, RedisNote } from '../redis/redis.ts';
 import type { Terminal, TerminalNote } from '../shell/state.ts';
 import type { SessionFile, Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
 
@@ -143,7 +143,10 @@ export type ProcessBody =
   | { type: 'appended'; file: string; lines: string[] };
 
 /** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
-export type WorkBody = { type: 'work'; chain: Chain; what: string };
+export type WorkBody =
+  | { type: 'work'; chain: Chain; what: string }
+  /** A command that a Redis could not do by itself. */
+  | { type: 'computed'; computed: Computed };
 
 /** Whose request a message is about; empty: nobody's. */
 export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : '');
@@ -178,6 +181,8 @@ export type Action =
   | { kind: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
   /** One more window is opened. */
   | { kind: 'open'; terminal: Terminal }
+  /** The command that a Redis is in was worked out outside (`redis/computing.ts`). */
+  | { kind: 'computed'; host: HostName; computed: Computed }
   /** Nothing happens until then (only the clock moves). */
   | { kind: 'wait'; ms: number };
 

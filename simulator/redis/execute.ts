@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { addressOf } from './clients.ts';
 import { handlers } from './commands/handlers.ts';
 import type { CommandSpec } from './commands/table.ts';
+import { exec } from './exec.ts';
 import { deny } from './gate.ts';
 import type { Redis, RedisClient, Server } from './host.ts';
 import { lookUp } from './lookup.ts';
@@ -58,7 +59,7 @@ const runsInTransaction: ReadonlySet<string> = new Set(['exec', 'discard', 'mult
 export function perform(call: Call, spec: CommandSpec): Outcome {
   const { server, out } = call;
   const [container = spec.name] = spec.name.split('|', 1);
-  const handler = handlers.get(container);
+  const handler = container === 'exec' ? exec : handlers.get(container);
   if (!handler) return refused(call, spec, notModelled(call), 'unmodelled');
   if (server.monitors > 0 && call.host.version === '3.2.1') feedMonitors(call, spec);
   const outcome = handler(call);

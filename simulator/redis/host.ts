@@ -95,6 +95,7 @@ export interface Server {
 /** A second process at work on a copy of the memory as it was. */
 export interface Child {
   kind: 'rdb' | 'aof';
+  pid: number;
   databases: readonly StoredDatabase[];
   startedAt: number;
   doneAt: number;

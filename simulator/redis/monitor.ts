@@ -5,8 +5,12 @@ import { status } from './replies.ts';
 
 /** Shows a command to the clients that ran MONITOR (replicationFeedMonitors); administration is not shown. */
 export function feedMonitors(call: Call, { flags }: CommandSpec): void {
-  const { host, server, client, db, argv, out } = call;
-  if (host.mode === 'loading' || flags.includes('M') || flags.includes('a')) return;
+  if (call.host.mode !== 'loading' && !flags.includes('M') && !flags.includes('a')) showCommand(call);
+}
+
+/** Shows a command, whatever it is. */
+export function showCommand(call: Call): void {
+  const { server, client, db, argv, out } = call;
   const micros = `${String(out.wallClock % 1000).padStart(3, '0')}000`;
   const shown = `${Math.floor(out.wallClock / 1000)}.${micros} [${db} ${addressOf(client)}] ${argv.map(quoted).join(' ')}`;
   for (const one of server.clients.values())

@@ -1,5 +1,6 @@
 import type { Behaviour, Outbox } from '../engine/world.ts';
 import { forget } from './clients.ts';
+import { computed } from './computing.ts';
 import { forkRedis, type Redis } from './host.ts';
 import { redisKey } from './key.ts';
 import { serverLifecycle } from './lifecycle.ts';
@@ -9,6 +10,7 @@ import { receive, resumeWaiting } from './serve.ts';
 import { loaded, start, usualLaunch } from './start.ts';
 
 export type { RedisVersion } from './commands/table.ts';
+export { type Computed, type Task, taskIn } from './computing.ts';
 export { newRedis, type Redis } from './host.ts';
 export type { RedisNote } from './notes.ts';
 
@@ -25,6 +27,10 @@ export const redis: Behaviour<Redis> = {
       signalled(host, body.signal, out);
       return readInbox(host, out);
     }
+    if (body.type === 'computed') {
+      if (host.server) computed(host, host.server, body.computed, out);
+      return catchUp(host, out);
+    }
     if (reads(host, out)) {
       if (body.type === 'disconnected') leave(host, body.connection, out);
       else receive(host, message, out);
@@ -40,8 +46,7 @@ export const redis: Behaviour<Redis> = {
       server.wakesAt = 0;
       loaded(host, server, out);
     } else periodic(host, server, out);
-    resumeWaiting(host, server, out);
-    readInbox(host, out);
+    catchUp(host, out);
   },
 
   power(host, event, out) {
@@ -71,6 +76,12 @@ export const redis: Behaviour<Redis> = {
   fork: forkRedis,
   key: redisKey,
 };
+
+/** What waited for the server goes on: first those who had written more, then what came since. */
+function catchUp(host: Redis, out: Outbox): void {
+  if (host.server) resumeWaiting(host, host.server, out);
+  readInbox(host, out);
+}
 
 /** Whether the process looks at what comes: it runs, and is not in a sleep or pause. */
 const reads = (host: Redis, out: Outbox) =>

@@ -34,14 +34,14 @@ function sorted(text: string): string[] {
   return text.startsWith('*') || /^\*\d/.test(text)
     ? text.split(/(?=\$\d+\r\n)/).sort()
     : text
-        .replace(/^ *\d+\) /gm, '')
+        .replace(/ *\d+\) /g, '')
         .split('\n')
         .sort();
 }
 
 /** Names of INFO whose value depends on machine, time or allocator; in the order of the program they still have to be there. */
 const shown =
-  /^(redis_version|redis_mode|arch_bits|tcp_port|hz|configured_hz|connected_clients|maxclients|blocked_clients|maxmemory|maxmemory_human|maxmemory_policy|loading|rdb_changes_since_last_save|rdb_bgsave_in_progress|rdb_last_bgsave_status|rdb_saves|rdb_last_load_keys_expired|rdb_last_load_keys_loaded|aof_enabled|aof_rewrite_in_progress|aof_rewrite_scheduled|rejected_connections|expired_keys|evicted_keys|keyspace_hits|keyspace_misses|pubsub_channels|pubsub_patterns|role|connected_slaves|executable|config_file|cluster_enabled|total_error_replies|used_memory_lua_human|mem_allocator|db\d+)$/;
+  /^(redis_version|redis_mode|arch_bits|tcp_port|hz|configured_hz|connected_clients|maxclients|blocked_clients|maxmemory|maxmemory_human|maxmemory_policy|loading|rdb_changes_since_last_save|rdb_bgsave_in_progress|rdb_last_bgsave_status|rdb_saves|rdb_last_load_keys_expired|aof_enabled|aof_rewrite_in_progress|aof_rewrite_scheduled|rejected_connections|expired_keys|evicted_keys|keyspace_hits|keyspace_misses|pubsub_channels|pubsub_patterns|role|connected_slaves|executable|config_file|cluster_enabled|total_error_replies|used_memory_lua_human|mem_allocator|db\d+)$/;
 
 function withoutNumbers(text: string, kind: string): string {
   const body = text.replace(/^\$\d+\r\n/, '');
@@ -92,7 +92,10 @@ export const plainLog = (lines: readonly string[]): string =>
         .replace(/\d+\.\d+ seconds/g, '<s> seconds')
         .replace(/RDB age \d+/, 'RDB age <n>')
         .replace(/when created [\d.]+ Mb/, 'when created <n> Mb')
-        .replace(/\b\d+ MB/g, '<n> MB'),
+        .replace(/\b\d+ MB/g, '<n> MB')
+        .replace(/bg-\d+/, 'bg-<pid>'),
     )
     .map((line) => `${line}\n`)
-    .join('');
+    .join('')
+    // The report itself was left out of the recording.
+    .replace(/(=== REDIS BUG REPORT START: .*\n)$/, '$1<crash report cut>');

@@ -10,7 +10,7 @@ export type Ran = { stdout: string; stderr: string; exit: number } | { strange: 
 const done: Ran = { stdout: '', stderr: '', exit: 0 };
 
 /** The few forms of command line that were recorded around redis-cli. */
-export async function run(lab: RedisLab, version: RedisVersion, line: string): Promise<Ran> {
+export async function run(lab: RedisLab, version: RedisVersion, line: string, tty: boolean): Promise<Ran> {
   const file = /^(?:printf "(?<text>[^"]*)"|true) > (?<path>\S+)$/.exec(line)?.groups;
   if (file) return save(lab, file['path'] ?? '', file['text'] ?? '');
   const cut = /^truncate -s (\d+) (\S+)$/.exec(line);
@@ -20,7 +20,7 @@ export async function run(lab: RedisLab, version: RedisVersion, line: string): P
   if (verb === 'mkdir -p') lab.redis.disk.set(path, { kind: 'folder' });
   if (verb === 'rmdir') lab.redis.disk.delete(path);
   if (verb !== undefined) return done;
-  return runClient(lab, version, line);
+  return runClient(lab, version, line, tty);
 }
 
 function save(lab: RedisLab, path: string, text: string | null): Ran {
@@ -29,7 +29,7 @@ function save(lab: RedisLab, path: string, text: string | null): Ran {
 }
 
 /** `[otherhost] [NAME=value] [printf … |] redis-cli … [; echo rc=$?]` */
-async function runClient(lab: RedisLab, version: RedisVersion, line: string): Promise<Ran> {
+async function runClient(lab: RedisLab, version: RedisVersion, line: string, tty: boolean): Promise<Ran> {
   const form =
     /^(?<other>otherhost )?(?:printf '(?<input>[^']*)' \| )?(?<env>\w+=\S+ )?redis-cli(?<args>.*?)(?<code>; echo rc=\$\?)?$/.exec(
       line,
@@ -40,7 +40,7 @@ async function runClient(lab: RedisLab, version: RedisVersion, line: string): Pr
   const [name = '', value = ''] = (form['env'] ?? '').trim().split('=');
   const around = {
     version,
-    terminal: false,
+    terminal: tty,
     ...(input === undefined ? {} : { stdin: input }),
     environment: { [name]: value },
   };

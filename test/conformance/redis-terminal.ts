@@ -1,8 +1,10 @@
 import { encodeReply } from '../../simulator/core/resp.ts';
+import { bytesOf } from '../../simulator/core/utf8.ts';
 import { understand } from '../../simulator/redis/cli/arguments.ts';
 import { answered, disconnected, open, promptOf, refused, typed } from '../../simulator/redis/cli/cli.ts';
 import type { Cli, Outcome } from '../../simulator/redis/cli/state.ts';
 import type { RedisVersion } from '../../simulator/redis/redis.ts';
+import { splitArguments } from '../../simulator/redis/split.ts';
 import type { RedisLab } from '../support/redis-lab.ts';
 
 /** What a redis-cli did while something was typed. */
@@ -17,6 +19,9 @@ export interface Doing {
 export type Dial = (host: string, port: number) => { from: string; to: string } | undefined;
 
 let named = 0;
+
+/** What redis-cli does by itself. */
+const ownWords: ReadonlySet<string> = new Set(['', 'help', '?', 'quit', 'exit', 'clear', 'connect']);
 
 /** One running redis-cli, with its connection in a lab. */
 export class RedisTerminal {
@@ -67,6 +72,9 @@ export class RedisTerminal {
 
   /** Types a line; what it does is taken later. */
   async add(line: string): Promise<void> {
+    // On a connection that the server has closed it writes in vain, and only then notices.
+    const words = splitArguments(bytesOf(line)) ?? [];
+    if (this.#cli.connection === 'closed' && !ownWords.has(words[0]?.toLowerCase() ?? '')) this.#doing.sent.push(words);
     await this.#follow(typed(this.#cli, line, this.#lab.world.now));
   }
 

@@ -37,7 +37,7 @@ export function mayRun({ server, client, argv }: Call, spec: CommandSpec): Reply
   if (!user || openToAll.has(spec.name)) return undefined;
   if (!allowsCommand(user, spec)) return error(`NOPERM this user has no permissions to run the '${spec.name}' command`);
   const strange = keysOf(spec, argv).some(
-    (key) => !user.keys.some((rule) => matches(rule.replace(/^[~%][^~]*~?/, ''), key)),
+    (key) => !user.keys.some((rule) => matches(rule.slice(rule.indexOf('~') + 1), key)),
   );
   if (strange) return error('NOPERM this user has no permissions to access one of the keys used as arguments');
   return undefined;

@@ -11,7 +11,7 @@ import { log } from '../log.ts';
 import { diskFor, kernel, networkFor } from '../machine.ts';
 import { evict } from '../memory.ts';
 import { rearm } from '../periodic.ts';
-import { beginAof } from '../persistence/aof.ts';
+import { rewrite } from '../persistence/aof.ts';
 import { nameOf } from '../persistence/files.ts';
 import { bulks, error, OK } from '../replies.ts';
 import { newStats } from '../server.ts';
@@ -34,7 +34,7 @@ export const configCommands: Record<string, Handler> = {
       case 'set':
         return set(call);
       case 'rewrite':
-        return rewrite(call);
+        return rewriteFile(call);
       case 'resetstat':
         call.server.stats = { ...newStats(), connections: 0 };
         return OK;
@@ -51,7 +51,10 @@ function set(call: Call): Reply {
   const { host, server, client, argv, out } = call;
   const local = client.ip === '127.0.0.1' || client.ip === '::1';
   const changed = configSet(server.values, argv.slice(2), runningOn(host, server, local, out));
-  if ('error' in changed) return error(`ERR ${changed.error}`);
+  if ('error' in changed) {
+    server.settings = settingsOf(server.values);
+    return error(`ERR ${changed.error}`);
+  }
   server.values = changed.values;
   server.settings = settingsOf(changed.values);
   if (changed.names.includes('requirepass')) server.users.delete('default');
@@ -76,14 +79,16 @@ function runningOn(host: Redis, server: Server, local: boolean, out: Outbox): Ru
       return false;
     },
     appendOnly(values: Values) {
-      beginAof(host, { ...server, values, settings: settingsOf(values) });
+      const { settings } = server;
+      server.settings = settingsOf(values);
+      if (!settings.appendonly && rewrite(host, server, out) === 'running') server.rewriteScheduled = true;
       return true;
     },
   };
 }
 
 /** CONFIG REWRITE: reads the file again and writes the values in force into it. */
-function rewrite({ host, server, out }: Call): Reply {
+function rewriteFile({ host, server, out }: Call): Reply {
   if (server.configFile === null) return error('ERR The server is running without a config file');
   const path = nameOf(host, server.cwd, server.configFile);
   const users = [...server.users].map(([name, user]) => [name, ...describeUser(user).split(' ')]);

@@ -2,6 +2,7 @@ import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { find, read, remove, setEnd } from '../keyspace.ts';
 import { readNumber } from '../numbers.ts';
+import { notify } from '../publish.ts';
 import { error, integer, NOT_AN_INTEGER, ONE, ZERO } from '../replies.ts';
 import { invalidEnd } from './ends.ts';
 
@@ -59,8 +60,10 @@ function expireIn(call: Call, name: string, unit: number, absolute: boolean): Re
   const key = arg(call, 1);
   const entry = find(call, key);
   if (!entry || !allows(options, entry.expireAt, unix - epoch)) return ZERO;
-  if (unix <= out.wallClock) remove(call, key);
+  const over = unix <= out.wallClock;
+  if (over) remove(call, key);
   else setEnd(call, key, entry, unix - epoch);
+  notify(call.server, call.db, 'g', over ? 'del' : 'expire', key, out);
   return ONE;
 }
 

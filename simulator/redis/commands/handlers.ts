@@ -9,6 +9,7 @@ import { connectionCommands } from './connection.ts';
 import { debugCommands } from './debug.ts';
 import { expiryCommands } from './expiry.ts';
 import { floatCommands } from './floats.ts';
+import { foreignCommands } from './foreign.ts';
 import { infoCommands } from './info.ts';
 import { keyCommands } from './keys.ts';
 import { objectCommands } from './object.ts';
@@ -33,6 +34,7 @@ export const handlers: ReadonlyMap<string, Handler> = new Map(
     ...debugCommands,
     ...expiryCommands,
     ...floatCommands,
+    ...foreignCommands,
     ...infoCommands,
     ...keyCommands,
     ...objectCommands,

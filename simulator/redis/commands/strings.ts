@@ -2,6 +2,7 @@ import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { find, putText, read, remove, setEnd, setText } from '../keyspace.ts';
 import { isInt64, readInteger, readNumber } from '../numbers.ts';
+import { notify } from '../publish.ts';
 import {
   array,
   bulk,
@@ -24,14 +25,14 @@ export const stringCommands: Record<string, Handler> = {
   set,
   setnx(call) {
     if (find(call, arg(call, 1))) return ZERO;
-    putText(call, arg(call, 1), arg(call, 2), null);
+    begin(call, arg(call, 1), arg(call, 2), null);
     return ONE;
   },
   setex: (call) => setWithEnd(call, 'setex', 's'),
   psetex: (call) => setWithEnd(call, 'psetex', 'ms'),
   getset(call) {
     const before = got(call, arg(call, 1));
-    if (before !== WRONG_TYPE) putText(call, arg(call, 1), arg(call, 2), null);
+    if (before !== WRONG_TYPE) begin(call, arg(call, 1), arg(call, 2), null);
     return before;
   },
   getdel,
@@ -54,6 +55,16 @@ export const stringCommands: Record<string, Handler> = {
   decrby: (call) => addArgument(call, -1n),
 };
 
+/** A new text in a key's place, told to those who want to hear of it. */
+function begin(call: Call, key: string, value: string, end: number | null, ends = false): void {
+  putText(call, key, value, end);
+  tell(call, '$', 'set', key);
+  if (ends) tell(call, 'g', 'expire', key);
+}
+
+const tell = ({ server, db, out }: Call, type: string, event: string, key: string) =>
+  notify(server, db, type, event, key, out);
+
 function got(call: Call, key: string): Reply {
   const entry = read(call, key);
   if (!entry) return NIL;
@@ -67,7 +78,7 @@ function textOrNil(call: Call, key: string): Reply {
 
 function set(call: Call): Reply {
   if (call.argv.length === 3) {
-    putText(call, arg(call, 1), arg(call, 2), null);
+    begin(call, arg(call, 1), arg(call, 2), null);
     return OK;
   }
   const options = readSetOptions(call);
@@ -78,7 +89,7 @@ function set(call: Call): Reply {
   if (tellOld && entry && entry.type !== 'string') return WRONG_TYPE;
   const before = entry?.type === 'string' ? bulk(entry.value) : NIL;
   if ((onlyNew && entry) || (onlyOld && !entry)) return tellOld ? before : NIL;
-  putText(call, key, arg(call, 2), keepEnd ? (entry?.expireAt ?? null) : end);
+  begin(call, key, arg(call, 2), keepEnd ? (entry?.expireAt ?? null) : end, end !== null);
   return tellOld ? before : OK;
 }
 
@@ -119,7 +130,7 @@ const isUnit = (word: string, today: boolean) =>
 function setWithEnd(call: Call, name: 'setex' | 'psetex', unit: 's' | 'ms'): Reply {
   const end = readEnd(call, arg(call, 2), unit === 's' ? 'EX' : 'PX', name);
   if (typeof end !== 'number') return end;
-  putText(call, arg(call, 1), arg(call, 3), end);
+  begin(call, arg(call, 1), arg(call, 3), end, true);
   return OK;
 }
 
@@ -155,7 +166,7 @@ function mset(call: Call): Reply {
     return host.version === '3.2.1' ? error('ERR wrong number of arguments for MSET') : wrongArity(name);
   const keys = argv.filter((_, index) => index % 2 === 1);
   if (name === 'msetnx' && keys.some((key) => find(call, key))) return ZERO;
-  for (let i = 1; i < argv.length; i += 2) putText(call, arg(call, i), arg(call, i + 1), null);
+  for (let i = 1; i < argv.length; i += 2) begin(call, arg(call, i), arg(call, i + 1), null);
   return name === 'msetnx' ? ONE : OK;
 }
 
@@ -165,6 +176,7 @@ function append(call: Call): Reply {
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const value = (entry?.value ?? '') + more;
   setText(call, key, entry, value, entry !== undefined);
+  tell(call, '$', 'append', key);
   return integer(value.length);
 }
 
@@ -197,6 +209,7 @@ function setrange(call: Call): Reply {
   if (offset + more.length > MAX_TEXT) return tooLong(call);
   const value = before.slice(0, offset).padEnd(offset, '\0') + more + before.slice(offset + more.length);
   setText(call, key, entry, value, true);
+  tell(call, '$', 'setrange', key);
   return integer(value.length);
 }
 
@@ -216,5 +229,6 @@ function add(call: Call, amount: bigint): Reply {
   const sum = before + amount;
   if (!isInt64(sum)) return error('ERR increment or decrement would overflow');
   setText(call, key, entry, String(sum));
+  tell(call, '$', 'incrby', key);
   return integer(sum);
 }

@@ -1,0 +1,74 @@
+import RedisMock from 'ioredis-mock';
+import type { Computed, Task } from '../computing.ts';
+import { error } from '../replies.ts';
+import { type Kept, toKept, toValue } from './kept.ts';
+import { toReply } from './reply.ts';
+
+/** What of ioredis-mock is used: its commands, and the map behind them. */
+interface Mock {
+  data: {
+    get(key: string): Kept | undefined;
+    set(key: string, value: Kept): void;
+    keys(): string[];
+    clear(): void;
+  };
+  [command: string]: unknown;
+}
+
+/** Runs something while the clock of the machine shows a given time (Unix ms): the caller has the clock. */
+export type AtTime = <T>(now: number, work: () => T) => T;
+
+/** Works out commands on hashes, lists, sets and sorted sets with ioredis-mock. Asynchronous, for its answers are promises. */
+export type Console = (task: Task) => Promise<Computed>;
+
+/**
+ * Opens a console. Texts are bytes, one character each, on both sides. The mock's effects happen within the call, so
+ * that the time only has to stand still for that long.
+ */
+export function openConsole(at: AtTime): Console {
+  const mock = new (RedisMock as unknown as new (options: object) => Mock)({ host: 'lab', port: 0, lazyConnect: true });
+  return async ({ argv, keys, now }) => {
+    const [name = '', ...args] = argv;
+    const command = mock[name.toLowerCase()];
+    if (typeof command !== 'function') return { reply: error(`UNMODELLED ${name}`), changes: [] };
+    mock.data.clear();
+    const before = new Map(keys.filter(([, value]) => value.type !== 'string'));
+    for (const [key, value] of before) mock.data.set(named(key), toKept(value));
+    try {
+      const words = keysFirst(name.toLowerCase(), args);
+      const answer = await at(now, () => command.call(mock, ...words) as Promise<unknown>);
+      return { reply: toReply(name.toLowerCase(), args, answer), changes: changesIn(mock, before) };
+    } catch (problem) {
+      return { reply: error(messageOf(problem)), changes: [] };
+    }
+  };
+}
+
+/** The mock keeps its keys in an object: every name gets a letter before it, so that none is special. */
+const named = (key: string) => `k${key}`;
+
+/** How many of the first words of a command are keys; of the others, one. */
+const manyKeys: Readonly<Record<string, number>> = { rpoplpush: 2, smove: 2 };
+const allKeys: ReadonlySet<string> = new Set(['sinter', 'sunion', 'sdiff']);
+
+/** The words with the keys named as they are kept, and words that have to be large. */
+function keysFirst(name: string, args: readonly string[]): string[] {
+  const count = allKeys.has(name) ? args.length : (manyKeys[name] ?? 1);
+  return args.map((word, index) => (index < count ? named(word) : loud.test(word) ? word.toUpperCase() : word));
+}
+
+/** Options, which the mock knows in capitals only. */
+const loud = /^(before|after|withscores|limit|nx|xx|ch|incr)$/i;
+
+function changesIn({ data }: Mock, before: ReadonlyMap<string, unknown>): Computed['changes'] {
+  const after = new Map(data.keys().map((key) => [key.slice(1), toValue(data.get(key))]));
+  const gone = [...before.keys()].filter((key) => !after.has(key)).map((key): [string, null] => [key, null]);
+  const changed = [...after].filter(
+    ([key, value]) => value !== null && JSON.stringify(value) !== JSON.stringify(before.get(key)),
+  );
+  const emptied = [...after].filter(([key, value]) => value === null && before.has(key));
+  return [...gone, ...changed, ...emptied];
+}
+
+const messageOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message.replace(/^(?![A-Z]+ )/, 'ERR ') : 'ERR';
