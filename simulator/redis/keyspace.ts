@@ -83,7 +83,7 @@ export function remove(access: Access, key: string): boolean {
 }
 
 /** Deletes a key whose time is over. */
-export function expire(access: Access, key: string, found: 'access' | 'cycle'): void {
+function expire(access: Access, key: string, found: 'access' | 'cycle'): void {
   const { host, server, db, out } = access;
   databaseOf(access).entries.delete(key);
   server.stats.expired++;

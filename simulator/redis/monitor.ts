@@ -28,7 +28,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A word in quotes, bytes that cannot be printed as `\xHH` (sdscatrepr). */
-export const quoted = (word: string): string =>
+const quoted = (word: string): string =>
   `"${[...word].map((character) => ESCAPES[character] ?? (isPrintable(character) ? character : hex(character))).join('')}"`;
 
 const isPrintable = (character: string) => character >= ' ' && character <= '~';

@@ -73,7 +73,7 @@ export function crash(host: Redis, signal: number, out: Outbox): void {
 }
 
 /** The process is gone: the kernel closes its sockets and resets its connections. */
-export function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): void {
+function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): void {
   const { server } = host;
   if (!server) return;
   out.unbind();

@@ -10,7 +10,7 @@ import { receive, resumeWaiting } from './serve.ts';
 import { loaded, start, usualLaunch } from './start.ts';
 
 export type { RedisVersion } from './commands/table.ts';
-export { type Computed, type Task, taskIn } from './computing.ts';
+export { type Computed, taskIn } from './computing.ts';
 export { newRedis, type Redis } from './host.ts';
 export type { RedisNote } from './notes.ts';
 

@@ -27,7 +27,7 @@ export function receive(host: Redis, message: Message, out: Outbox): void {
 }
 
 /** Does commands in their order and sends the answers together; `mute`: it keeps them to itself. */
-export function serve(turn: Turn, commands: readonly (readonly string[])[], mute = false): void {
+function serve(turn: Turn, commands: readonly (readonly string[])[], mute = false): void {
   const { host, server, client, out } = turn;
   const replies: Reply[] = [];
   for (let i = 0; i < commands.length; i++) {

@@ -69,12 +69,9 @@ export const actions: readonly (readonly [RegExp, Act])[] = [
   [/^what the client of \S+ got$/, (play, _, index) => shownEarly(play, index)],
 ];
 
-/** Starts or ends Redis; the recorder gave it its password as an option. */
-export function power({ lab, recorded }: Play, event: 'crash' | 'start' | 'stop'): Result {
+/** Starts or ends Redis. */
+export function power({ lab }: Play, event: 'crash' | 'start' | 'stop'): Result {
   lab.power('redis', event);
-  const { server } = lab.redis;
-  const [, requirepass = null] = /--requirepass (\S+)/.exec(String(recorded.redis)) ?? [];
-  if (server) server.settings = { ...server.settings, requirepass };
   lab.wait(10);
   return {};
 }

@@ -45,11 +45,11 @@ export const settingsOf = ({ redis }: Scenario): string[] | undefined =>
     ? (redis.match(/--\S+ \S+/g) ?? []).map((option) => option.slice(2))
     : undefined;
 
-/** The Redis of the recordings. */
+/** The Redis of the recordings: its data lived in memory alone, unless an append only file was asked for. */
 export const redisOf = (recorded: Scenario): Redis =>
   newRedis({
     name: 'redis',
     machine: 'server',
     version: '7.0.15',
-    files: { 'redis.conf': (settingsOf(recorded) ?? []).map((line) => `${line}\n`).join('') },
+    files: { 'redis.conf': ['save ""', ...(settingsOf(recorded) ?? [])].map((line) => `${line}\n`).join('') },
   });

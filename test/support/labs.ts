@@ -47,7 +47,7 @@ export function redisLab(changes: Partial<Lab> = {}): Lab {
   });
   return {
     ...guideLab(changes),
-    redis: { version: '3.2.1', files: {} },
+    redis: { version: '3.2.1', files: { 'redis.conf': 'bind 127.0.0.1\n' } },
     tomcats: [
       { name: 'tomcat1', version: '7.0.69', files: files({ http: 8080, shutdown: 8005, ajp: 8009 }) },
       { name: 'tomcat2', version: '7.0.69', files: files({ http: 8081, shutdown: 8006, ajp: 8010 }) },

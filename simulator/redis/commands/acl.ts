@@ -94,7 +94,7 @@ function setuser(call: Call): Reply {
 }
 
 /** A user after the rules of a `user` line or of ACL SETUSER, or the first rule that is none. */
-export function changeUser(
+function changeUser(
   before: User,
   rules: readonly string[],
   isCommand: (word: string) => boolean,

@@ -75,7 +75,7 @@ const indifferent = [
   /^server\/settings\//,
   // Left over from reading.
   /^server\/values\/(commands|userNames)\//,
-  /^server\/child\/startedAt$/,
+  /^server\/child\/(startedAt|pid)$/,
   // Matters only where keys may be evicted.
   /\/usedAt$/,
   /^server\/startedAt$/,
