@@ -4,10 +4,10 @@ import { diskOf } from '../../simulator/redis/conf/disk.ts';
 import { type Launched, launch } from '../../simulator/redis/conf/launch.ts';
 import type { Network } from '../../simulator/redis/conf/listen.ts';
 import { type LogEntry, master, renderEntry } from '../../simulator/redis/conf/log.ts';
-import { shippedConf } from '../../simulator/redis/conf/shipped.ts';
 import { firstSync, firstTick, type Kernel, logged, type Stage } from '../../simulator/redis/conf/start.ts';
 import { isYes, textValue, type Values } from '../../simulator/redis/conf/values.ts';
 import type { Version } from '../../simulator/redis/version.ts';
+import { shippedConf } from '../support/shipped-redis-conf.ts';
 import { type Case, type Difference, differencesOf, type Suite } from './suite.ts';
 
 /** One start of redis-server with a redis.conf. */

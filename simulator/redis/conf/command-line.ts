@@ -6,8 +6,8 @@ import { lower } from './values.ts';
 
 /** What the words after `redis-server` mean. */
 export type CommandLine =
-  /** Read this file and these further lines. */
-  | { file: string | undefined; options: string | undefined }
+  /** Read this file, what comes through a pipe, and these further lines. */
+  | { file: string | undefined; options: string | undefined; stdin?: true }
   /** It prints this and ends. */
   | { exit: number; stdout: string; stderr: string };
 
@@ -87,9 +87,13 @@ function readNew(args: readonly string[]): CommandLine {
   const file = args[0]?.startsWith('-') ? undefined : args[0];
   let options = '';
   let named = false;
+  let stdin = false;
   const words = file === undefined ? args : args.slice(1);
   for (const [index, word] of words.entries()) {
-    if (word === '-' && (index === words.length - 1 || (index === 0 && file === undefined))) continue;
+    if (word === '-' && (index === words.length - 1 || (index === 0 && file === undefined))) {
+      stdin = true;
+      continue;
+    }
     if (named || !word.startsWith('--')) {
       options += `${value(word)} `;
       named = false;
@@ -102,7 +106,7 @@ function readNew(args: readonly string[]): CommandLine {
     if (alone && ends && lower(word) === '--save') options += '""';
     named = alone && !(ends && next !== undefined && ['--save', '--sentinel'].includes(lower(word)));
   }
-  return { file, options };
+  return { file, options, ...(stdin ? { stdin: true } : {}) };
 }
 
 /** A word of the command line as a word of the file. */

@@ -201,6 +201,10 @@ function apply(before: Values, draft: Draft, name: string, running: Running): st
     case 'appendonly':
       if (draft.texts.get(name) === 'no' || running.appendOnly(draft)) return undefined;
       return 'Unable to turn on AOF. Check server logs.';
+    case 'repl-backlog-size':
+      // A replication backlog is at least this large (CONFIG_REPL_BACKLOG_MIN_SIZE).
+      draft.texts.set(name, String(Math.max(numberValue(draft, name), 16384)));
+      return undefined;
     case 'hz': {
       const hz = numberValue(draft, name);
       draft.texts.set(name, String(Math.min(Math.max(hz, 1), 500)));

@@ -55,7 +55,8 @@ export function launch(call: Call, machine: Machine, load: (values: Values) => S
   const reading = readConfiguration({ version: call.version, disk, cwd: call.cwd }, line.file, line.options);
   if (reading.refusal) return rejected(reading, reading.refusal);
   const configured = line.file !== undefined || line.options !== undefined;
-  const started = run(call, machine, reading.values, configured, load);
+  const heard: LogEntry[] = line.stdin ? [{ mark: '*', role: 'C', text: 'Reading config from stdin' }] : [];
+  const started = run(call, machine, reading.values, heard, configured, load);
   return line.file === undefined ? started : { ...started, configFile: line.file };
 }
 
@@ -83,11 +84,12 @@ function run(
   call: Call,
   { disk, network, kernel }: Machine,
   read: Values,
+  heard: LogEntry[],
   configured: boolean,
   load: (values: Values) => Stage,
 ): Launched {
   const log: LogEntry[] = [];
-  const visible = [...clusterWarning(read), ...supervision(read)];
+  const visible = [...heard, ...clusterWarning(read), ...supervision(read)];
   const done = (values: Values, failed: boolean) => finished(values, visible, log, failed);
   const stages: ((values: Values) => Stage)[] = [
     (values) => beforeListening(values, { program: call.argv[0] ?? '', pid: call.pid, configured }, kernel),

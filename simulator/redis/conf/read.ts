@@ -99,6 +99,8 @@ function textOfFiles(state: State, file: string, at: Place | undefined): string 
     const opened = filesLike(state, absolute).map((path) => disk.files[path] as string);
     return opened.join('');
   }
+  // `-` is what comes through a pipe: in the lab, nothing.
+  if (version === '3.2.1' && file === '-') return '';
   const opened = openFile(disk, draft.dir, absolute);
   if ('text' in opened) return opened.text;
   const why = version === '3.2.1' ? '' : `: ${opened.error}`;
