@@ -3,6 +3,7 @@ import type { Chain, HostBase, HostName, Message } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
 import type { JavaClasses } from './java/class.ts';
+import { classesBelow } from './java/class-files.ts';
 import { demoClasses } from './java/demo.ts';
 import type { JavaValue, Throwable } from './java/value.ts';
 import type { TomcatState } from './lifecycle.ts';
@@ -178,8 +179,12 @@ export const newProcess = () => ({
   shell: undefined as HostName | undefined,
 });
 
-/** The classes in a webapp's WEB-INF/classes. */
-export const classesIn = (host: Tomcat, folder: string): JavaClasses => host.builds[folder] ?? demoClasses;
+/** The classes in a webapp's WEB-INF/classes: those compiled there, and those of the demo that none of them replaces. */
+export function classesIn(host: Tomcat, folder: string): JavaClasses {
+  const known = host.builds[folder] ?? demoClasses;
+  const compiled = classesBelow(host.files, `${folder}/WEB-INF/classes`);
+  return compiled ? { ...known, ...compiled } : known;
+}
 
 /** A copy that shares only what is never changed in place. */
 export function forkTomcat(host: Tomcat): Tomcat {

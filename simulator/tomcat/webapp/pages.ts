@@ -1,7 +1,7 @@
 import type { Session } from '../host.ts';
-import { demoObjects } from '../java/demo.ts';
+import { objectOf } from '../java/make.ts';
 import { isSerializable, javaText } from '../java/serialization.ts';
-import { arrayList, type JavaValue, stringOf, type Throwable } from '../java/value.ts';
+import { arrayList, stringOf, type Throwable } from '../java/value.ts';
 import {
   type Call,
   changeId,
@@ -130,8 +130,10 @@ function counted(call: Call, session: Session, before: number) {
 function put(call: Call): Outcome {
   const name = parameter(call, 'k') ?? 'obj';
   const wanted = parameter(call, 'class') ?? 'null';
-  const value: JavaValue = Object.hasOwn(demoObjects, wanted) ? (demoObjects[wanted] ?? null) : null;
   const { duty } = call;
+  const made = objectOf(wanted, duty.app.classes);
+  if ('thrown' in made) return thrown({ ...made.thrown, frames: framesOf(call, 60) });
+  const { value } = made;
   return withSession(call, (session) => {
     if (isDistributable(call) && !isSerializable(value, duty.app.classes)) return thrown(notSerializable(call, name));
     setAttribute(call, session, name, value);
