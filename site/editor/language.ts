@@ -9,6 +9,10 @@ const languages = {
     files: /\.xml$/,
     load: () => import('../../simulator/tomcat/conf/language.ts').then((module) => module.tomcatXml),
   },
+  java: {
+    files: /\.java$/,
+    load: () => import('../../simulator/tomcat/java/lang/language.ts').then((module) => module.javaLanguage),
+  },
   redis: {
     files: /(^|\/)redis[^/]*\.conf$/,
     load: () => import('../../simulator/redis/conf/language.ts').then((module) => module.redisConf),

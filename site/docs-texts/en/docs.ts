@@ -2,6 +2,7 @@ import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
 import { redisFacts } from '../redis-facts.ts';
 import { xmlFacts } from '../xml-facts.ts';
+import { problems as javaProblems } from './java-problems.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
@@ -73,4 +74,5 @@ export const docs = docsOf({
       noEffect: 'Tomcat knows it; in this lab it changes nothing',
     }),
   },
+  java: { problems: javaProblems, fixes: {}, pages: {}, facts: () => [] },
 });

@@ -2,6 +2,7 @@ import { docsOf } from '../docs.ts';
 import { nginxFacts } from '../nginx-facts.ts';
 import { redisFacts } from '../redis-facts.ts';
 import { xmlFacts } from '../xml-facts.ts';
+import { problems as javaProblems } from './java-problems.ts';
 import { directives } from './nginx-directives.ts';
 import { parameters } from './nginx-parameters.ts';
 import { problems as nginxProblems } from './nginx-problems.ts';
@@ -68,4 +69,5 @@ export const docs = docsOf({
       noEffect: 'Tomcat 认识它，但在这个实验里不起作用',
     }),
   },
+  java: { problems: javaProblems, fixes: {}, pages: {}, facts: () => [] },
 });

@@ -22,4 +22,5 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
 // `features/suggest/register` leaves the list of completions out.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
+import 'monaco-editor/languages/definitions/java/register';
 import 'monaco-editor/languages/definitions/xml/register';

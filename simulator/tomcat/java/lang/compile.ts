@@ -1,6 +1,6 @@
 import type { JavaClass, JavaClasses } from '../class.ts';
 import { declareType, finish, header } from './declare.ts';
-import type { Draft, JavaProblemCode, Unit } from './draft.ts';
+import type { Draft, Held, JavaProblemCode, Unit } from './draft.ts';
 import { bodies, signatures } from './members.ts';
 import { child, children, isDeclaration, parseSource, type Source, textOf } from './syntax.ts';
 
@@ -17,6 +17,8 @@ export interface Compiled {
   /** As far as they could be read. */
   classes: JavaClasses;
   problems: JavaProblem[];
+  /** What fields of each class may hold. */
+  held: ReadonlyMap<string, readonly Held[]>;
   /** Where each class is named, for problems about it. */
   places: ReadonlyMap<string, { file: string; from: number; to: number }>;
 }
@@ -39,6 +41,7 @@ export function compileJava(files: Readonly<Record<string, string>>): Compiled {
   return {
     classes: Object.fromEntries([...known.values()].map((draft) => [draft.name, classOf(draft)])),
     problems,
+    held: new Map([...known.values()].map((draft) => [draft.name, draft.held])),
     places,
   };
 }
@@ -77,7 +80,7 @@ function syntaxProblems(unit: Unit) {
         /^class$/.test(textOf(unit.source, node)) && node.node.parent?.name === 'ObjectCreationExpression';
       if (literal || node.from <= last + 1) return;
       last = Math.max(node.to, node.from);
-      unit.report('java-syntax', { from: node.from, to: Math.max(node.to, node.from) });
+      unit.report('syntax', { from: node.from, to: Math.max(node.to, node.from) });
     },
   });
 }

@@ -30,6 +30,7 @@ export function declare(unit: Unit, node: SyntaxNode, known: Known): Draft {
     nested: new Map(),
     numbered: new Map(),
     asserts: false,
+    held: [],
     ...known,
   };
   unit.known.set(draft.name, draft);

@@ -38,6 +38,16 @@ export interface Draft {
   /** How many local and anonymous classes of each name it has by now. */
   numbered: Map<string, number>;
   asserts: boolean;
+  /** Classes that its fields name, also as `List<Item>`, other than transient and static ones. */
+  held: Held[];
+}
+
+/** A class that a field may hold objects of. */
+export interface Held {
+  field: string;
+  class: string;
+  from: number;
+  to: number;
 }
 
 export interface DraftMethod extends JavaMethod {
@@ -99,19 +109,9 @@ export interface Unit {
 
 export type JavaProblemCode =
   /** The grammar expected something else here. */
-  | 'java-syntax'
+  | 'syntax'
   /** A type that no file, import or package known to the lab declares. */
-  | 'java-unknown-type'
-  /** The class is public, but its file is called otherwise. */
-  | 'java-file-name'
-  /** A Serializable class holds a field whose class is not. */
-  | 'java-holds-unserializable'
-  /** A Serializable class without serialVersionUID. */
-  | 'java-no-uid'
-  /** A field called serialVersionUID that does not count. */
-  | 'java-uid-ignored'
-  /** A class that `/put` can name is not Serializable. */
-  | 'java-not-serializable';
+  | 'unknown-type';
 
 /** Code inside a block. */
 export const within = (place: Place): Place => ({ ...place, scope: newScope(place.scope) });

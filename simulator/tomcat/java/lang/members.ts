@@ -1,5 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
-import { ABSTRACT, descriptorOfName, FINAL, type JavaField, PRIVATE, PUBLIC, STATIC } from '../class.ts';
+import {
+  ABSTRACT,
+  descriptorOfName,
+  FINAL,
+  type JavaField,
+  PRIVATE,
+  PUBLIC,
+  parametersOf as parameterTypes,
+  STATIC,
+  TRANSIENT,
+} from '../class.ts';
 import type { Statement } from '../code.ts';
 import { anonymousClass } from './anonymous.ts';
 import { isConstant } from './constant.ts';
@@ -8,8 +18,8 @@ import { type Draft, type DraftMethod, newScope, type Place, type Unit } from '.
 import { argumentsOf, expression } from './expressions.ts';
 import { hasModifier, modifiersOf } from './modifiers.ts';
 import { block, targetName, valueOf } from './statements.ts';
-import { child, children, isType, parts, textOf } from './syntax.ts';
-import { descriptorOf, isVariable, OBJECT, type TypePlace, typeVariablesOf } from './types.ts';
+import { child, children, isType, parts, textOf, walk } from './syntax.ts';
+import { descriptorOf, findClass, isVariable, OBJECT, type TypePlace, typeVariablesOf } from './types.ts';
 
 /** Fields and methods of a class, and then their code. */
 export function members(draft: Draft, unit: Unit): void {
@@ -87,6 +97,7 @@ function fieldsOf(node: SyntaxNode, draft: Draft, unit: Unit): JavaField[] {
   const modifiers = modifiersOf(node, unit.source) | constant;
   const type = children(node).find(isType);
   const base = (type && descriptorOf(type, typePlace(draft, unit))) ?? OBJECT;
+  if (type && (modifiers & (STATIC | TRANSIENT)) === 0) noteHeld(node, type, draft, unit);
   return children(node)
     .filter(({ name }) => name === 'VariableDeclarator')
     .flatMap((one) => {
@@ -94,6 +105,18 @@ function fieldsOf(node: SyntaxNode, draft: Draft, unit: Unit): JavaField[] {
       const dimensions = children(one).filter((part) => part.name === 'Dimension').length;
       return name ? [{ name: textOf(unit.source, name), modifiers, descriptor: '['.repeat(dimensions) + base }] : [];
     });
+}
+
+function noteHeld(node: SyntaxNode, type: SyntaxNode, draft: Draft, unit: Unit) {
+  const declarator = child(node, 'VariableDeclarator');
+  const named = declarator && child(declarator, 'Definition');
+  walk(type, (one) => {
+    if (one.name !== 'TypeName') return true;
+    const found = findClass(textOf(unit.source, one), typePlace(draft, unit));
+    if (found !== undefined && named)
+      draft.held.push({ field: textOf(unit.source, named), class: found, from: one.from, to: one.to });
+    return true;
+  });
 }
 
 function methodOf(node: SyntaxNode, draft: Draft, unit: Unit): DraftMethod {
@@ -228,7 +251,8 @@ function code(node: SyntaxNode, method: DraftMethod, draft: Draft, unit: Unit) {
   const isStatic = (method.modifiers & STATIC) !== 0;
   const place = placeIn(draft, unit, isStatic, method.name === '<init>' ? 'new' : method.name, method.descriptor);
   const types = typeVariablesOf(node, typePlace(draft, unit));
-  for (const name of method.parameters) place.scope.names.set(name, undefined);
+  const descriptors = parameterTypes(method.descriptor).slice(-method.parameters.length);
+  for (const [i, name] of method.parameters.entries()) place.scope.names.set(name, descriptors[i]);
   const body: Statement[] = block(found, { ...place, typeVariables: types });
   method.body = body;
 }

@@ -65,7 +65,7 @@ export function classOfType(node: SyntaxNode, place: TypePlace): string {
 function classNamed(name: string, node: SyntaxNode, place: TypePlace): string {
   const found = findClass(name, place);
   if (found !== undefined) return found;
-  place.unit.report('java-unknown-type', node, { name });
+  place.unit.report('unknown-type', node, { name });
   if (name.includes('.')) return name;
   return place.unit.packageName === '' ? name : `${place.unit.packageName}.${name}`;
 }

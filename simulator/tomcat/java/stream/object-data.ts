@@ -1,10 +1,10 @@
-import type { JavaClass, StreamField } from '../class.ts';
-import { lineage } from '../jdk/classes.ts';
+import { isPrimitive, type JavaClass, nameOfDescriptor, type StreamField } from '../class.ts';
+import { isSubclass, lineage } from '../jdk/classes.ts';
 import { type Codec, type CustomInput, codecs, type Unfinished } from '../jdk/codecs.ts';
 import { defaultOf } from '../run/convert.ts';
 import { construct, invoke } from '../run/invoke.ts';
-import { type Jvm, raise, Thrown } from '../run/jvm.ts';
-import { type JavaObject, type JavaValue, stringOf } from '../value.ts';
+import { exceptionOf, type Jvm, raise, Thrown } from '../run/jvm.ts';
+import { classNameOf, type JavaObject, type JavaValue, stringOf } from '../value.ts';
 import { type ClassData, type Content, type StreamClass, type StreamObject, streamLineage } from './content.ts';
 import { describe, hook, isSerializableClass, READ_OBJECT } from './description.ts';
 import { readerFor } from './handed-in.ts';
@@ -159,6 +159,7 @@ export abstract class ObjectData {
     if (read.missing) return read;
     const fields = (definition.components ?? []).map((name) => definition.fields.find((field) => field.name === name));
     const given = fields.map((field) => (field ? (values[field.name] ?? defaultOf(field.descriptor)) : null));
+    for (const [i, field] of fields.entries()) if (field) checkComponent(given[i] ?? null, field.descriptor, this.jvm);
     try {
       read.value = construct(definition.name, given, this.jvm);
     } catch (error) {
@@ -167,4 +168,12 @@ export abstract class ObjectData {
     }
     return read;
   }
+}
+
+/** A record is made by its constructor, which takes no object of another class. */
+function checkComponent(value: JavaValue, descriptor: string, { classes }: Jvm): void {
+  const wanted = nameOfDescriptor(descriptor);
+  if (value === null || isPrimitive(descriptor) || isSubclass(classNameOf(value), wanted, classes)) return;
+  const message = `Cannot cast ${classNameOf(value)} to ${wanted}`;
+  raise('java.io.InvalidObjectException', message, exceptionOf('java.lang.ClassCastException', message));
 }
