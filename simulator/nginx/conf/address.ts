@@ -1,3 +1,4 @@
+import { cString } from './bytes.ts';
 import type { Environment } from './environment.ts';
 import { parseNumber } from './values.ts';
 
@@ -196,10 +197,11 @@ function formatInet6(groups: readonly number[]): string {
   return `${hex.slice(0, best.at).join(':')}::${hex.slice(best.at + best.length).join(':')}`;
 }
 
-/** getaddrinfo: a number in any of inet_aton's forms, else a name of the machine. */
+/** getaddrinfo, which reads up to a NUL: a number in any of inet_aton's forms, else a name of the machine. */
 export function resolveHost(host: string, environment: Environment): readonly string[] | undefined {
-  const numeric = inetAton(host);
-  return numeric ? [numeric] : environment.resolve(host);
+  const name = cString(host);
+  const numeric = inetAton(name);
+  return numeric ? [numeric] : environment.resolve(name);
 }
 
 /** One to four numbers, decimal, octal or hexadecimal; the last one fills what is left. */
