@@ -2,7 +2,7 @@ import { encode } from '../../core/utf8.ts';
 import { type Cycle, faultAt, type Spot, warnAt } from './cycle.ts';
 
 /** Why nginx cannot build one of its hashes, with the bucket size it names. */
-export interface HashFault {
+interface HashFault {
   code: 'hash-bucket' | 'hash-max' | 'hash-large-bucket' | 'hash-optimal';
   size: number;
 }
@@ -25,7 +25,7 @@ const POINTER = 8;
 const CACHE_LINE = 64;
 
 /** ngx_hash_init (`core/ngx_hash.c`) on a 64-bit machine. */
-export function hashFault(keys: readonly string[], maxSize: number, bucketSize: number): HashFault | undefined {
+function hashFault(keys: readonly string[], maxSize: number, bucketSize: number): HashFault | undefined {
   if (maxSize === 0) return { code: 'hash-max', size: 0 };
   if (bucketSize > 65536 - CACHE_LINE) return { code: 'hash-large-bucket', size: bucketSize };
   const elements = keys.map((key) => {
