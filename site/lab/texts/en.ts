@@ -439,6 +439,7 @@ export const en: Texts = {
     decoded: 'What it says',
     raw: 'The bytes',
   },
+  jump: { label: 'Parts of the lab', stage: 'Servers' },
   panes: {
     label: 'What happened',
     requests: 'Requests: why this server?',

@@ -150,6 +150,8 @@ export interface Texts {
     decoded: string;
     raw: string;
   };
+  /** The way to the lab's parts. */
+  jump: { label: string; stage: string };
   panes: { label: string; requests: string; transcript: string; logs: string; keys: string };
   requests: {
     empty: string;

@@ -424,6 +424,7 @@ export const zhCn: Texts = {
     decoded: '读出来是什么',
     raw: '原始字节',
   },
+  jump: { label: '实验台的各个部分', stage: '服务器' },
   panes: {
     label: '发生了什么',
     requests: '请求：为什么是这台服务器',
