@@ -39,11 +39,27 @@ export function textAnswer(call: Call, body: string): HttpResponse {
   return respond(call.request.request, answered, out.wallClock, host.traits);
 }
 
-function cookieOf({ duty: { host, app, out }, request: { cookieFor } }: Call) {
+function cookieOf({ duty: { host, app, out }, request: { cookieFor, thread } }: Call) {
   const { cookie } = app.settings;
-  return cookieFor === undefined || !cookie.enabled
-    ? undefined
-    : sessionCookie(cookie, cookieFor, out.wallClock, host.traits);
+  if (cookieFor === undefined || !cookie.enabled) return undefined;
+  const value = sessionCookie(cookie, cookieFor, out.wallClock, host.traits);
+  const unfit = host.traits.servletPackage === 'jakarta' ? /[^\0-\xff]/u.exec(value)?.[0] : undefined;
+  if (unfit === undefined) return value;
+  logUnfit(value, unfit, workerThread(host, thread), out);
+  return undefined;
+}
+
+/** Http11Processor.writeHeaders: a header with a character beyond Latin-1 is left out. */
+function logUnfit(value: string, char: string, thread: string, out: Outbox) {
+  const code = String(char.codePointAt(0)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const message = `The Unicode character [${char}] at code point [${code}] cannot be encoded as it is outside the permitted range of 0 to 255`;
+  log(
+    out,
+    thread,
+    'header-removed',
+    { name: 'Set-Cookie', value },
+    { class: 'java.lang.IllegalArgumentException', message },
+  );
 }
 
 /** An error page as a response. */

@@ -94,15 +94,22 @@ function startContext(
   if (failed) log(out, thread, 'marked-unavailable');
   if (host.traits.servletPackage === 'jakarta' && settings.redisValves > 0)
     return valveFailed(host, place, thread, out);
-  if (failed) {
-    log(out, thread, 'components-failed');
+  if (failed) log(out, thread, 'components-failed');
+  const listening = !failed && listenersStart(app, thread, out);
+  // The manager is started all the same, and stopped again.
+  const outcome = startManager(host, app, thread, out);
+  if (outcome === 'hangs') return Infinity;
+  if (!listening || outcome === 'failed') {
+    if (outcome === 'started') managerOf(settings.manager).stop({ host, app, thread, out }, settings.manager);
     return contextFailed(place, thread, out);
   }
-  const { manager } = settings;
-  if (manager.kind === 'unstartable') {
-    log(out, thread, 'manager-failed', {}, { class: 'org.apache.catalina.LifecycleException', message: manager.why });
-    return contextFailed(place, thread, out);
-  }
+  app.available = true;
+  armBackground(host, app, out);
+  return settings.listeners.reduce((sum, name) => sum + (listenerClasses[name]?.starts ?? 0), 0);
+}
+
+/** Whether every listener of the webapp could be made. */
+function listenersStart({ settings }: Webapp, thread: string, out: Outbox): boolean {
   const missing = settings.listeners.filter((name) => !Object.hasOwn(listenerClasses, name));
   if (missing.length > 0) {
     for (const name of missing) {
@@ -116,14 +123,20 @@ function startContext(
     }
     log(out, thread, 'listeners-skipped');
     log(out, thread, 'listeners-failed');
-    return contextFailed(place, thread, out);
+  }
+  return missing.length === 0;
+}
+
+function startManager(host: Tomcat, app: Webapp, thread: string, out: Outbox): 'started' | 'failed' | 'hangs' {
+  const { manager, path } = app.settings;
+  if (manager.kind === 'unstartable') {
+    log(out, thread, 'manager-failed', {}, { class: 'org.apache.catalina.LifecycleException', message: manager.why });
+    return 'failed';
   }
   const failure = managerOf(manager).start({ host, app, thread, out }, manager);
-  if (failure === 'hangs') return Infinity;
-  if (failure) return managerFailed(host, place, thread, failure, out);
-  app.available = true;
-  armBackground(host, app, out);
-  return settings.listeners.reduce((sum, name) => sum + (listenerClasses[name]?.starts ?? 0), 0);
+  if (failure === 'hangs' || !failure) return failure ?? 'started';
+  managerFailed(host, path, thread, failure, out);
+  return 'failed';
 }
 
 /** The Valve's methods name javax.servlet, which is not there: the webapp's pipeline does not start. */
@@ -139,15 +152,14 @@ function valveFailed(host: Tomcat, place: ContextPlace, thread: string, out: Out
   return 0;
 }
 
-function managerFailed(host: Tomcat, place: ContextPlace, thread: string, cause: Throwable, out: Outbox) {
-  const component = `${redisManagerClass}[${place.path}]`;
+function managerFailed(host: Tomcat, path: string, thread: string, cause: Throwable, out: Outbox) {
+  const component = `${redisManagerClass}[${path}]`;
   const exception = {
     class: 'org.apache.catalina.LifecycleException',
     message: `Failed to start component [${component}]`,
     cause,
   };
   log(out, thread, host.traits.twoLineLog ? 'manager-failed' : 'manager-start-error', {}, exception);
-  return contextFailed(place, thread, out);
 }
 
 function contextFailed({ path }: ContextPlace, thread: string, out: Outbox) {

@@ -11,7 +11,8 @@ export function effectiveOf({ settings }: Webapp, { effective, tomcat }: XmlCase
   shown['valves'] = settings.valves;
   shown['sessionTimeoutMinutes'] = settings.maxInactive / 60_000;
   shown['sessionCookieName'] = settings.cookie.name === 'JSESSIONID' ? 'null' : settings.cookie.name;
-  return typeof effective === 'string' ? unescaped(shown) : shown;
+  // Such a text was cut after some length.
+  return typeof effective === 'string' ? unescaped(shown).slice(0, effective.length) : shown;
 }
 
 function managerOf({ manager, maxInactive }: Webapp['settings'], seven: boolean): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { nextRandom } from '../../simulator/core/random.ts';
+import type { Webapp } from '../../simulator/tomcat/host.ts';
 import { hashMapOrder } from '../../simulator/tomcat/java/value.ts';
 import { newSessionId } from '../../simulator/tomcat/session/session.ts';
 import { newTomcat, type Tomcat } from '../../simulator/tomcat/tomcat.ts';
@@ -82,7 +83,9 @@ export function seedFor({ events, results }: Scenario, [host]: Tomcat[]) {
       state = next.state;
       return next.value;
     };
-    const ids = created.map(() => newSessionId(host, { random } as never));
+    const ids = created.map(() =>
+      newSessionId({ host, app: { settings: { sessionIdLength: 16 } } as Webapp, out: { random } }),
+    );
     const inOrder = hashMapOrder(ids).map((id) => created[ids.indexOf(id)]);
     if (wanted.every((name, index) => inOrder[index] === name)) return seed;
   }

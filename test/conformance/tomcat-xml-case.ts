@@ -1,3 +1,4 @@
+import { newRedis } from '../../simulator/redis/redis.ts';
 import { newTomcat, type Tomcat } from '../../simulator/tomcat/tomcat.ts';
 import { fileText } from '../../simulator/tomcat/xml/encoding.ts';
 import { type Line, TomcatLab } from '../support/tomcat-lab.ts';
@@ -48,7 +49,10 @@ export function readerOf(recorded: XmlCase): Reading {
   if (recorded.tomcat.includes('tomcat-redis-session-manager'))
     for (const jar of ['tomcat-redis-session-manager-2.0.0', 'jedis-2.5.2', 'commons-pool2-2.2'])
       files[`lib/${jar}.jar`] = '';
-  const lab = new TomcatLab([newTomcat({ name: 't1', machine: 'server', version, files })], 1);
+  const lab = new TomcatLab([newTomcat({ name: 't1', machine: 'server', version, files })], 1, redis());
+  lab.power('redis', 'start');
+  const { server } = lab.redis;
+  if (server) server.settings = { ...server.settings, requirepass: '123456' };
   lab.power('t1', 'start');
   const tomcat = lab.tomcat('t1');
   lab.runUntil(() => !['starting', 'stopping'].includes(tomcat.state), 60_000);
@@ -56,6 +60,10 @@ export function readerOf(recorded: XmlCase): Reading {
   const started = lines.some(({ text }) => text.includes('Server startup in '));
   return { lab, tomcat, lines, started };
 }
+
+/** The Redis beside all of these Tomcats. */
+const redis = () =>
+  newRedis({ name: 'redis', machine: 'server', version: '7.0.15', files: { 'redis.conf': 'requirepass 123456\n' } });
 
 const webXml = `<?xml version="1.0" encoding="UTF-8"?>
 <web-app>
@@ -69,9 +77,15 @@ function textOf({ xml, xml_hex: hex = '' }: XmlCase): string {
   return xml ?? fileText(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
 }
 
+/** Session ids by the recorder's name, and those of another length, which it did not know as such, by their length. */
+export const idsNamed = (text: string): string =>
+  text
+    .replace(/\b[0-9A-F]{32}\b/g, '<SID1>')
+    .replace(/\bsid=([0-9A-F]+)\b/g, (_, id: string) => `sid=<${id.length} digits>`);
+
 /** A body as the recorder showed it: names for session ids; of an error page, only its text or its beginning. */
 export function bodyShown(body: string, recorded: string): string {
-  const named = body.replace(/\b[0-9A-F]{32}\b/g, '<SID1>');
+  const named = idsNamed(body);
   if (recorded.startsWith('<!doctype')) return named.slice(0, recorded.length);
   if (!named.startsWith('<')) return named;
   const text = named

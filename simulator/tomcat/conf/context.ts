@@ -3,7 +3,7 @@ import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { type Component, digest } from './digester.ts';
 import { librariesIn } from './libraries.ts';
-import { type ManagerSettings, managerSettings } from './manager.ts';
+import { type ManagerSettings, managerSettings, sessionIdLength } from './manager.ts';
 import { redisValveClass } from './redis-classes.ts';
 import { contextRules } from './schema.ts';
 import { childrenOf } from './server-xml.ts';
@@ -24,6 +24,8 @@ export interface ContextSettings {
   persistentValve: boolean;
   /** So many `RedisSessionHandlerValve`s stand in the pipeline; a Redis manager serves the first, the others break every request. */
   redisValves: number;
+  /** Bytes of a session id, each shown as two digits. */
+  sessionIdLength: number;
   cookie: CookieSettings;
   /** Milliseconds a session may idle; 0 or less: for ever. */
   maxInactive: number;
@@ -132,6 +134,7 @@ function contextSettings(
     work: place.work,
     manager: managerSettings(manager, resources, traits),
     persistentValve: valves.some(({ className }) => className === 'org.apache.catalina.valves.PersistentValve'),
+    sessionIdLength: sessionIdLength(manager),
     valves: valves.map(({ className = '' }) => className),
     redisValves: valves.filter(({ className }) => className === redisValveClass).length,
     cookie: cookieSettings(place.path, attributes, webs, traits),

@@ -134,8 +134,7 @@ function startElement(digestion: Digestion, { name, attributes, from, to }: Extr
   own.misfit = made.misfit;
   const component: Component = { element: name, className: made.className, attributes: {}, text: '', children: [] };
   own.component = component;
-  if (parent) parent.component?.children.push(component);
-  else digestion.root = component;
+  if (!parent) digestion.root = component;
   if (!rule.text) setProperties(digestion, own, component, made.bean, replaced);
 }
 
@@ -175,8 +174,10 @@ function endElement(digestion: Digestion, { to }: Extract<XmlEvent, { type: 'end
     const mismatch = { class: 'java.lang.IllegalArgumentException', message: 'argument type mismatch' };
     return fail(digestion, { when: 'end', thrown: mismatch, error: false, at: to, ...range });
   }
+  // SetNextRule: the parent gets its child when the child's element ends.
   const { unique } = top.rule;
   const value = unique && (top.component?.attributes[unique] ?? 'null');
+  if (top.component && !(value && parent?.taken.has(value))) parent?.component?.children.push(top.component);
   if (!value || !parent) return;
   if (parent.taken.has(value)) {
     const message = traits.brackets

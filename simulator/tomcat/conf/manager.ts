@@ -11,7 +11,7 @@ export type ManagerSettings =
 
 export interface StandardManagerSettings {
   kind: 'standard';
-  /** SESSIONS.ser, relative to the work folder unless absolute; undefined: sessions are not saved. */
+  /** SESSIONS.ser, relative to the work folder unless absolute; undefined or `''`: sessions are not saved. */
   pathname: string | undefined;
   /** -1: no limit. */
   maxActive: number;
@@ -97,8 +97,8 @@ export function managerSettings(
       store: storeSettings(childrenOf(manager, 'Store')[0], resources),
     };
   }
-  const pathname = manager?.attributes['pathname'] ?? (savesByDefault ? 'SESSIONS.ser' : '');
-  return { kind: 'standard', maxActive, expiresFrequency, pathname: pathname === '' ? undefined : pathname };
+  const pathname = manager?.attributes['pathname'] ?? (savesByDefault ? 'SESSIONS.ser' : undefined);
+  return { kind: 'standard', maxActive, expiresFrequency, pathname };
 }
 
 function storeSettings(store: Component | undefined, resources: string[]): PersistentManagerSettings['store'] {
@@ -151,4 +151,10 @@ function poolSettings(manager: Component): RedisPoolSettings {
     timeBetweenEvictionRuns: numberOf(manager, 'timeBetweenEvictionRunsMillis', 30_000),
     testsPerEvictionRun: numberOf(manager, 'numTestsPerEvictionRun', -1),
   };
+}
+
+/** Bytes of a session id: a SessionIdGenerator's word, or in Tomcat 7 and 8.0 the Manager's own. */
+export function sessionIdLength(manager: Component | undefined): number {
+  const own = numberOf(manager, 'sessionIdLength', 16);
+  return numberOf(childrenOf(manager, 'SessionIdGenerator').at(-1), 'sessionIdLength', own);
 }

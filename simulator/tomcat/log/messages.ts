@@ -326,6 +326,12 @@ export const messages = {
     (v, t) => `Exception Processing ${b(v['uri'], t)}`,
     true,
   ),
+  'header-removed': say(
+    'WARNING',
+    'org.apache.coyote.http11.Http11Processor.writeHeaders',
+    (v) =>
+      `The HTTP response header [${v['name']}] with value [${v['value']}] has been removed from the response because it is invalid`,
+  ),
   'unload-waiting': say(
     'INFO',
     'org.apache.catalina.core.StandardWrapper.unload',

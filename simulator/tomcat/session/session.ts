@@ -2,14 +2,16 @@ import type { Outbox } from '../../engine/world.ts';
 import type { Forgotten, Session, Tomcat, Webapp } from '../host.ts';
 import type { JavaValue } from '../java/value.ts';
 
-/** 32 upper-case hexadecimal digits, and `.jvmRoute` where the Engine has one (SessionIdGenerator). */
-export function newSessionId(host: Tomcat, out: Outbox): string {
+/** Random bytes (16 unless the webapp has it otherwise) as upper-case hexadecimal digits, and `.jvmRoute` where the Engine has one (SessionIdGenerator). */
+export function newSessionId({ host, app, out }: { host: Tomcat; app: Webapp; out: Pick<Outbox, 'random'> }): string {
+  const digits = 2 * Math.max(0, app.settings.sessionIdLength);
   let id = '';
-  for (let i = 0; i < 4; i++)
+  while (id.length < digits)
     id += Math.floor(out.random() * 0x100000000)
       .toString(16)
       .toUpperCase()
       .padStart(8, '0');
+  id = id.slice(0, digits);
   const route = host.server?.services[0]?.engine?.jvmRoute;
   return route === undefined ? id : `${id}.${route}`;
 }

@@ -69,4 +69,4 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
 
 /** Relative to the work folder, or absolute. */
 const fileOf = (work: string, { pathname }: StandardManagerSettings) =>
-  pathname === undefined ? undefined : pathname.startsWith('/') ? pathname : `${work}/${pathname}`;
+  !pathname ? undefined : pathname.startsWith('/') ? pathname : `${work}/${pathname}`;

@@ -68,7 +68,7 @@ export function demandSession(call: Call, line: number): Session | Throwable {
   if (call.run) return createInRedis(call, call.run, line);
   const { maxActive } = settings.manager;
   if (maxActive >= 0 && app.sessions.size >= maxActive) return tooMany(duty, line);
-  const id = reusableId(call) ?? newSessionId(host, out);
+  const id = reusableId(call) ?? newSessionId(duty);
   const session = newSession(id, settings.maxInactive, out.now);
   app.sessions.set(id, session);
   app.forgotten.delete(id);
@@ -206,7 +206,7 @@ export const isDistributable = ({ duty: { app, host }, run }: Call): boolean =>
 export function changeId(call: Call, session: Session): string {
   const { duty, request } = call;
   const old = session.id;
-  const id = newSessionId(duty.host, duty.out);
+  const id = newSessionId(duty);
   forgetIn(duty, old, 'renamed');
   session.id = id;
   duty.app.sessions.set(id, session);

@@ -119,7 +119,7 @@ export function createSession(
 /** Takes an id that is free in Redis; only a requested one is not replaced by another. */
 function reserve(run: Run, connection: Connection, requested: string | undefined, callers: readonly string[]) {
   for (;;) {
-    const id = requested ?? newSessionId(run.duty.host, run.duty.out);
+    const id = requested ?? newSessionId(run.duty);
     const { reply, thrown } = perform(run, { kind: 'command', connection, argv: ['SETNX', id, NULL_SESSION] });
     if (thrown) {
       giveBack(run, connection, true);
