@@ -14,6 +14,7 @@ import {
   portException,
   readException,
 } from './faults.ts';
+import { inetAddress } from './inet-address.ts';
 import type { Effect, Link, Outcome, Pending, RedisPool, RedisThread } from './state.ts';
 
 /** A request's thread at work with Jedis: its webapp's pool, and what it waits for. */
@@ -149,9 +150,11 @@ function lend(worker: Worker, connection: Connection): Outcome | undefined {
 function connect(worker: Worker): Outcome | undefined {
   const { host, pool, settings, out } = worker;
   if (settings.port < 0 || settings.port > 65535) return failed(out.now, poolException(portException(settings.port)));
-  const [ip] = out.resolve(settings.host) ?? [];
+  const ip = inetAddress(settings.host, (name) => out.resolve(name));
   if (ip === undefined)
     return failed(out.now, poolException(connectException('java.net.UnknownHostException', settings.host)));
+  if (ip === 'unreachable')
+    return failed(out.now, poolException(connectException('java.net.SocketException', 'Network is unreachable')));
   const connection = `${host.name}/${++host.connections}`;
   const address = ip.includes(':') ? `[${ip}]:${settings.port}` : `${ip}:${settings.port}`;
   if (out.noting)
