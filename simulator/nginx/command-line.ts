@@ -1,7 +1,7 @@
 import type { HostName, Outbox, PowerEvent, Signal } from '../engine/world.ts';
 import { CONF_PREFIX } from './conf/environment.ts';
 import { load } from './load.ts';
-import { command, isFrozen, type Terminal } from './master.ts';
+import { command, isFrozen, killWorker, type Terminal } from './master.ts';
 import type { Nginx } from './worker.ts';
 
 const CONF = `${CONF_PREFIX}nginx.conf`;
@@ -102,8 +102,14 @@ function tested(nginx: Nginx, dumps: boolean, quiet: boolean, out: Outbox): Term
   return { lines: [...said, ...dump], exit: settings ? 0 : 1 };
 }
 
-/** What the master makes of a signal. A worker that is told to go is taken for the whole nginx here. */
-export function signalled(nginx: Nginx, signal: Signal, out: Outbox): void {
+/** What a signal does to the master or, with the id of one, to a worker: a worker that ends is replaced. */
+export function signalled(nginx: Nginx, signal: Signal, pid: number | undefined, out: Outbox): void {
+  const worker = nginx.workers.find((one) => one.pid === pid);
+  if (worker) {
+    if (signal === 'SIGKILL') killWorker(nginx, worker, 9, out);
+    else if (signal === 'SIGTERM' || signal === 'SIGINT') killWorker(nginx, worker, signal === 'SIGINT' ? 2 : 15, out);
+    return;
+  }
   const event = eventOf[signal];
   if (event === 'resume' || event === 'crash' || !isFrozen(nginx)) command(nginx, event, out);
 }

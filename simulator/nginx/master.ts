@@ -187,18 +187,35 @@ function crash(nginx: Nginx, out: Outbox): void {
 /** The processes are gone: the kernel closes their sockets and connections. */
 function vanish(nginx: Nginx, out: Outbox): void {
   out.unbind();
-  for (const { exchanges } of nginx.workers)
-    for (const { chain, client, clientAttempt, proxying, attempts } of exchanges.values()) {
-      out.send(client, { type: 'closed', chain, attempt: clientAttempt, how: 'closed' });
-      const peer = attempts.at(-1)?.address;
-      if (peer && proxying) out.send(peer, { type: 'abort', chain, attempt: proxying.attempt });
-    }
+  for (const worker of nginx.workers) cutAll(worker, out);
   for (const { from, body } of nginx.inbox)
     if (body.type === 'request')
       out.send(from, { type: 'closed', chain: body.chain, attempt: body.attempt, how: 'reset' });
   nginx.inbox = [];
   nginx.workers = [];
   nginx.wakesAt = 0;
+}
+
+function cutAll({ exchanges }: Worker, out: Outbox): void {
+  for (const { chain, client, clientAttempt, proxying, attempts } of exchanges.values()) {
+    out.send(client, { type: 'closed', chain, attempt: clientAttempt, how: 'closed' });
+    const peer = attempts.at(-1)?.address;
+    if (peer && proxying) out.send(peer, { type: 'abort', chain, attempt: proxying.attempt });
+  }
+}
+
+/** One worker is killed by a signal: its requests are cut, and the master starts another in its place. */
+export function killWorker(nginx: Nginx, worker: Worker, signal: number, out: Outbox): void {
+  cutAll(worker, out);
+  worker.exchanges.clear();
+  const { settings, pid } = worker;
+  noteMaster(nginx, settings, out, 'notice', [`signal 17 (SIGCHLD) received from ${pid}`]);
+  noteMaster(nginx, settings, out, 'alert', [`worker process ${pid} exited on signal ${signal}`]);
+  noteWorker(worker, 'exited', out);
+  const current = worker === nginx.workers.at(-1) && nginx.mode !== 'quitting';
+  nginx.workers = nginx.workers.filter((one) => one !== worker);
+  if (current) addWorker(nginx, settings, out);
+  else retire(nginx, out);
 }
 
 /** What `nginx -s` prints when there is nobody to signal. After kill -9 the pid file is still there. */

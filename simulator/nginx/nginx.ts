@@ -42,7 +42,7 @@ export const nginx: Behaviour<Nginx> = {
   receive(nginx, message, out) {
     const { body } = message;
     if (body.type === 'execute') return execute(nginx, body.argv, message.from, out);
-    if (body.type === 'signal') return signal(nginx, body.signal, out);
+    if (body.type === 'signal') return signal(nginx, body.signal, body.pid, out);
     if (isFrozen(nginx)) nginx.inbox.push(message);
     else deliver(nginx, message, out);
   },
@@ -80,9 +80,9 @@ export const nginx: Behaviour<Nginx> = {
   key: keyOf,
 };
 
-function signal(nginx: Nginx, name: Signal, out: Outbox): void {
+function signal(nginx: Nginx, name: Signal, pid: number | undefined, out: Outbox): void {
   const frozen = isFrozen(nginx);
-  signalled(nginx, name, out);
+  signalled(nginx, name, pid, out);
   if (frozen && !isFrozen(nginx)) wake(nginx, out);
 }
 

@@ -1,5 +1,5 @@
 import { resolvePath } from './files/path.ts';
-import { type Node, type Tree, treeOf } from './files/tree.ts';
+import { type Tree, treeOf } from './files/tree.ts';
 import type { Hint } from './hints.ts';
 import type { Program } from './job.ts';
 import type { Printed, Turn } from './state.ts';
@@ -46,8 +46,6 @@ export function together(results: readonly { printed: Printed[]; status: number 
 export const treeFor = ({ turn }: Call): Tree => treeOf(turn.out.kernel);
 
 export const pathFor = ({ turn }: Call, path: string): string => resolvePath(turn.terminal.cwd, path);
-
-export type TextFile = Extract<Node, { kind: 'file' }>;
 
 /** The lines of a file or, of a file that cannot be read, what the command prints about it. */
 export function readLines(call: Call, path: string, refusal: (why: string) => string): { lines: string[] } | Result {

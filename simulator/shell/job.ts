@@ -94,6 +94,3 @@ export interface CurlOptions {
   jar: string | undefined;
   writeOut: string | undefined;
 }
-
-/** The name that `ps` and the shell's messages show. */
-export const nameOfProgram = (program: Program): string => ('name' in program ? program.name : program.kind);

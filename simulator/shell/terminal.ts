@@ -9,7 +9,7 @@ import { carryOn, runLine } from './run.ts';
 import { promptOf, show, type Terminal, type Turn } from './state.ts';
 import { terminalLifecycle } from './terminal-chart.ts';
 
-export type { Terminal, TerminalNote } from './state.ts';
+export type { Terminal } from './state.ts';
 
 /** A window that was just opened. */
 export function newTerminal({

@@ -58,7 +58,7 @@ function entriesOf({ tree, flags }: View, folder: string): Entry[] {
 }
 
 /** The order of en_US.UTF-8: letters before their case, punctuation hardly at all. */
-export function collated(a: string, b: string): number {
+function collated(a: string, b: string): number {
   const [left, right] = [bare(a), bare(b)];
   if (left !== right) return left < right ? -1 : 1;
   return a < b ? 1 : -1;
@@ -76,7 +76,7 @@ function listing({ call, tree, flags }: View, entries: readonly Entry[], total: 
 }
 
 /** As many columns as fit, filled downwards, two spaces apart. */
-export function columns(names: readonly string[], width: number): string[] {
+function columns(names: readonly string[], width: number): string[] {
   for (let rows = 1; rows < names.length; rows++) {
     const count = Math.ceil(names.length / rows);
     const widths = Array.from({ length: count }, (_, column) =>

@@ -22,7 +22,7 @@ const MOST_REPETITIONS = 4;
  * A pattern of grep or sed as a regular expression; undefined where the lab does not take it. Basic patterns
  * (`\|`, `\(`) and extended ones differ in what needs a backslash.
  */
-export function patternOf(text: string, extended: boolean, ignoreCase: boolean): RegExp | undefined {
+function patternOf(text: string, extended: boolean, ignoreCase: boolean): RegExp | undefined {
   const source = extended
     ? text
     : text.replaceAll(/\\([|(){}+?])|([|(){}+?])/g, (_, special, plain) => special ?? `\\${plain}`);

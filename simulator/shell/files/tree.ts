@@ -67,7 +67,7 @@ function nodeOf(file: DiskFile): Node {
 const textNode = (text: string): Node & { kind: 'file' } => ({ kind: 'file', text, size: byteLength(text), is: '' });
 
 /** Bytes in UTF-8. */
-export function byteLength(text: string): number {
+function byteLength(text: string): number {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

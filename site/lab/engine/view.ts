@@ -142,7 +142,9 @@ type DrawnBody = Extract<Message['body'], { attempt: number } | { connection: st
 const isDrawn = (body: Message['body']): body is DrawnBody => 'attempt' in body || 'connection' in body;
 
 function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, world: World, start: number): Packet[] {
-  const visitor = visitorOf(body.chain);
+  // What somebody asks from a terminal belongs to no visitor.
+  const [asker = ''] = body.chain.split('/');
+  const visitor = world.hosts.get(asker)?.kind === 'terminal' ? '' : visitorOf(body.chain);
   const target = world.hosts.has(to) ? to : hostAt(world, to);
   const source = world.hosts.has(from) ? from : hostAt(world, from);
   if (!target || !source || target === source) return [];

@@ -28,6 +28,22 @@ describe('nginx', () => {
     expect(keys.type('curl -s -o /dev/null -w "%{http_code}" http://localhost/whoami', { wait: 10 })).toEqual(['200']);
   });
 
+  test('a worker that is killed is replaced by its master', () => {
+    const keys = new Keyboard();
+    const [worker] = keys.type('pgrep -f "worker process"');
+    keys.type(`kill -9 ${worker}`);
+    const [other] = keys.type('pgrep -f "worker process"');
+    expect(other).toMatch(/^\d+$/);
+    expect(other).not.toBe(worker);
+    expect(keys.type('tail -1 /var/log/nginx/error.log')[0]).toContain(
+      `[alert] 1000#1000: worker process ${worker} exited on signal 9`,
+    );
+    keys.type('kill -9 $(pgrep -f "master process")');
+    expect(keys.type('pgrep nginx; nginx -s reload')).toEqual([
+      'nginx: [alert] kill(1000, 1) failed (3: No such process)',
+    ]);
+  });
+
   test('its log can be followed from a second window', () => {
     const keys = new Keyboard();
     keys.type('tail -f /var/log/nginx/access.log | grep -v favicon', { nth: 2 });

@@ -4,7 +4,7 @@ import type { ScreenLine } from '../../../simulator/shell/state.ts';
 import { shownTerminal } from '../../../simulator/shell/terminal.ts';
 
 /** The balancing of the guide, made a whole nginx.conf. */
-export const guideConf = `events {}
+const guideConf = `events {}
 http {
     upstream backserver {
         ip_hash;
