@@ -129,8 +129,8 @@ export type RedisBody =
 
 /** Between a shell and the programs that it starts: what they print and how they end comes back. */
 export type ProcessBody =
-  /** `redirected`: its output goes to a file. */
-  | { type: 'execute'; argv: string[]; cwd: string; redirected?: boolean }
+  /** `pid`: of the new process. `redirected`: its output goes to a file. */
+  | { type: 'execute'; argv: string[]; cwd: string; pid?: number; redirected?: boolean }
   /** `pid`: the process it is for, where the host has several. */
   | { type: 'signal'; signal: Signal; pid?: number }
   | { type: 'output'; lines: string[] }

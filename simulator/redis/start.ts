@@ -19,6 +19,8 @@ export interface Launch {
   cwd: string;
   /** The shell that waits for it and whose terminal it writes to. */
   terminal: HostName | null;
+  /** The id of the process, if there is one already. */
+  pid?: number;
   /** Its output goes to a file. */
   redirected?: boolean;
 }
@@ -34,7 +36,7 @@ export const usualLaunch = ({ folder }: Redis): Launch => ({
 export function start(host: Redis, call: Launch, out: Outbox): void {
   const { version } = host;
   const before = host.server;
-  const pid = out.pid();
+  const pid = call.pid ?? out.pid();
   // A second process beside the first gets no further than its port.
   const process: Redis = before ? { ...host, disk: new Map(host.disk) } : host;
   process.pid = pid;

@@ -32,6 +32,7 @@ export interface HostProgram {
   kind: 'host';
   host: HostName;
   name: string;
+  pid: number;
   /** A log that it writes to the screen instead. */
   shows: string | undefined;
 }

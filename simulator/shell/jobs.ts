@@ -9,7 +9,7 @@ export function begin(
   background: boolean,
 ): void {
   const { terminal, out } = turn;
-  const pid = out.pid();
+  const pid = program.kind === 'host' ? program.pid : out.pid();
   const number = background ? nextNumber(terminal) : 0;
   const job: Job = { number, pid, source, state: 'running', program, command, readers, collected: [] };
   if (background) {

@@ -83,7 +83,7 @@ function ofHost(host: Host, terminals: readonly Terminal[], sockets: Kernel['soc
       const title = `./src/redis-server ${every ? '*' : '127.0.0.1'}:${port}`;
       return [
         {
-          pid: 'pid' in host && typeof host.pid === 'number' ? host.pid : 0,
+          pid: host.pid,
           parent,
           tty,
           command: 'redis-server',

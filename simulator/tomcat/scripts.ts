@@ -12,7 +12,12 @@ const JAVA_HOME = '/usr/lib/jvm/java-17-openjdk-amd64';
  * A script of bin/ that somebody called in a shell, by its full path: startup.sh, shutdown.sh, catalina.sh, version.sh,
  * configtest.sh. What they print without CATALINA_PID, on a terminal.
  */
-export function runScript(host: Tomcat, argv: readonly string[], caller: HostName, out: Outbox): void {
+export function runScript(
+  host: Tomcat,
+  { argv, pid }: { argv: readonly string[]; pid?: number },
+  caller: HostName,
+  out: Outbox,
+): void {
   const [path = '', ...args] = argv;
   const base = path.slice(0, path.lastIndexOf('/bin/'));
   const script = path.slice(path.lastIndexOf('/') + 1);
@@ -26,7 +31,7 @@ export function runScript(host: Tomcat, argv: readonly string[], caller: HostNam
       return void end(0);
     case 'run':
       say(...using(host, base));
-      return run(host, caller, end, out);
+      return run(host, { caller, pid }, end, out);
     case 'stop': {
       say(...using(host, base));
       const lines = scriptLines(shutdownScript(host, out), out.wallClock);
@@ -53,10 +58,16 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /** `catalina.sh run`: whoever called it waits for the end. A second JVM finds the ports taken, and ends. */
-function run(host: Tomcat, caller: HostName, end: (code: number) => void, out: Outbox): void {
+function run(
+  host: Tomcat,
+  { caller, pid }: { caller: HostName; pid: number | undefined },
+  end: (code: number) => void,
+  out: Outbox,
+): void {
   if (!tomcatLifecycle.can(host.state, 'start')) return end(1);
   start(host, out);
   if (host.state === 'stopped') return end(host.exitCode ?? 1);
+  host.pid = pid ?? host.pid;
   host.shell = caller;
 }
 

@@ -22,7 +22,7 @@ export const tomcat: Behaviour<Tomcat> = {
     const { body } = message;
     if (body.type === 'request') return arrive(host, message, out);
     if (body.type === 'work') return work(host, body.what, out);
-    if (body.type === 'execute') return runScript(host, body.argv, message.from, out);
+    if (body.type === 'execute') return runScript(host, body, message.from, out);
     if (body.type === 'signal')
       return body.signal === 'SIGCONT' ? resume(host, out) : signalled(host, body.signal, out);
     if (body.type === 'abort') return abandon(host, body.chain, body.attempt);

@@ -40,8 +40,10 @@ function redisAt({ turn }: Call, path: string): Redis | undefined {
   return path.startsWith('/usr/local/') ? all[0] : all.find(({ folder }) => folder === parentOf(parentOf(path)));
 }
 
-function execute({ turn, name }: Call, host: Host | undefined, argv: string[], shows?: string): Result {
+function execute({ turn, name, toScreen }: Call, host: Host | undefined, argv: string[], shows?: string): Result {
   if (!host) return hints({ code: 'no-such-host', values: { program: name } });
-  turn.out.send(host.name, { type: 'execute', argv, cwd: turn.terminal.cwd }, 0);
-  return { program: { kind: 'host', host: host.name, name, shows }, printed: [] };
+  const { terminal, out } = turn;
+  const pid = out.pid();
+  out.send(host.name, { type: 'execute', argv, cwd: terminal.cwd, pid, redirected: !toScreen }, 0);
+  return { program: { kind: 'host', host: host.name, name, pid, shows }, printed: [] };
 }
