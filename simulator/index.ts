@@ -32,3 +32,4 @@ export type { Hint, HintCode } from './shell/hints.ts';
 export type { ScreenLine } from './shell/state.ts';
 export { type ShownTerminal, shownTerminal } from './shell/terminal.ts';
 export { tomcatLifecycle } from './tomcat/lifecycle.ts';
+export { readSession, type SavedSession } from './tomcat/session/redis/envelope.ts';

@@ -34,7 +34,8 @@ export const redis: Behaviour<Redis> = {
     if (reads(host, out)) {
       if (body.type === 'disconnected') leave(host, body.connection, out);
       else receive(host, message, out);
-    } else if (host.server) host.inbox.push(message);
+    } else if (body.type === 'disconnected' && isPaused(host)) giveUp(host, body.connection, out);
+    else if (host.server) host.inbox.push(message);
     else reset(host, message, out);
   },
 
@@ -86,6 +87,15 @@ function catchUp(host: Redis, out: Outbox): void {
 /** Whether the process looks at what comes: it runs, and is not in a sleep or pause. */
 const reads = (host: Redis, out: Outbox) =>
   serverLifecycle.has(host.mode, 'reading') && (host.server?.pausedUntil ?? 0) <= out.now;
+
+/** CLIENT PAUSE: unlike in a sleep, sockets are read and who goes is noticed; only commands wait. */
+const isPaused = ({ mode, server }: Redis) => serverLifecycle.has(mode, 'reading') && server?.sleeping === false;
+
+/** A client that goes during a pause takes its commands with it. */
+function giveUp(host: Redis, connection: string, out: Outbox): void {
+  host.inbox = host.inbox.filter(({ body }) => body.type !== 'commands' || body.connection !== connection);
+  leave(host, connection, out);
+}
 
 /** What came while nobody read, in its order. */
 function readInbox(host: Redis, out: Outbox): void {

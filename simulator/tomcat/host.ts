@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
-import type { Chain, HostBase, HostName, Message } from '../engine/world.ts';
+import type { Body, Chain, HostBase, HostName } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
 import type { JavaClasses } from './java/class.ts';
@@ -43,7 +43,7 @@ export interface Tomcat extends HostBase {
   /** For when it is set that somebody looks which thread has waited too long for Redis, and which pool's evictor is due. */
   alarm: number | undefined;
   /** What came from Redis while the process hung. */
-  unheard: Message[];
+  unheard: Body[];
   /** Requests accepted; names the worker thread. */
   accepted: number;
   /** Files saved since autoDeploy last looked. */
@@ -171,7 +171,7 @@ export const newProcess = () => ({
   since: 0,
   wakesAt: undefined,
   alarm: undefined,
-  unheard: [] as Message[],
+  unheard: [] as Body[],
   accepted: 0,
   dirty: [] as readonly string[],
   unloadRounds: 0,

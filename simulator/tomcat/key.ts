@@ -16,7 +16,7 @@ export function tomcatKey(host: Tomcat, now: number): string {
   for (const app of host.webapps.values()) key += `\n${webappKey(app, now)}`;
   for (const request of host.running.values()) key += `\n${runningKey(request, now)}`;
   for (const waiting of host.backlog) key += `\n${waitingKey(waiting)} ${named(waiting.request)}`;
-  for (const { from, to, body } of host.unheard) key += `\n${from} ${to} ${JSON.stringify(body)}`;
+  for (const body of host.unheard) key += `\n${JSON.stringify(body)}`;
   for (const [path, file] of host.disk) key += `\n${path} ${fileKey(file, now)}`;
   return key;
 }

@@ -1,4 +1,4 @@
-import type { Connection, Message, Outbox, RedisBody } from '../engine/world.ts';
+import type { Body, Connection, Outbox, RedisBody } from '../engine/world.ts';
 import type { Tomcat, Webapp } from './host.ts';
 import { proceed, workerOf } from './redis-requests.ts';
 import { endTest, runEvictor } from './session/redis/evictor.ts';
@@ -6,10 +6,9 @@ import { type Arrival, armAlarm, overdue, settle } from './session/redis/jedis.t
 import type { Link, Outcome } from './session/redis/state.ts';
 
 /** Something came from Redis: for a thread that waits for it, for the evictor, or for nobody. */
-export function hearRedis(host: Tomcat, message: Message, out: Outbox): void {
-  const { body } = message;
+export function hearRedis(host: Tomcat, body: Body, out: Outbox): void {
   if (host.state === 'hung') {
-    host.unheard.push(message);
+    host.unheard.push(body);
     return;
   }
   if (body.type !== 'replies' && body.type !== 'disconnected' && body.type !== 'unreachable') return;
@@ -22,7 +21,7 @@ export function hearRedis(host: Tomcat, message: Message, out: Outbox): void {
 export function hearUnheard(host: Tomcat, out: Outbox): void {
   const unheard = host.unheard;
   host.unheard = [];
-  for (const message of unheard) hearRedis(host, message, out);
+  for (const body of unheard) hearRedis(host, body, out);
 }
 
 interface Found {
@@ -70,7 +69,7 @@ export function lookAtClock(host: Tomcat, out: Outbox): void {
   if (host.alarm === undefined || host.alarm > out.now) return;
   host.alarm = undefined;
   if (host.state === 'hung') return;
-  for (const app of host.webapps.values()) if (app.redis?.evictsAt === out.now) runEvictor(host, app, out);
+  for (const app of host.webapps.values()) if ((app.redis?.evictsAt ?? Infinity) <= out.now) runEvictor(host, app, out);
   for (const key of [...host.running.keys()]) {
     const worker = workerOf(host, key, out);
     const { pending } = worker?.thread ?? {};

@@ -26,7 +26,7 @@ export const tomcat: Behaviour<Tomcat> = {
     if (body.type === 'signal')
       return body.signal === 'SIGCONT' ? resume(host, out) : signalled(host, body.signal, out);
     if (body.type === 'abort') return abandon(host, body.chain, body.attempt);
-    hearRedis(host, message, out);
+    hearRedis(host, body, out);
   },
 
   fire(host, { name }, out) {

@@ -4,6 +4,7 @@ import { forkTomcat, type Tomcat } from '../../../simulator/tomcat/host.ts';
 import { newPool, newThread } from '../../../simulator/tomcat/session/redis/state.ts';
 import { tomcat } from '../../../simulator/tomcat/tomcat.ts';
 import { browser, restart, running, saved } from './lab.ts';
+import { withRedis } from './redis-lab.ts';
 
 /** A Tomcat with something in every field: sessions, a sleeping request, a waiting one, a file, a stop that it has not read. */
 function busy(): { host: Tomcat; now: number } {
@@ -28,6 +29,25 @@ function busy(): { host: Tomcat; now: number } {
   host.nativeLibrary = '1.2.35';
   return { host, now: lab.world.now };
 }
+
+/** One whose threads wait for Redis in every way: for a reply, for a connection, asleep; and who hears nothing just now. */
+function waitingForRedis(): { host: Tomcat; now: number } {
+  const lab = withRedis('connectionPoolMaxTotal="3" maxWaitMillis="60000"');
+  const visitor = browser(lab);
+  visitor.get('/login?user=zhang');
+  for (const chain of [1, 2].map(() => lab.send(8080, 'GET', '/index'))) lab.reply(chain);
+  lab.send(8080, 'GET', '/set?k=a&v=1&slow=5000', visitor.cookie());
+  lab.wait(100);
+  for (let i = 0; i < 5; i++) lab.send(8080, 'GET', '/index');
+  lab.wait(3);
+  lab.power('t1', 'hang');
+  lab.wait(20);
+  lab.power('redis', 'crash');
+  lab.wait(5);
+  return { host: lab.tomcat('t1'), now: lab.world.now };
+}
+
+const hosts = { 'with sessions in memory': busy, 'with sessions in Redis': waitingForRedis };
 
 type Path = (string | number)[];
 
@@ -75,10 +95,10 @@ function disturbed(value: unknown, path: Path): unknown {
 
 /** Immutable by contract, so shared between forks. */
 const shared =
-  /^(files|builds|traits|server|dirty|stopping|webapps\/\/(settings|classes)|.*\/(attributes|request|response)|disk\/[^/]+|disk\/work\/.*)(\/|$)/;
+  /^(files|builds|traits|server|dirty|stopping|webapps\/\/(settings|classes)|.*\/(attributes|request|response|argv|next|jars|user|reply|thrown|fresh)|unheard\/\d+|disk\/[^/]+|disk\/work\/.*)(\/|$)/;
 
-test('a fork shares nothing that a step changes', () => {
-  const { host, now } = busy();
+test.each(Object.entries(hosts))('a fork shares nothing that a step changes, %s', (_, hostOf) => {
+  const { host, now } = hostOf();
   const before = structuredClone(host);
   expect(leaves(host).length).toBeGreaterThan(100);
   for (const path of leaves(host)) {
@@ -87,6 +107,8 @@ test('a fork shares nothing that a step changes', () => {
   }
   const fork = forkTomcat(host);
   fork.webapps.get('')?.sessions.clear();
+  fork.webapps.get('')?.redis?.links.clear();
+  fork.unheard.length = 0;
   fork.webapps.get('')?.forgotten.clear();
   fork.running.clear();
   fork.backlog.length = 0;
@@ -107,13 +129,15 @@ const indifferent = [
   // Matters to PersistentManager alone.
   /\/sessions\/[^/]+\/backedUp$/,
   /\/thread$/,
+  // Of a connection that somebody uses.
+  /\/links\/[^/]+\/[^/]+\/idleSince$/,
   // Of an answer that is made only how it ends matters; the Date header is shown and no more.
   /\/response\/headers\//,
   /\/running\/[^/]+\/request\/headers\//,
 ];
 
-test('a key knows every field that can matter', () => {
-  const { host, now } = busy();
+test.each(Object.entries(hosts))('a key knows every field that can matter, %s', (_, hostOf) => {
+  const { host, now } = hostOf();
   const key = tomcat.key(host, now);
   expect(leaves(host).length).toBeGreaterThan(100);
   const missed = leaves(host)

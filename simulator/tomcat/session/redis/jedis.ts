@@ -50,8 +50,7 @@ export function settle(worker: Worker, arrival: Arrival): Outcome | undefined {
   const { thread, pool, out } = worker;
   const { pending } = thread;
   if (!pending) return undefined;
-  const link = pool.links.get(pending.connection);
-  if (!link) return undefined;
+  const link = pool.links.get(pending.connection) ?? goneLink;
   thread.pending = undefined;
   const thrown = thrownBy(arrival, pending, link, pool.jars.jedis);
   if ('reply' in arrival) link.fresh = false;
@@ -76,6 +75,9 @@ export function settle(worker: Worker, arrival: Arrival): Outcome | undefined {
       return undefined;
   }
 }
+
+/** A connection that was dropped while somebody waited: as good as closed. */
+const goneLink: Link = { address: '', db: 0, closed: true, fresh: false, user: undefined, idleSince: 0 };
 
 /** The time for what a thread waits for is over. */
 export function overdue(worker: Worker): Outcome | undefined {

@@ -6,10 +6,11 @@ import { type JavaValue, type Throwable, throwableText } from '../../java/value.
 import { log } from '../../log/note.ts';
 import type { Duty } from '../manager.ts';
 import { newSession, newSessionId } from '../session.ts';
+import { readSession } from './envelope.ts';
 import { withFrames } from './faults.ts';
 import { managerFrames as at, deserializingFrames } from './frames.ts';
 import { perform, type Run } from './run.ts';
-import { attributesHash, deserialize, serialize } from './serializer.ts';
+import { attributesHash, serialize } from './serializer.ts';
 import type { RedisSession } from './state.ts';
 import { JavaException } from './unwinding.ts';
 
@@ -62,7 +63,7 @@ function fromBytes(run: Run, id: string, bytes: string, callers: readonly string
     if (out.noting) out.note({ kind: 'redis-session-unreadable', webapp, id, why: 'placeholder' }, chain);
     return undefined;
   }
-  const read = deserialize(bytes, app);
+  const read = readSession(bytes, app.classes);
   if ('thrown' in read) {
     const { thrown } = read;
     if (out.noting) out.note({ kind: 'redis-session-unreadable', webapp, id, why: 'exception', thrown }, chain);

@@ -113,7 +113,7 @@ export const newPool = (now: number, jars: JarVersions): RedisPool => ({
   evictsAt: undefined,
 });
 
-export const noLocals: Locals = { session: undefined, id: undefined, persisted: false, hash: undefined };
+const noLocals: Locals = { session: undefined, id: undefined, persisted: false, hash: undefined };
 
 export const newThread = (): RedisThread => ({
   stage: 'lookup',
