@@ -27,9 +27,9 @@ export function exec(call: Call): Reply | null {
 export function performAll(call: Call, queue: readonly (readonly string[])[], replies: Reply[]): Reply | null {
   const { host, server, client } = call;
   for (const [index, argv] of queue.entries()) {
-    const found = lookUp(host, server, argv);
-    if ('refusal' in found) throw new Error(`${argv[0]} was queued and is unknown`);
-    const outcome = perform({ ...call, db: client.db, argv, inTransaction: true }, found.spec);
+    const spec = lookUp(host, server, argv);
+    if ('refusal' in spec) throw new Error(`${argv[0]} was queued and is unknown`);
+    const outcome = perform({ ...call, db: client.db, argv, inTransaction: true }, spec);
     if (outcome === null && server.computing) {
       server.computing.transaction = { replies, rest: queue.slice(index + 1) };
       return null;

@@ -1,6 +1,6 @@
 import type { Reply } from '../core/resp.ts';
 import type { Chain, Outbox } from '../engine/world.ts';
-import type { Call } from './call.ts';
+import type { Call, Handler } from './call.ts';
 import { addressOf } from './clients.ts';
 import { handlers } from './commands/handlers.ts';
 import type { CommandSpec } from './commands/table.ts';
@@ -29,12 +29,11 @@ export type Outcome = Reply | Reply[] | null;
 export function execute(turn: Turn, argv: readonly string[]): Outcome {
   const { host, server, client, out } = turn;
   client.lastAt = out.now;
-  const call: Call = { ...turn, db: client.db, argv, chain: turn.chain };
+  const call: Call = { host, server, client, db: client.db, argv, chain: turn.chain, out };
   // 3.2.1 does not count QUIT among its commands.
   if (host.version === '3.2.1' && argv[0]?.toLowerCase() === 'quit') return quit(client);
-  const found = lookUp(host, server, argv);
-  if ('refusal' in found) return refused(call, found.spec, found.reply, found.refusal);
-  const { spec } = found;
+  const spec = lookUp(host, server, argv);
+  if ('refusal' in spec) return refused(call, spec.spec, spec.reply, spec.refusal);
   client.lastCommand = spec.name;
   const denial = deny(call, spec);
   if (denial) return refused(call, spec, denial.reply, denial.refusal);
@@ -58,8 +57,7 @@ const runsInTransaction: ReadonlySet<string> = new Set(['exec', 'discard', 'mult
 /** Does a command that the gate has let through, in or outside a transaction. */
 export function perform(call: Call, spec: CommandSpec): Outcome {
   const { server, out } = call;
-  const [container = spec.name] = spec.name.split('|', 1);
-  const handler = container === 'exec' ? exec : handlers.get(container);
+  const handler = handlerOf(spec);
   if (!handler) return refused(call, spec, notModelled(call), 'unmodelled');
   if (server.monitors > 0 && call.host.version === '3.2.1') feedMonitors(call, spec);
   const outcome = handler(call);
@@ -68,6 +66,18 @@ export function perform(call: Call, spec: CommandSpec): Outcome {
   if (out.noting && outcome) note(call, Array.isArray(outcome) ? outcome.at(-1) : outcome);
   return outcome;
 }
+
+/** Subcommands are done by their container. */
+function handlerOf(spec: CommandSpec): Handler | undefined {
+  let handler = found.get(spec);
+  if (handler) return handler;
+  const [container = spec.name] = spec.name.split('|', 1);
+  handler = container === 'exec' ? exec : handlers.get(container);
+  if (handler) found.set(spec, handler);
+  return handler;
+}
+
+const found = new Map<CommandSpec, Handler>();
 
 /** A command of the program that the lab does not have: a code, for which the page has words. */
 const notModelled = ({ argv }: Call): Reply => error(`UNMODELLED ${argv[0]}`);

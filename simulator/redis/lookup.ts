@@ -4,22 +4,26 @@ import type { Redis, Server } from './host.ts';
 import type { Refusal } from './notes.ts';
 import { error, wrongArity } from './replies.ts';
 
+/** Why the words of a command are not performed. */
+export interface Refused {
+  reply: Reply;
+  refusal: Refusal;
+  /** The command, where there is one. */
+  spec?: CommandSpec;
+}
+
 /** What the words of a command mean, or why they mean nothing: the first two steps of the gate. */
-export function lookUp(
-  { version }: Redis,
-  { settings }: Server,
-  argv: readonly string[],
-): { spec: CommandSpec } | { reply: Reply; refusal: Refusal; spec?: CommandSpec } {
+export function lookUp({ version }: Redis, { settings }: Server, argv: readonly string[]): CommandSpec | Refused {
   const name = argv[0] ?? '';
-  const spec = specOf(version, originalName(settings.renames, name) ?? '');
+  const spec = specOf(version, settings.renames ? (originalName(settings.renames, name) ?? '') : name);
   if (!spec) return { reply: unknownCommand(version, argv), refusal: 'unknown' };
   if (!spec.subcommands || argv.length === 1)
-    return fits(spec, argv) ? { spec } : { reply: wrongArity(spec.name), refusal: 'arity', spec };
+    return fits(spec, argv) ? spec : { reply: wrongArity(spec.name), refusal: 'arity', spec };
   const word = argv[1] ?? '';
   const subcommand = spec.subcommands.get(word.toLowerCase());
   if (!subcommand) return { reply: unknownSubcommand(name, word), refusal: 'unknown' };
   return fits(subcommand, argv)
-    ? { spec: subcommand }
+    ? subcommand
     : { reply: wrongArity(subcommand.name), refusal: 'arity', spec: subcommand };
 }
 

@@ -31,8 +31,8 @@ export interface ServerSettings {
   /** The letters of the classes of events. */
   notifyEvents: string;
   enableDebugCommand: string;
-  /** Commands by their new name; '': gone. */
-  renames: Readonly<Record<string, string>>;
+  /** Commands by their new name; '': gone. null: none was renamed. */
+  renames: Readonly<Record<string, string>> | null;
 }
 
 /** What the server looks at, of all values. */
@@ -61,6 +61,9 @@ export function settingsOf(values: Values): ServerSettings {
     stopWritesOnBgsaveError: isYes(values, 'stop-writes-on-bgsave-error'),
     notifyEvents: text('notify-keyspace-events'),
     enableDebugCommand: today ? text('enable-debug-command') : 'yes',
-    renames: Object.fromEntries(values.renames.map(({ from, to }) => [from.toLowerCase(), to])),
+    renames:
+      values.renames.length === 0
+        ? null
+        : Object.fromEntries(values.renames.map(({ from, to }) => [from.toLowerCase(), to])),
   };
 }

@@ -8,6 +8,7 @@ import { readNumber } from '../numbers.ts';
 import { array, bulk, bulks, EMPTY_ARRAY, error, integer, NIL, NOT_AN_INTEGER, OK } from '../replies.ts';
 import { allowsCommand, newUser, userOf } from './acl-rules.ts';
 import { helpOf } from './help.ts';
+import { specOf } from './table.ts';
 
 /** ACL of 7.0.15, as far as users, passwords, commands and keys go (acl.c). */
 export const aclCommands: Record<string, Handler> = {
@@ -86,7 +87,7 @@ function setuser(call: Call): Reply {
   const changed = changeUser(
     before,
     argv.slice(3),
-    (word) => 'spec' in lookUp(host, server, [word, ...Array(9).fill('')]),
+    (word) => specOf(host.version, word.split('|')[0] ?? '') !== undefined,
   );
   if ('rule' in changed) return error(`ERR Error in ACL SETUSER modifier '${changed.rule}': ${changed.why}`);
   server.users.set(name, changed.user);
@@ -202,7 +203,5 @@ function dryrun(call: Call): Reply {
   const found = lookUp(host, server, argv.slice(3));
   if ('refusal' in found)
     return found.refusal === 'unknown' ? error(`ERR Command '${arg(call, 3)}' not found`) : found.reply;
-  return allowsCommand(user, found.spec)
-    ? OK
-    : bulk(`This user has no permissions to run the '${found.spec.name}' command`);
+  return allowsCommand(user, found) ? OK : bulk(`This user has no permissions to run the '${found.name}' command`);
 }

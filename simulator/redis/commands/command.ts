@@ -56,7 +56,7 @@ function getKeys(call: Call): Reply {
         ? 'ERR Invalid command specified'
         : 'ERR Invalid number of arguments specified for command',
     );
-  const keys = keysOf(found.spec, argv.slice(2));
+  const keys = keysOf(found, argv.slice(2));
   return keys.length === 0 ? error('ERR The command has no key arguments') : bulks(keys);
 }
 
