@@ -1,6 +1,7 @@
 import type { Reply } from '../core/resp.ts';
 import type { Chain, Message, Outbox } from '../engine/world.ts';
 import { userOf } from './commands/acl-rules.ts';
+import { arm } from './cron.ts';
 import type { Redis, RedisClient, Server } from './host.ts';
 import { deniedText } from './protected.ts';
 import { error } from './replies.ts';
@@ -53,6 +54,7 @@ export function accept(host: Redis, server: Server, message: Message, out: Outbo
   }
   server.clients.set(connection, client);
   server.stats.connections++;
+  if (server.settings.timeout > 0) arm(server, out.now + (server.settings.timeout + 1) * 1000, out);
   if (out.noting) out.note({ kind: 'redis-accepted', connection, client: addressOf(client) });
   return client;
 }

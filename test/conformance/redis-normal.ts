@@ -18,7 +18,7 @@ export interface Flags {
 /** Makes two readings comparable: what the recording took out is taken out of ours as well. */
 export function comparable(text: string, flags: Flags): unknown {
   const { normalised, unordered, approx } = flags;
-  const timed = text.replace(/\(\d+\.\d\ds\)/g, '(<elapsed>s)');
+  const timed = text.replace(/\(\d+\.\d\ds\)/g, '(<elapsed>s)').replace(/\b\d+ MB\b/g, '<n> MB');
   const told = normalised === undefined ? timed : withoutNumbers(timed, normalised);
   if (approx) {
     const [lowest, highest] = approx;
@@ -92,8 +92,7 @@ export const plainLog = (lines: readonly string[]): string =>
         .replace(/\d+\.\d+ seconds/g, '<s> seconds')
         .replace(/RDB age \d+/, 'RDB age <n>')
         .replace(/when created [\d.]+ Mb/, 'when created <n> Mb')
-        .replace(/\b\d+ MB/g, '<n> MB')
-        .replace(/bg-\d+/, 'bg-<pid>'),
+        .replace(/bg-\d+/g, 'bg-<pid>'),
     )
     .map((line) => `${line}\n`)
     .join('')

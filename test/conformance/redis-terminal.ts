@@ -73,8 +73,11 @@ export class RedisTerminal {
   /** Types a line; what it does is taken later. */
   async add(line: string): Promise<void> {
     // On a connection that the server has closed it writes in vain, and only then notices.
+    if (this.#connection !== undefined && this.#lab.ended(this.#connection)) await this.#receive();
     const words = splitArguments(bytesOf(line)) ?? [];
-    if (this.#cli.connection === 'closed' && !ownWords.has(words[0]?.toLowerCase() ?? '')) this.#doing.sent.push(words);
+    const { connection, turnedAway } = this.#cli;
+    if (connection === 'closed' && !turnedAway && !ownWords.has(words[0]?.toLowerCase() ?? ''))
+      this.#doing.sent.push(words);
     await this.#follow(typed(this.#cli, line, this.#lab.world.now));
   }
 
