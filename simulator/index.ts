@@ -25,6 +25,7 @@ export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/bui
 export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { load as loadNginx } from './nginx/load.ts';
+export { taskIn as redisTaskIn } from './redis/computing.ts';
 export type { Value as RedisValue } from './redis/host.ts';
 export { serverLifecycle as redisLifecycle } from './redis/lifecycle.ts';
 export type { CompletedLine } from './shell/complete.ts';
