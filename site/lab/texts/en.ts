@@ -330,6 +330,7 @@ export const en: Texts = {
     logout: 'Log out',
   },
   shop: {
+    address: (name) => `Address bar of ${name}: type a path and press Enter`,
     empty: 'No page yet. Log in, or open one.',
     loading: (count) => (count === 1 ? 'waiting for an answer' : `waiting for ${count} answers`),
     headline,

@@ -60,6 +60,7 @@ export interface Texts {
     logout: string;
   };
   shop: {
+    address(name: string): string;
     empty: string;
     loading(count: number): string;
     headline(page: ShopPage, login: VisitorView['login']): string;

@@ -315,6 +315,7 @@ export const zhCn: Texts = {
     logout: '退出登录',
   },
   shop: {
+    address: (name) => `${name} 的地址栏：输入路径，按回车`,
     empty: '还没有页面。登录，或者随便打开一个。',
     loading: (count) => (count === 1 ? '等待回应' : `等待 ${count} 个回应`),
     headline,
