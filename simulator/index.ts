@@ -22,8 +22,9 @@ export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from 
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { refusalOf, type VisitStory, visitsOf, webappFailureOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
-export type { Lab, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
-export { contextXml, nginxFiles, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
+export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
+export { redisSetting } from './lab/redis-setting.ts';
+export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { taskIn as redisTaskIn } from './redis/computing.ts';
 export type { Value as RedisValue } from './redis/host.ts';

@@ -240,7 +240,7 @@ export class Engine implements ShellOutbox {
   }
 
   resolve(name: string): readonly string[] | undefined {
-    return this.world.names.get(name);
+    return this.world.names.get(name) ?? (isAddress(name) ? [name] : undefined);
   }
 
   bind(address: Address): boolean {
@@ -293,5 +293,8 @@ export class Engine implements ShellOutbox {
     return this.addresses().map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
   }
 }
+
+/** As getaddrinfo tells: an address stands for itself. */
+const isAddress = (name: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(name) || /^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/.test(name);
 
 const noFiles: ReadonlyMap<string, DiskFile> = new Map();

@@ -1,4 +1,4 @@
-import type { Note, Planned } from '../engine/world.ts';
+import type { Note, Planned, World } from '../engine/world.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** An exercise: a lab to start from, what may be edited, and what must hold in the end. Holds no prose. */
@@ -8,6 +8,8 @@ export interface Exercise {
   /** The files that the learner edits. */
   edits: readonly HostFile[];
   checks: readonly RunCheck[];
+  /** What differs in the lab that checks play in from the learner's own: what he has still to install, a check finds done. */
+  graded?: Partial<Lab>;
 }
 
 /** A file of a host of the lab, e.g. `{ host: 'nginx', file: 'nginx.conf' }`. */
@@ -22,10 +24,10 @@ export interface RunCheck {
   /** Stable: texts and links refer to it. */
   id: string;
   /** What happens, and when (ms). The servers are up at 0. */
-  plan: readonly Planned[];
+  plan: readonly Planned[] | ((lab: Lab) => readonly Planned[]);
   /** How long to play, in ms. */
   until: number;
-  judge(notes: readonly Note[]): Judgement;
+  judge(notes: readonly Note[], end: World): Judgement;
 }
 
 /** Whether it held, and the notes that show it; where it did not, what to tell the learner. */

@@ -9,7 +9,7 @@ export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string
 
 /** What each check of an exercise says of the learner's files. Never throws, whatever they hold. */
 export function grade(exercise: Exercise, edited: EditedFiles): Verdict[] {
-  const lab = withFiles(exercise.lab, edited);
+  const lab = withFiles({ ...exercise.lab, ...exercise.graded }, edited);
   return exercise.checks.map((check) => perform(check, lab));
 }
 
@@ -18,6 +18,7 @@ export function withFiles(lab: Lab, edited: EditedFiles): Lab {
   return {
     ...lab,
     nginx: { files: { ...lab.nginx.files, ...edited.nginx } },
+    ...(lab.redis ? { redis: { ...lab.redis, files: { ...lab.redis.files, ...edited['redis'] } } } : {}),
     tomcats: lab.tomcats.map((tomcat) => ({ ...tomcat, files: { ...tomcat.files, ...edited[tomcat.name] } })),
   };
 }
@@ -25,7 +26,8 @@ export function withFiles(lab: Lab, edited: EditedFiles): Lab {
 function perform(check: RunCheck, lab: Lab): Verdict {
   const notes: Note[] = [];
   const world = boot(lab, (note) => notes.push(note));
-  const plan = check.plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
-  run(world, plan, BOOTED_AT + check.until, (note) => notes.push(note));
-  return { check: check.id, plan: check.plan, ...check.judge(notes) };
+  const plan = typeof check.plan === 'function' ? check.plan(lab) : check.plan;
+  const shifted = plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
+  run(world, shifted, BOOTED_AT + check.until, (note) => notes.push(note));
+  return { check: check.id, plan, ...check.judge(notes, world) };
 }

@@ -1,3 +1,4 @@
+import { shippedConf } from '../redis/conf/shipped.ts';
 import { RELEASE_NOTES, releaseNotes } from '../tomcat/conf/release.ts';
 import type { TomcatVersion } from './lab.ts';
 
@@ -73,3 +74,29 @@ export const tomcatFiles = (
   'conf/web.xml': webXml,
   [RELEASE_NOTES]: releaseNotes(version),
 });
+
+/** Where the parts of the shipped redis.conf begin, by their first line (counted from 1). */
+const partsOfRedisConf: readonly [line: number, title: string][] = [
+  [1, 'Network'],
+  [128, 'General'],
+  [202, 'Saving to disk'],
+  [265, 'Replication'],
+  [451, 'Security'],
+  [483, 'Limits'],
+  [564, 'Append only file'],
+  [678, 'Scripts'],
+  [692, 'Cluster'],
+  [806, 'Watching'],
+  [884, 'Inner workings'],
+];
+
+/** `redis.conf` with every directive that 3.2.1 ships, switched off ones included, and without the pages of comments between. */
+export const redisConf: string = shippedConf
+  .split('\n')
+  .flatMap((line, index) => {
+    const part = partsOfRedisConf.find(([first]) => first === index + 1);
+    const heading = part ? [...(index === 0 ? [] : ['']), `#### ${part[1]}`] : [];
+    return line === '#' || line === '' ? heading : [...heading, line];
+  })
+  .concat('')
+  .join('\n');
