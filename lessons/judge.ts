@@ -13,7 +13,8 @@ export type Mistake =
   | 'webapp-failed'
   | 'never-forgotten'
   | 'never-stored'
-  | 'own-folder';
+  | 'own-folder'
+  | 'server-error';
 
 /**
  * Looks at the visits of a run, unless nginx or a webapp could not start with the files: then there was nothing
@@ -44,6 +45,7 @@ export function allGetPages(visits: readonly VisitStory[]): Judgement {
   const failed = visits.find(({ status, server }) => status !== 200 || server === undefined);
   if (!failed) return held(visits);
   if (failed.status === 0) return broken('no-answer', failed);
+  if (failed.status === 500) return broken('server-error', failed);
   return broken(failed.upstreamAddr === '' ? 'not-proxied' : 'bad-gateway', failed);
 }
 

@@ -25,6 +25,21 @@ export function guideLab(visitors: LabVisitor[], tomcats = [tomcat(1), tomcat(2)
   return { seed: 1, nginx: { files: nginxFiles(nginxConf) }, tomcats, visitors, localhost: ['127.0.0.1'] };
 }
 
+/** The three jars that the guide puts into Tomcat's `lib`. What counts is that they are there. */
+export const redisManagerJars: Record<string, string> = {
+  'lib/tomcat-redis-session-manager-2.0.0.jar': '',
+  'lib/jedis-2.5.2.jar': '',
+  'lib/commons-pool2-2.2.jar': '',
+};
+
+/** The guide's upstream without ip_hash: two Tomcats that take turns. */
+export const takingTurns = `    upstream backserver {
+        server localhost:8080;
+        server localhost:8081;
+    }
+
+`;
+
 /** An nginx.conf that hands everything to what `target` names; `before` stands above the server, in `http`. */
 export const proxyTo = (target: string, before = ''): string => `events {
 }
@@ -48,6 +63,12 @@ export const visit = (at: number, host: HostName, path: string): Planned => ({
 
 /** A visitor logs in under his name. */
 export const login = (at: number, host: HostName): Planned => visit(at, host, `/login?user=${users[host]}`);
+
+/** Somebody types a line in a window. */
+export const type = (at: number, line: string, window = 'terminal1'): Planned => ({
+  at,
+  action: { kind: 'type', host: window, line },
+});
 
 export const power = (at: number, host: HostName, event: PowerEvent): Planned => ({
   at,

@@ -21,6 +21,8 @@ export const everywhere = {
       '{visitor} asked for {path} (request {request}, second {second}) and nobody answered on port 80. nginx is running, so on which port does it listen?',
     'not-proxied':
       '{visitor} asked for {path} (request {request}) and nginx answered {status} itself; no Tomcat ever saw the request. Which line should have passed it on?',
+    'server-error':
+      '{visitor} asked for {path} (request {request}, second {second}) and {server} answered 500: something was thrown in the middle of the request. The stack trace is in its log. At whose door did it knock, and with which password?',
     'webapp-failed':
       'The shop could not start on {server}: Tomcat is up, but every page of the shop is a 404. catalina.out says: {message} Find that place in the file: which bracket, quote or value does Tomcat not understand?',
   },
@@ -31,6 +33,8 @@ export const everywhere = {
       '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），80 端口上没有人应答。nginx 正在运行，那么它听的是哪个端口？',
     'not-proxied':
       '{visitor} 请求 {path}（请求 {request}），nginx 自己回了 {status}，没有一台 Tomcat 见过这个请求。该由哪一行把它转出去？',
+    'server-error':
+      '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），{server} 回了 500：请求做到一半抛了异常，堆栈在它的日志里。它去敲了谁的门，拿的是哪个密码？',
     'webapp-failed':
       '小店在 {server} 上没能启动：Tomcat 在跑，但小店的每个页面都是 404。catalina.out 里写着：{message} 找到文件里的那个位置：是哪个括号、引号或值，Tomcat 读不懂？',
   },

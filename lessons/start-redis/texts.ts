@@ -1,0 +1,37 @@
+import type { Language } from '../texts.ts';
+
+export default {
+  en: {
+    checks: {
+      window: 'After ./src/redis-server ./redis.conf the window takes the next command.',
+      logged: 'What Redis has to say lands in a file.',
+      kept: 'A key that was set is still there after a shutdown and another start.',
+    },
+    feedback: {
+      'redis-refuses':
+        'Redis did not start with this redis.conf, so there was nothing to look at. It says: {message} What does Redis expect on that line?',
+      'window-taken':
+        'Redis started and kept the window: the next command was typed into a program that does not read it. Which setting sends Redis into the background?',
+      'no-log':
+        'Redis started, and not a line of it is in any file. In the background its words go nowhere. Which setting names a file for them, and is it still empty?',
+      'data-lost':
+        'The key was set and Redis was shut down in good order, but the next start did not find the key. Which lines tell Redis when to write its data to disk, and are there any?',
+    },
+  },
+  'zh-cn': {
+    checks: {
+      window: '敲完 ./src/redis-server ./redis.conf，窗口能接着敲下一条命令。',
+      logged: 'Redis 要说的话都写进了文件。',
+      kept: '存进去的键，关闭再启动之后还在。',
+    },
+    feedback: {
+      'redis-refuses':
+        'Redis 没能用这份 redis.conf 启动，所以没有什么可看的。它的原话：{message} 那一行，Redis 想要的是什么？',
+      'window-taken': 'Redis 启动了，并且一直占着窗口：下一条命令敲给了一个不理会它的程序。哪个设置让 Redis 转到后台？',
+      'no-log':
+        'Redis 启动了，可没有一行话写进文件。转到后台以后，它的话就没地方去了。哪个设置给日志指定文件？它是不是还空着？',
+      'data-lost':
+        '键存进去了，Redis 也是正常关闭的，再启动却找不到这个键。哪几行告诉 Redis 什么时候往硬盘写？文件里有吗？',
+    },
+  },
+} satisfies Record<Language, { checks: Record<string, string>; feedback: Record<string, string> }>;
