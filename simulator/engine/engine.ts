@@ -294,7 +294,6 @@ export class Engine implements ShellOutbox {
   }
 }
 
-/** As getaddrinfo tells: an address stands for itself. */
 const isAddress = (name: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(name) || /^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/.test(name);
 
 const noFiles: ReadonlyMap<string, DiskFile> = new Map();

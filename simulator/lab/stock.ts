@@ -1,6 +1,6 @@
-import { shippedConf } from '../redis/conf/shipped.ts';
 import { RELEASE_NOTES, releaseNotes } from '../tomcat/conf/release.ts';
 import type { TomcatVersion } from './lab.ts';
+import { shippedConf } from './shipped-redis-conf.ts';
 
 /** `conf/server.xml` as a fresh Tomcat brings it, comments left out, with the ports of the guide's several Tomcats. */
 export function serverXml(version: TomcatVersion, ports: { http: number; shutdown: number; ajp: number }): string {

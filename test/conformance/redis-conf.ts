@@ -1,4 +1,5 @@
 import { decode, textOf } from '../../simulator/core/utf8.ts';
+import { shippedConf } from '../../simulator/lab/shipped-redis-conf.ts';
 import { configGet } from '../../simulator/redis/conf/config-get.ts';
 import { diskOf } from '../../simulator/redis/conf/disk.ts';
 import { type Launched, launch } from '../../simulator/redis/conf/launch.ts';
@@ -7,7 +8,6 @@ import { type LogEntry, master, renderEntry } from '../../simulator/redis/conf/l
 import { firstSync, firstTick, type Kernel, logged, type Stage } from '../../simulator/redis/conf/start.ts';
 import { isYes, textValue, type Values } from '../../simulator/redis/conf/values.ts';
 import type { Version } from '../../simulator/redis/version.ts';
-import { shippedConf } from '../support/shipped-redis-conf.ts';
 import { type Case, type Difference, differencesOf, type Suite } from './suite.ts';
 
 /** One start of redis-server with a redis.conf. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shippedConf } from '../../../simulator/lab/shipped-redis-conf.ts';
 import { EFFECTIVE } from '../../../simulator/redis/conf/effects.ts';
 import { redisConf } from '../../../simulator/redis/conf/language.ts';
 import { docs as english } from '../../../site/docs-texts/en/docs.ts';
 import { directives } from '../../../site/docs-texts/en/redis-directives.ts';
 import { docs as chinese } from '../../../site/docs-texts/zh-cn/docs.ts';
 import { languageOf } from '../../../site/editor/language.ts';
-import { shippedConf } from '../../support/shipped-redis-conf.ts';
 
 const today = { 'src/version.h': '#define REDIS_VERSION "7.0.15"\n' };
 const problems = (text: string, more = {}) => redisConf.problems({ 'redis.conf': text, ...more }, 'redis.conf');
