@@ -23,11 +23,24 @@ const escaped = (bytes: string) =>
 /** What `redis-cli` prints when nobody sits at a terminal. */
 export function redisCli(play: Play, args: readonly string[]): string {
   for (const arg of args) named(play, arg);
+  const made = collection(play, args);
+  if (made !== undefined) return made;
   const password = /--requirepass (\S+)/.exec(String(play.recorded.redis))?.[1];
   const words = args.map((arg) => real(play, arg));
   const commands = password === undefined ? [words] : [['AUTH', password], words];
   const reply = repliesIn(play.lab.ask('cli', commands)).at(-1);
   return reply ? plain(reply) : '';
+}
+
+/** Lists and hashes are worked out elsewhere, and that takes time: here they are simply put there. */
+function collection({ lab }: Play, [name = '', key = '', ...items]: readonly string[]): string | undefined {
+  const { entries } = lab.redis.server?.databases[0] ?? {};
+  const fresh = { expireAt: null, usedAt: lab.world.now };
+  const pairs = items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? ''] as const] : []));
+  if (/^[LR]PUSH$/i.test(name)) entries?.set(key, { type: 'list', value: items, ...fresh });
+  else if (/^HM?SET$/i.test(name)) entries?.set(key, { type: 'hash', value: pairs, ...fresh });
+  else return undefined;
+  return /^HMSET$/i.test(name) ? 'OK' : String(/^H/i.test(name) ? pairs.length : items.length);
 }
 
 function plain(reply: Reply): string {
@@ -63,6 +76,7 @@ export const actions: readonly (readonly [RegExp, Act])[] = [
   [/^(SHUTDOWN|stop redis)\b/, (play) => power(play, 'stop')],
   [/^\d+ parallel requests without cookie$/, parallel],
   [/^(t\d) (\S+) started first, ([\d.]+) s later (t\d) (\S+) runs and ends$/, overlapping],
+  [/^(?:two parallel requests: )?(t\d) (\S+) and (t\d) (\S+) (in parallel|at the same time|together)$/, together],
   [/^(\S+) with (.+) after ([\d.]+) s$/, interrupted],
   [/^seconds that the request took$/, ({ lab }) => ({ about: Math.round(lab.lastTook / 100) / 10 })],
   [/^change the mtime of \S+$/, touch],
@@ -100,6 +114,15 @@ function overlapping(play: Play, what: string): Result {
   const second = send(other, quick);
   const body = (chain: string, target: string) => `${target} -> ${shown(play, play.lab.reply(chain), {})['body']}`;
   return { bodies: [body(second, quick), body(first, slow)] };
+}
+
+function together(play: Play, what: string): Result {
+  const [, one = '', first = '', other = '', second = ''] = /(t\d) (\S+) and (t\d) (\S+)/.exec(what) ?? [];
+  const [id = ''] = play.names.keys();
+  const ports = [one, other].map((name) => play.recorded.tomcats[name]?.http ?? 0);
+  const targets = [first, second];
+  const chains = ports.map((port, i) => play.lab.send(port, 'GET', targets[i] ?? '', `JSESSIONID=${id}`));
+  return { bodies: chains.map((chain, i) => `${targets[i]} -> ${shown(play, play.lab.reply(chain), {})['body']}`) };
 }
 
 /** While a request runs, something happens to Redis or to its key. */

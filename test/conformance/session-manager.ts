@@ -2,6 +2,7 @@ import { TomcatLab } from '../support/tomcat-lab.ts';
 import { actions, beginInterrupted, commandsOf, power, redisCli, storedBytes } from './session-manager-redis.ts';
 import { jarsOf, redisOf, settingsOf, tomcatIn } from './session-manager-setup.ts';
 import { type Comparison, type Difference, differencesOf, type Suite } from './suite.ts';
+import { actions as tomcatActions } from './tomcat-actions.ts';
 import { happen, logsDiffer } from './tomcat-lifecycle.ts';
 import { named, type Play, type RecordedEvent, type Result, type Scenario } from './tomcat-play.ts';
 
@@ -20,12 +21,15 @@ export const sessionManager: Suite<Scenario> = {
   group: ({ id }) => id.split('-')[1] ?? id,
   compare(recorded) {
     const strange = (recorded.events as RedisEvent[]).find(
-      (event) => event.t === 'action' && !actions.some(([pattern]) => pattern.test(event.what)),
+      (event) => event.t === 'action' && !known.some((pattern) => pattern.test(event.what)),
     );
     return strange?.t === 'action' ? { skipped: `an action in free text: ${strange.what}` } : played(recorded);
   },
   known: {},
 };
+
+/** What the recorder did to Redis and to requests, and what else it does to Tomcats. */
+const known = [...actions, ...tomcatActions].map(([pattern]) => pattern);
 
 function played(recorded: Scenario): Comparison {
   const tomcats = Object.keys(recorded.tomcats).map((name) => tomcatIn(recorded, name, jarsOf(recorded)));
@@ -57,7 +61,8 @@ function happened(play: Play, event: RedisEvent, index: number): Result {
     case 'action': {
       if (!/ after [\d.]+ s$/.test(event.what)) beginInterrupted(play, index);
       const [, act] = actions.find(([pattern]) => pattern.test(event.what)) ?? [];
-      const result = act?.(play, event.what, index) ?? {};
+      if (!act) return happen(play, event, index);
+      const result = act(play, event.what, index);
       return Object.fromEntries(Object.entries(result).filter(([field]) => field in expected));
     }
     case 'kill9': {

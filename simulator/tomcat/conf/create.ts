@@ -1,4 +1,5 @@
 import type { Throwable } from '../java/value.ts';
+import type { Traits } from '../version.ts';
 import type { XmlAttribute } from '../xml/xml.ts';
 import type { Bean } from './bean.ts';
 import type { Digestion } from './digester.ts';
@@ -31,7 +32,7 @@ export function createObject(
     return { thrown: { class: 'java.lang.ClassNotFoundException', message: className }, error: false };
   }
   if (className === redisManagerClass) {
-    const missing = missingClass(libraries, traits.brackets);
+    const missing = missingClass(libraries, traits);
     if (missing) return missing;
   }
   return { bean: found, className, misfit: found.is !== role };
@@ -49,14 +50,20 @@ const illegalName = (className: string): Made => ({
 });
 
 /** What the Redis manager needs to be made, and does not find. */
-function missingClass({ jedis, pool }: Digestion['libraries'], modern: boolean): Made | undefined {
-  const missing = modern ? neededClasses.tomcat : !jedis ? neededClasses.jedis : pool ? undefined : neededClasses.pool;
+function missingClass({ jedis, pool }: Digestion['libraries'], traits: Traits): Made | undefined {
+  const missing = traits.brackets
+    ? neededClasses.tomcat
+    : !jedis
+      ? neededClasses.jedis
+      : pool
+        ? undefined
+        : neededClasses.pool;
   if (missing === undefined) return undefined;
   const thrown: Throwable = {
     class: 'java.lang.NoClassDefFoundError',
     message: missing,
     cause: { class: 'java.lang.ClassNotFoundException', message: missing.replaceAll('/', '.') },
   };
-  // Since 8.5 objects are made by `Constructor.newInstance`, which wraps what it gets.
-  return modern ? { thrown: invocationTarget(thrown), error: false } : { thrown, error: true };
+  // Since 9 objects are made by `Constructor.newInstance`, which wraps what it gets.
+  return traits.milliseconds ? { thrown: invocationTarget(thrown), error: false } : { thrown, error: true };
 }

@@ -186,7 +186,7 @@ function readFrames([name = '']: readonly string[], version: JarVersions['jedis'
 const replyLines: Readonly<Record<string, number>> = {
   getBinaryBulkReply: 204,
   getStatusCodeReply: 184,
-  getIntegerReply: 213,
+  getIntegerReply: 210,
 };
 
 /** Jedis 2.5.2's methods for the manager's commands. */
