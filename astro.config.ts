@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { redisSlim } from './site/redis-slim/aliases.ts';
 
 /** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
 const inlineScripts = ['theme.js', 'language.js'].map((file) => {
@@ -79,6 +80,7 @@ export default defineConfig({
     },
   },
   vite: {
+    resolve: { alias: redisSlim },
     // A worker loads the language it is asked about, and no other.
     worker: { format: 'es' },
     build: {

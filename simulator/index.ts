@@ -27,6 +27,7 @@ export { redisSetting } from './lab/redis-setting.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { taskIn as redisTaskIn } from './redis/computing.ts';
+export { type Console as RedisConsole, openRedisConsole } from './redis/console/open.ts';
 export type { Value as RedisValue } from './redis/host.ts';
 export { serverLifecycle as redisLifecycle } from './redis/lifecycle.ts';
 export type { CompletedLine } from './shell/complete.ts';

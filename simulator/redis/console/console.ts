@@ -1,7 +1,8 @@
 import RedisMock from 'ioredis-mock';
-import type { Computed, Task } from '../computing.ts';
+import type { Computed } from '../computing.ts';
 import { error } from '../replies.ts';
 import { type Kept, toKept, toValue } from './kept.ts';
+import type { AtTime, Console } from './open.ts';
 import { toReply } from './reply.ts';
 
 /** What of ioredis-mock is used: its commands, and the map behind them. */
@@ -14,12 +15,6 @@ interface Mock {
   };
   [command: string]: unknown;
 }
-
-/** Runs something while the clock of the machine shows a given time (Unix ms): the caller has the clock. */
-export type AtTime = <T>(now: number, work: () => T) => T;
-
-/** Works out commands on hashes, lists, sets and sorted sets with ioredis-mock. Asynchronous, for its answers are promises. */
-export type Console = (task: Task) => Promise<Computed>;
 
 /**
  * Opens a console. Texts are bytes, one character each, on both sides. The mock's effects happen within the call, so

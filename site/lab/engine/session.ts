@@ -8,6 +8,8 @@ import {
   newVisitor,
   newWindow,
   Recording,
+  type RedisConsole,
+  redisTaskIn,
   type World,
 } from '../../../simulator/index.ts';
 import type {
@@ -24,6 +26,7 @@ import type {
 } from '../protocol.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
+import { openConsole } from './redis-console.ts';
 import { openKeyOf } from './redis-view.ts';
 import { sameView, terminalView, windowsOf } from './terminal-view.ts';
 import { packetsOf, worldView } from './view.ts';
@@ -51,6 +54,7 @@ export class LabSession {
   #forgotten = new Set<string>();
   #terminal: LogLine[] = [];
   #terminalsTold = new Map<HostName, TerminalView>();
+  #console: RedisConsole | undefined;
   #openKey: { db: number; key: string } | undefined;
   /** Each host's files as the page last knew them. */
   #filesTold = new Map<HostName, Files>();
@@ -62,6 +66,7 @@ export class LabSession {
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
     this.#perform(command);
+    await this.#workOut();
     return { type: 'snapshot', snapshot: this.snapshot() };
   }
 
@@ -140,6 +145,16 @@ export class LabSession {
         return this.#step(command.by);
       case 'advance':
         return this.#advance(command.time + this.#start);
+    }
+  }
+
+  /** What a Redis cannot do by itself is worked out by a library that is fetched only then. */
+  async #workOut(): Promise<void> {
+    const recording = this.#recording;
+    for (let task = redisTaskIn(recording.world); task; task = redisTaskIn(recording.world)) {
+      this.#console ??= await openConsole();
+      recording.act({ kind: 'computed', host: task.host, computed: await this.#console(task) });
+      recording.advanceTo(recording.now);
     }
   }
 

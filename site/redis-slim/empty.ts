@@ -1,0 +1,2 @@
+/** In place of documentation that nobody asks for. */
+export default [];
