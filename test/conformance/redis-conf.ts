@@ -4,8 +4,8 @@ import { configGet } from '../../simulator/redis/conf/config-get.ts';
 import { diskOf } from '../../simulator/redis/conf/disk.ts';
 import { type Launched, launch } from '../../simulator/redis/conf/launch.ts';
 import type { Network } from '../../simulator/redis/conf/listen.ts';
-import { type LogEntry, master, renderEntry } from '../../simulator/redis/conf/log.ts';
-import { firstSync, firstTick, type Kernel, logged, type Stage } from '../../simulator/redis/conf/start.ts';
+import { master, renderEntry } from '../../simulator/redis/conf/log.ts';
+import type { Kernel, Stage } from '../../simulator/redis/conf/start.ts';
 import { isYes, textValue, type Values } from '../../simulator/redis/conf/values.ts';
 import type { Version } from '../../simulator/redis/version.ts';
 import { type Case, type Difference, differencesOf, type Suite } from './suite.ts';
@@ -116,10 +116,9 @@ function loaded(values: Values): string[] {
 
 function compare(recorded: ConfCase, launched: Launched, listening: Record<string, string[]>): Difference[] {
   const stable = (part: string) => !recorded.unstable?.includes(part);
-  const entries = [...launched.entries, ...soonAfter(launched)];
   const stdout =
     launched.stdout +
-    entries
+    launched.entries
       .flatMap((entry) => renderEntry(entry, '<pid>', '<date>'))
       .map((line) => `${line}\n`)
       .join('');
@@ -138,15 +137,6 @@ function compare(recorded: ConfCase, launched: Launched, listening: Record<strin
     for (const [name, expected] of Object.entries(recorded.effective))
       if (name !== 'AUTH') differences.push(...differencesOf(`effective.${name}`, expected, effective(values, name)));
   return differences;
-}
-
-/** The first tick of the clock; a replica looks for its master. */
-function soonAfter({ result, values, entries }: Launched): LogEntry[] {
-  if (result !== 'running' || !values || entries.length === 0 || textValue(values, 'logfile') !== '') return [];
-  if (isYes(values, 'daemonize')) return [];
-  if (!values.master) return logged(values, firstTick(values));
-  const { host } = values.master;
-  return firstSync(values, /^[\d.]+$/.test(host) || NAMES[host] !== undefined);
 }
 
 /** CONFIG GET of one name on a new connection, which knows the password if there is one. */

@@ -161,7 +161,7 @@ function missingParts(values: Values, disk: Disk): string[] {
   return [`Aborting Redis startup because of ACL errors: Error loading ACLs, opening file '${users}': ${opened.error}`];
 }
 
-/** Its data is there: it serves. */
+/** Its data is there: it serves, and its clock begins to tick. */
 export function ready(values: Values): LogEntry[] {
   const old = values.version === '3.2.1';
   const port = numberValue(values, 'port');
@@ -185,30 +185,28 @@ export function ready(values: Values): LogEntry[] {
         `WARNING: You specified a maxmemory value that is less than 1MB (current value is ${memory} bytes). Are you sure this is what you really want?`,
       ),
     );
-  return entries;
+  return [...entries, ...firstTick(values)];
 }
 
-/** A replica's first try to reach its master, where nobody is. */
-export function firstSync(values: Values, reachable: boolean): LogEntry[] {
-  if (!values.master) return [];
-  const { host, port } = values.master;
-  const old = values.version === '3.2.1';
+/** The first tick of its clock: 3.2.1 counts, a replica looks for its master. */
+function firstTick(values: Values): LogEntry[] {
+  if (values.master) return firstSync(values, values.master);
+  // Nobody is there, and this much memory an empty server takes.
+  const counted = master(values, '-', '0 clients connected (0 slaves), 759480 bytes in use');
+  return values.version === '3.2.1' ? [counted] : [];
+}
+
+/** A replica's first try to reach its master; in the lab nobody is there. */
+function firstSync(values: Values, { host, port }: NonNullable<Values['master']>): LogEntry[] {
   const connecting = master(values, '*', `Connecting to MASTER ${textOf(host)}:${port}`);
-  if (!reachable)
-    return [
-      connecting,
-      master(values, '#', `Unable to connect to MASTER: ${old ? 'Resource temporarily unavailable' : ''}`),
-    ];
+  const known = /^[\d.]+$|:|^localhost$/.test(host);
+  if (!known) return [connecting, master(values, '#', 'Unable to connect to MASTER: Resource temporarily unavailable')];
   return [
     connecting,
-    master(values, '*', `MASTER <-> ${old ? 'SLAVE' : 'REPLICA'} sync started`),
+    master(values, '*', `MASTER <-> ${values.version === '3.2.1' ? 'SLAVE' : 'REPLICA'} sync started`),
     master(values, '#', 'Error condition on socket for SYNC: Connection refused'),
   ];
 }
-
-/** What 3.2.1 counts at the first tick of its clock: nobody is there, and this much memory an empty server takes. */
-export const firstTick = (values: Values): LogEntry[] =>
-  values.version === '3.2.1' ? [master(values, '-', '0 clients connected (0 slaves), 759480 bytes in use')] : [];
 
 /** Supervision that was asked for and is not there (server.c, `redisIsSupervised`); logged before anything else. */
 export function supervision(values: Values): LogEntry[] {
