@@ -49,7 +49,11 @@ export function readerOf(recorded: XmlCase): Reading {
   if (recorded.tomcat.includes('tomcat-redis-session-manager'))
     for (const jar of ['tomcat-redis-session-manager-2.0.0', 'jedis-2.5.2', 'commons-pool2-2.2'])
       files[`lib/${jar}.jar`] = '';
-  const lab = new TomcatLab([newTomcat({ name: 't1', machine: 'server', version, files })], 1, redis());
+  const lab = new TomcatLab(
+    [newTomcat({ name: 't1', machine: 'server', version, files, nativeLibrary: '1.2.35' })],
+    1,
+    redis(),
+  );
   lab.power('redis', 'start');
   const { server } = lab.redis;
   if (server) server.settings = { ...server.settings, requirepass: '123456' };

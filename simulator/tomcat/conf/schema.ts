@@ -1,4 +1,4 @@
-import type { Bean, JavaClass, Role } from './bean.ts';
+import { type Bean, type JavaClass, type Role, setters } from './bean.ts';
 import { connectorBean, contextBean, engineBean, hostBean, serverBean, serviceBean } from './containers.ts';
 
 /** What Tomcat's Digester does at an element. */
@@ -46,7 +46,10 @@ const realms: Rules = {};
 for (const path of ['Realm', 'Realm/Realm', 'Realm/Realm/Realm'])
   Object.assign(realms, {
     [path]: named('Realm'),
-    [`${path}/CredentialHandler`]: named('CredentialHandler', `${catalina}realm.MessageDigestCredentialHandler`),
+    [`${path}/CredentialHandler`]: {
+      ...named('CredentialHandler', `${catalina}realm.MessageDigestCredentialHandler`),
+      only: 'newer',
+    },
   });
 
 const insideContext: Rules = {
@@ -56,7 +59,7 @@ const insideContext: Rules = {
   Manager: named('Manager', `${catalina}session.StandardManager`),
   'Manager/Store': named('Store'),
   'Manager/SessionIdGenerator': named('SessionIdGenerator', `${catalina}util.StandardSessionIdGenerator`),
-  Parameter: anything,
+  Parameter: { bean: { properties: setters({ string: 'name value description', boolean: 'override' }) } },
   ...realms,
   Resources: named('Resources', `${catalina}webresources.StandardRoot`),
   'Resources/PreResources': { ...named('ResourceSet'), only: 'newer' },

@@ -77,26 +77,30 @@ export function readServerXml(files: Readonly<Record<string, string>>, traits: T
 }
 
 function serverSettings(root: Component, traits: Traits): ServerSettings {
+  const offset = numberOf(root, 'portOffset', 0);
+  const port = numberOf(root, 'port', 8005);
   return {
-    shutdownPort: numberOf(root, 'port', 8005) + numberOf(root, 'portOffset', 0),
+    shutdownPort: port > 0 ? port + offset : port,
     shutdownWord: root.attributes['shutdown'] ?? 'SHUTDOWN',
     listeners: childrenOf(root, 'Listener').map(({ className }) => className ?? ''),
-    services: childrenOf(root, 'Service').map((service) => serviceSettings(service, traits)),
+    services: childrenOf(root, 'Service').map((service) => serviceSettings(service, offset, traits)),
   };
 }
 
-function serviceSettings(service: Component, traits: Traits): ServiceSettings {
-  const engine = childrenOf(service, 'Engine')[0];
+function serviceSettings(service: Component, offset: number, traits: Traits): ServiceSettings {
+  // A second Engine takes the place of the first.
+  const engine = childrenOf(service, 'Engine').at(-1);
   return {
     name: service.attributes['name'] ?? 'null',
-    connectors: childrenOf(service, 'Connector').map((connector) => connectorSettings(connector, traits)),
+    connectors: childrenOf(service, 'Connector').map((connector) => connectorSettings(connector, offset, traits)),
     engine: engine && engineSettings(engine),
   };
 }
 
-function connectorSettings(connector: Component, traits: Traits): ConnectorSettings {
+function connectorSettings(connector: Component, offset: number, traits: Traits): ConnectorSettings {
   const { protocol = 'HTTP/1.1', secret = '', secretRequired = 'true' } = connector.attributes;
-  const port = numberOf(connector, 'port', -1);
+  const own = numberOf(connector, 'port', -1);
+  const port = own > 0 ? own + offset : own;
   const kind = protocolKind(protocol, traits);
   const guarded = kind === 'ajp' && traits.ajpWantsSecret;
   const address = connector.attributes['address'] ?? (guarded ? '127.0.0.1' : '*');

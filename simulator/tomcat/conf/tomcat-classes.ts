@@ -133,6 +133,19 @@ const realms = [
   'NullRealm',
 ];
 
+/** Valves and listeners that are known by name only. */
+const moreValves = `authenticator.DigestAuthenticator authenticator.NonLoginAuthenticator authenticator.SSLAuthenticator
+  authenticator.SpnegoAuthenticator ha.authenticator.ClusterSingleSignOn
+  valves.JDBCAccessLogValve valves.LoadBalancerDrainingValve`.split(/\s+/);
+const newerValves = [
+  'JsonAccessLogValve',
+  'JsonErrorReportValve',
+  'ParameterLimitValve',
+  'ProxyErrorReportValve',
+  'RemoteCIDRValve',
+];
+const newerListeners = ['ContextNamingInfoListener', 'OpenSSLLifecycleListener', 'PropertiesRoleMappingListener'];
+
 /** Others that are known by name only. */
 const others: Record<string, Role> = {
   ...Object.fromEntries(realms.map((name) => [`${catalina}realm.${name}`, 'Realm' as const])),
@@ -170,6 +183,15 @@ export const tomcatClasses: Readonly<Record<string, JavaClass>> = Object.fromEnt
     },
     'newer',
   ),
+  ...moreValves.map((name): [string, JavaClass] => [`${catalina}${name}`, { is: 'Valve', ...openBean }]),
+  ...newerValves.map((name): [string, JavaClass] => [
+    `${catalina}valves.${name}`,
+    { is: 'Valve', only: 'newer', ...openBean },
+  ]),
+  ...newerListeners.map((name): [string, JavaClass] => [
+    `${catalina}core.${name}`,
+    { is: 'LifecycleListener', only: 'newer', ...openBean },
+  ]),
   ...all('LifecycleListener', listeners),
   ...all('LifecycleListener', { [`${catalina}core.JasperListener`]: bean() }, 'older'),
   ...all('SessionIdGenerator', {
@@ -185,5 +207,6 @@ export const tomcatClasses: Readonly<Record<string, JavaClass>> = Object.fromEnt
       boolean: `partitioned allowEqualsInValue allowNameOnly allowHttpSepsInV0 forwardSlashIsSeparator alwaysAddExpires`,
     }),
   }),
+  ...all('Realm', { [`${catalina}realm.JDBCRealm`]: openBean }, 'older'),
   ...Object.entries(others).map(([name, is]): [string, JavaClass] => [name, { is, ...openBean }]),
 ]);

@@ -50,6 +50,8 @@ export function redisPacket(body: RedisBody): Pick<Packet, 'type' | 'text'> {
   switch (body.type) {
     case 'commands':
       return { type: 'command', text: body.commands.map(([name = '']) => name.toUpperCase()).join(' ') || 'connect' };
+    case 'bytes':
+      return { type: 'command', text: body.bytes.trim() };
     case 'replies':
       return { type: 'reply', text: body.replies.map(shortReply).join(' ') };
     case 'disconnected':

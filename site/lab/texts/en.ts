@@ -229,6 +229,8 @@ const sentences: Sentences = {
   'redis-expired': ({ host, key }) => `In ${host} the time of ${shortKey(key)} is over; the key is gone.`,
   'redis-evicted': ({ host, key, policy }) => `${host} has no memory left and throws ${shortKey(key)} out (${policy}).`,
   'redis-saved': ({ host, file, keys }) => `${host} writes ${s(keys, 'key')} to ${file}.`,
+  'redis-rewrote': ({ host, file }) =>
+    `${host} writes its settings into ${file}: CONFIG REWRITE puts what holds now in the place of what stood there.`,
   'redis-loaded': ({ host, file, keys, expired }) =>
     `${host} reads ${s(keys, 'key')} from ${file}${expired > 0 ? `; ${s(expired, 'key')} had expired meanwhile` : ''}.`,
 };

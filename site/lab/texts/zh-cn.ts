@@ -218,6 +218,8 @@ const sentences: Sentences = {
   'redis-expired': ({ host, key }) => `${host} 里 ${shortKey(key)} 到期，键没了。`,
   'redis-evicted': ({ host, key, policy }) => `${host} 内存满了，按 ${policy} 淘汰 ${shortKey(key)}。`,
   'redis-saved': ({ host, file, keys }) => `${host} 把 ${keys} 个键写入 ${file}。`,
+  'redis-rewrote': ({ host, file }) =>
+    `${host} 把当前设置写进 ${file}：CONFIG REWRITE 用正在生效的值覆盖文件里原来的内容。`,
   'redis-loaded': ({ host, file, keys, expired }) =>
     `${host} 从 ${file} 读出 ${keys} 个键${expired > 0 ? `，另有 ${expired} 个期间已过期` : ''}。`,
 };

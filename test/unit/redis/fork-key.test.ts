@@ -94,7 +94,7 @@ test('a key knows every field that can matter', () => {
     });
   expect(missed.map(({ path }) => path.join('/'))).toEqual([]);
   const copy = structuredClone(host);
-  copy.disk.set('other.rdb', { kind: 'aof', databases: [] });
+  copy.disk.set('other.rdb', { kind: 'aof', databases: [], appending: false });
   expect(redis.key(copy, world.now)).not.toBe(key);
 });
 
