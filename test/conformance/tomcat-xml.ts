@@ -92,7 +92,7 @@ function saxDiffers({ sax }: XmlCase, { lines }: Reading): Difference[] {
     found.length === 0
       ? undefined
       : { line: Number(found[1]), column: Number(found[2]), message: worded(found[3] ?? '') };
-  return differencesOf('sax', sax, given);
+  return differencesOf('sax', sax && { ...sax, message: worded(sax.message) }, given);
 }
 
 function logDiffers(recorded: XmlCase, { lines, lab }: Reading): Difference[] {
@@ -101,18 +101,14 @@ function logDiffers(recorded: XmlCase, { lines, lab }: Reading): Difference[] {
   const all = [...lines, ...lab.takeLines()];
   const given = (file: string) => all.filter((line) => line.file === file).map(({ text }) => worded(text));
   return [
-    ...entriesDiffer(
-      'log',
-      recorded.log.filter((line) => !line.startsWith(prefix)),
-      given('catalina.out'),
-    ),
+    ...entriesDiffer('log', recorded.log.filter((line) => !line.startsWith(prefix)).map(worded), given('catalina.out')),
     ...entriesDiffer('localhost.log', [...(recorded.localhost_log ?? []), ...hosts], given('localhost.log')),
   ];
 }
 
 /**
- * Session ids named as the recorder named them; and what reflection says of an argument of the wrong class, as the
- * recorder's long-running Tomcats said it: after fifteen calls of a method the JVM makes code for it, which throws other words.
+ * Session ids named as the recorder named them; and one wording for an argument of the wrong class: after fifteen calls
+ * of a method the JVM makes code for it, which throws other words, and the recorder's Tomcats ran for long.
  */
 const worded = (text: string) =>
-  text.replace(/\b[0-9A-F]{32}\b/g, '<SID1>').replace('argument type mismatch', 'java.lang.ClassCastException@HASH');
+  text.replace(/\b[0-9A-F]{32}\b/g, '<SID1>').replace('java.lang.ClassCastException@HASH', 'argument type mismatch');
