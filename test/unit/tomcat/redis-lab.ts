@@ -12,7 +12,7 @@ export function withRedis(attributes = '', version: RedisVersion = '3.2.1'): Tom
   const tomcats = (['t1', 't2'] as const).map((name) =>
     aTomcat(name, { version: '7.0.69', ports: ports[name], files }),
   );
-  const redis = newRedis({ name: 'redis', machine: 'server', version, files: {} });
+  const redis = newRedis({ name: 'redis', machine: 'server', version, files: { 'redis.conf': '' } });
   const lab = new TomcatLab(tomcats, 7, redis);
   lab.power('redis', 'start');
   for (const name of ['t1', 't2']) lab.power(name, 'start');

@@ -4,6 +4,7 @@ import type { CustomInput, Unfinished } from '../jdk/codecs.ts';
 import {
   exceptionObject,
   exceptionOf,
+  isA,
   type Jvm,
   type Outcome,
   outcome,
@@ -108,7 +109,13 @@ export class ObjectReader extends ObjectData {
   /** A write that ended with an exception (WriteAbortedException). */
   private aborted(of: Content | undefined): Read {
     if (!of) return this.endsHere();
-    const cause = this.wanted(of) as JavaObject;
+    const cause = this.wanted(of);
+    if (cause === null) return raise('java.io.WriteAbortedException', 'writing aborted');
+    if (typeof cause !== 'object' || cause.type !== 'object' || !isA(cause, 'java.io.IOException', this.jvm))
+      return raise(
+        'java.lang.ClassCastException',
+        `class ${classNameOf(cause)} cannot be cast to class java.io.IOException`,
+      );
     return raise('java.io.WriteAbortedException', `writing aborted; ${throwableText(throwableOf(cause))}`, cause);
   }
 
