@@ -22,6 +22,8 @@ export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from 
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { refusalOf, type VisitStory, visitsOf, webappFailureOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
+export { webappSources } from './lab/java-sources.ts';
+export { type ClassFiles, compiled, javac } from './lab/javac.ts';
 export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { redisSetting } from './lab/redis-setting.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';

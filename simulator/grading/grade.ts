@@ -1,15 +1,16 @@
 import { run } from '../engine/run.ts';
 import type { Note } from '../engine/world.ts';
 import { BOOTED_AT, boot } from '../lab/build.ts';
+import { compiled } from '../lab/javac.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Exercise, RunCheck, Verdict } from './exercise.ts';
 
 /** Files that replace those of the exercise's lab, by host and name. */
 export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What each check of an exercise says of the learner's files. Never throws, whatever they hold. */
-export function grade(exercise: Exercise, edited: EditedFiles): Verdict[] {
-  const lab = withFiles({ ...exercise.lab, ...exercise.graded }, edited);
+/** What each check of an exercise says of the learner's files. Never throws, whatever they hold; waits only for javac. */
+export async function grade(exercise: Exercise, edited: EditedFiles): Promise<Verdict[]> {
+  const lab = await compiled(withFiles({ ...exercise.lab, ...exercise.graded }, edited));
   return exercise.checks.map((check) => perform(check, lab));
 }
 

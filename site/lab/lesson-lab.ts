@@ -26,7 +26,7 @@ const starts = import.meta.glob<string>('../../lessons/*/start/**/*', {
  * The lab of a lesson's exercise, with the files that its learner begins from.
  * @throws when no lesson has that id: a page asks for a lab that is not there.
  */
-export function lessonLab(id: string, locale: Locale): LessonLab {
+export async function lessonLab(id: string, locale: Locale): Promise<LessonLab> {
   const folder = `../../lessons/${id}`;
   const exercise = exercises[`${folder}/exercise.ts`]?.default;
   const words = texts[`${folder}/texts.ts`]?.default[locale];
@@ -34,7 +34,7 @@ export function lessonLab(id: string, locale: Locale): LessonLab {
     throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
   const lab = withFiles(exercise.lab, startFiles(`${folder}/start/`));
   const session = new LabSession();
-  session.load(lab);
+  await session.load(lab);
   const first = { ...session.snapshot(), notes: [], lines: [] };
   return { id, lab, edits: exercise.edits, exercise: { id, texts: words }, first };
 }

@@ -4,6 +4,7 @@ import { login, power, visit } from '../../lessons/lab.ts';
 import {
   BOOTED_AT,
   boot,
+  compiled,
   type Lab,
   type LabVisitor,
   type Note,
@@ -23,7 +24,7 @@ const edit = (at: number, text: string): Planned => ({
 const reload = (at: number) => power(at, 'nginx', 'reload');
 
 const labOf = async (lesson: string, variant = 'start'): Promise<Lab> =>
-  withFiles((await exerciseOf(lesson)).lab, filesOf(lesson, variant));
+  compiled(withFiles((await exerciseOf(lesson)).lab, filesOf(lesson, variant)));
 
 const confOf = (lab: Lab): string => lab.nginx.files['nginx.conf'] ?? '';
 

@@ -21,23 +21,26 @@ describe.each(lessonIds)('%s', async (lesson) => {
   );
   const variant = (name: string) => filesOf(lesson, name);
 
-  test('what the learner starts from does not pass', () => {
-    expect(mistakes(exercise, variant('start'))).not.toEqual([]);
+  test('what the learner starts from does not pass', async () => {
+    expect(await mistakes(exercise, variant('start'))).not.toEqual([]);
   });
 
-  test.each(['solution', ...variantsOf(lesson, 'accept').map((name) => `accept/${name}`)])('%s passes', (name) => {
-    expect(mistakes(exercise, variant(name))).toEqual([]);
+  test.each(['solution', ...variantsOf(lesson, 'accept').map((name) => `accept/${name}`)])(
+    '%s passes',
+    async (name) => {
+      expect(await mistakes(exercise, variant(name))).toEqual([]);
+    },
+  );
+
+  test.each(variantsOf(lesson, 'wrong'))('wrong/%s fails, by that mistake alone', async (mistake) => {
+    expect(await mistakes(exercise, variant(`wrong/${mistake}`))).toEqual([mistake]);
   });
 
-  test.each(variantsOf(lesson, 'wrong'))('wrong/%s fails, by that mistake alone', (mistake) => {
-    expect(mistakes(exercise, variant(`wrong/${mistake}`))).toEqual([mistake]);
-  });
-
-  test.each(languages)('every failed check says what happened, without a gap left open (%s)', (language) => {
+  test.each(languages)('every failed check says what happened, without a gap left open (%s)', async (language) => {
     const { checks, feedback } = texts[language];
     expect(Object.keys(checks).toSorted()).toEqual(exercise.checks.map(({ id }) => id).toSorted());
     for (const name of ['start', ...variantsOf(lesson, 'wrong').map((name) => `wrong/${name}`)])
-      for (const verdict of grade(exercise, variant(name))) {
+      for (const verdict of await grade(exercise, variant(name))) {
         if (verdict.passed) continue;
         const text = feedback[verdict.feedback.id];
         expect(text, verdict.feedback.id).toBeDefined();
@@ -72,8 +75,8 @@ describe.each(lessonIds)('%s', async (lesson) => {
 });
 
 /** The mistakes that failed checks tell of, each once. */
-function mistakes(exercise: Exercise, files: EditedFiles): string[] {
-  const told = grade(exercise, files).flatMap((verdict) => (verdict.passed ? [] : [verdict.feedback.id]));
+async function mistakes(exercise: Exercise, files: EditedFiles): Promise<string[]> {
+  const told = (await grade(exercise, files)).flatMap((verdict) => (verdict.passed ? [] : [verdict.feedback.id]));
   return [...new Set(told)];
 }
 

@@ -1,5 +1,6 @@
 import {
   boot,
+  compiled,
   completeIn,
   grade,
   type HostName,
@@ -24,6 +25,7 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
+import { Compiler, withoutClassFiles } from './compiler.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
 import { openConsole } from './redis-console.ts';
@@ -55,6 +57,7 @@ export class LabSession {
   #terminal: LogLine[] = [];
   #terminalsTold = new Map<HostName, TerminalView>();
   #console: RedisConsole | undefined;
+  #compiler!: Compiler;
   #openKey: { db: number; key: string } | undefined;
   /** Each host's files as the page last knew them. */
   #filesTold = new Map<HostName, Files>();
@@ -65,15 +68,18 @@ export class LabSession {
       return { type: 'completed', host, line, completed: completeIn(this.#recording.world, host, line, at) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
-    this.#perform(command);
+    if (command.type === 'load') await this.load(command.lab);
+    else this.#perform(command);
+    await this.#compiler.compile(this.#recording);
     await this.#workOut();
     return { type: 'snapshot', snapshot: this.snapshot() };
   }
 
   /** Begins anew: builds the lab and lets its servers come up. */
-  load(lab: Lab): void {
+  async load(lab: Lab): Promise<void> {
+    const files = await compiled(lab);
     this.#bootNotes = [];
-    const world = boot(lab, (note) => this.#bootNotes.push(note));
+    const world = boot(files, (note) => this.#bootNotes.push(note));
     world.latency = LATENCY;
     this.#recording = new Recording(world);
     this.#start = world.now;
@@ -85,6 +91,7 @@ export class LabSession {
     this.#terminal = [];
     this.#terminalsTold.clear();
     this.#openKey = undefined;
+    this.#compiler = new Compiler(world);
     this.#filesTold = new Map(hostsWithFiles(world));
   }
 
@@ -112,8 +119,7 @@ export class LabSession {
     };
   }
 
-  #perform(command: Exclude<Command, { type: 'check' | 'complete' }>): void {
-    if (command.type === 'load') return this.load(command.lab);
+  #perform(command: Exclude<Command, { type: 'load' | 'check' | 'complete' }>): void {
     if (command.type === 'seek') {
       this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
       return;
@@ -175,7 +181,7 @@ export class LabSession {
     for (const [host, files] of hostsWithFiles(this.#recording.world)) {
       if (this.#filesTold.get(host) === files) continue;
       this.#filesTold.set(host, files);
-      changed[host] = { ...files };
+      changed[host] = withoutClassFiles(files);
     }
     return changed;
   }
@@ -261,7 +267,7 @@ function arrived(before: readonly { serial: number }[], recording: Recording): b
 }
 
 async function check(exercise: string, files: EditedFiles): Promise<CheckResult[]> {
-  const verdicts = grade(await exerciseNamed(exercise), files);
+  const verdicts = await grade(await exerciseNamed(exercise), files);
   return verdicts.map((verdict) => ({
     check: verdict.check,
     passed: verdict.passed,
