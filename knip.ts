@@ -22,9 +22,6 @@ export default {
     // Let ioredis-mock run in a browser.
     'buffer',
     'events',
-    // Reads the Java class from the lesson on serialization onwards.
-    '@lezer/common',
-    '@lezer/java',
   ],
   ignoreIssues: {
     // What a Redis server writes to its clients; the server itself comes with its lesson.
