@@ -1,6 +1,7 @@
 import type { Behaviour, Outbox } from '../engine/world.ts';
 import { forget } from './clients.ts';
 import { computed } from './computing.ts';
+import { arm } from './cron.ts';
 import { forkRedis, type Redis } from './host.ts';
 import { redisKey } from './key.ts';
 import { serverLifecycle } from './lifecycle.ts';
@@ -25,11 +26,11 @@ export const redis: Behaviour<Redis> = {
     if (body.type === 'execute') return start(host, { ...body, terminal: from }, out);
     if (body.type === 'signal') {
       signalled(host, body.signal, out);
-      return readInbox(host, out);
+      return goOn(host, out);
     }
     if (body.type === 'computed') {
       if (host.server) computed(host, host.server, body.computed, out);
-      return catchUp(host, out);
+      return goOn(host, out);
     }
     if (reads(host, out)) {
       if (body.type === 'disconnected') leave(host, body.connection, out);
@@ -42,6 +43,11 @@ export const redis: Behaviour<Redis> = {
   fire(host, timer, out) {
     const { server } = host;
     if (!server || timer.at !== server.wakesAt) return;
+    // A process that stands still does nothing by itself; it looks at the clock again when it goes on.
+    if (host.mode !== 'running' && host.mode !== 'loading') {
+      server.wakesAt = 0;
+      return;
+    }
     if (server.pausedUntil !== 0 && server.pausedUntil <= out.now) server.pausedUntil = 0;
     if (host.mode === 'loading') {
       server.wakesAt = 0;
@@ -63,7 +69,7 @@ export const redis: Behaviour<Redis> = {
         return signalled(host, 'SIGTSTP', out);
       case 'resume':
         signalled(host, 'SIGCONT', out);
-        return readInbox(host, out);
+        return goOn(host, out);
     }
   },
 
@@ -77,6 +83,13 @@ export const redis: Behaviour<Redis> = {
   fork: forkRedis,
   key: redisKey,
 };
+
+/** The process may run again: clocks that have run out are looked at, then what came meanwhile. */
+function goOn(host: Redis, out: Outbox): void {
+  const { server } = host;
+  if (server && host.mode === 'running') arm(server, out.now, out);
+  catchUp(host, out);
+}
 
 /** What waited for the server goes on: first those who had written more, then what came since. */
 function catchUp(host: Redis, out: Outbox): void {

@@ -33,3 +33,14 @@ test('dead keys go by themselves within a tenth of a second', () => {
   expect(lab.send('a/1', [['DBSIZE']])).toBe(':1\r\n');
   expect(lab.notes.filter((note) => note.kind === 'redis-expired')).toMatchObject([{ key: 'k', found: 'cycle' }]);
 });
+
+test('a suspended server deletes nothing until it goes on', () => {
+  const lab = new RedisLab('3.2.1').power('start');
+  lab.send('a/1', [['PSETEX', 'k', '500', 'v']]);
+  lab.power('hang');
+  lab.wait(2000);
+  expect(lab.redis.server?.databases[0]?.entries.has('k')).toBe(true);
+  lab.power('resume');
+  lab.wait(200);
+  expect(lab.redis.server?.databases[0]?.entries.has('k')).toBe(false);
+});
