@@ -1,6 +1,6 @@
 // The guide from top to bottom, typed as it is written there.
 import { expect, test } from 'vitest';
-import { shippedConf } from '../../support/shipped-redis-conf.ts';
+import { redisConf } from '../../../simulator/index.ts';
 import { Keyboard, shellLab } from './shell-lab.ts';
 
 const prompt = 'root@ubuntu:/jinhetech/redis-3.2.1# ';
@@ -18,7 +18,7 @@ const snippet = `    <Valve className="com.orangefunction.tomcat.redissessions.R
 /** Downloads, unpacks and compiles. */
 function installed(): Keyboard {
   const lab = shellLab();
-  const keys = new Keyboard({ ...lab, redis: { version: '3.2.1', files: { 'redis.conf': shippedConf } } });
+  const keys = new Keyboard({ ...lab, redis: { version: '3.2.1', files: { 'redis.conf': redisConf } } });
   expect(keys.type('$ wget http://download.redis.io/releases/redis-3.2.1.tar.gz', { wait: 3000 }).at(-2)).toMatch(
     / - ‘redis-3\.2\.1\.tar\.gz’ saved \[\d+\/\d+\]$/,
   );
