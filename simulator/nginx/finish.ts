@@ -1,4 +1,5 @@
 import { type HttpResponse, header } from '../core/http.ts';
+import { own } from '../core/own.ts';
 import { utf8 } from './balance/crc32.ts';
 import type { Exchange } from './exchange.ts';
 import { accessLogNote } from './logs.ts';
@@ -47,7 +48,7 @@ function noteEnd(
     chain,
   );
   for (const { file, format } of conf.accessLog) {
-    const known = settings.logFormats[format];
+    const known = own(settings.logFormats, format);
     if (known) out.note(accessLogNote(file, known, exchange, out), chain);
   }
 }
@@ -55,7 +56,7 @@ function noteEnd(
 /** A text of the configuration, or a file. */
 export function answerText(exchange: Exchange, status: number, body: string, path: string, turn: Turn): void {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const contentType = exchange.settings.types[extension] ?? exchange.conf.defaultType;
+  const contentType = own(exchange.settings.types, extension) ?? exchange.conf.defaultType;
   const draft = {
     ...emptyDraft,
     status,

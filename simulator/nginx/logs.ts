@@ -1,3 +1,4 @@
+import { own, put } from '../core/own.ts';
 import type { Outbox } from '../engine/world.ts';
 import { errorTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
@@ -9,7 +10,7 @@ import { type Clock, requestLine, valueOf } from './variables.ts';
 export function accessLogLine({ format, values }: AccessLogNote): string {
   const none = format.escape === 'default' ? '-' : '';
   const value = (name: string) => {
-    const text = values[name];
+    const text = own(values, name);
     return text === undefined ? none : escaped(text, format.escape);
   };
   return format.template.parts.map((part) => (typeof part === 'string' ? part : value(part.variable))).join('');
@@ -53,7 +54,7 @@ export function accessLogNote(file: string, format: LogFormat, exchange: Exchang
   const values: Record<string, string> = {};
   for (const part of format.template.parts) {
     const value = typeof part === 'string' ? undefined : valueOf(part.variable, exchange, clock);
-    if (typeof part !== 'string' && value !== undefined) values[part.variable] = value;
+    if (typeof part !== 'string' && value !== undefined) put(values, part.variable, value);
   }
   return { kind: 'access-log', file, format, values };
 }

@@ -1,4 +1,5 @@
 import { type HttpRequest, header } from '../core/http.ts';
+import { own } from '../core/own.ts';
 import type { Message } from '../engine/world.ts';
 import { utf8 } from './balance/crc32.ts';
 import type { Exchange } from './exchange.ts';
@@ -155,7 +156,7 @@ function content(exchange: Exchange, turn: Turn): void {
 function isFile(exchange: Exchange, { nginx, out }: Turn): boolean {
   for (const path of exchange.conf.tryFiles.slice(0, -1)) {
     const uri = expand(path, exchange, out);
-    if (uri.endsWith('/') || nginx.files[fileOf(exchange.conf.root + uri)] === undefined) continue;
+    if (uri.endsWith('/') || !Object.hasOwn(nginx.files, fileOf(exchange.conf.root + uri))) continue;
     exchange.uri = uri;
     return true;
   }
@@ -195,7 +196,7 @@ function staticFile(exchange: Exchange, turn: Turn): void {
   const base = conf.alias === undefined ? conf.root + uri : conf.alias + uri.slice(location?.name.length ?? 0);
   const directory = uri.endsWith('/');
   const path = directory ? base + (conf.index[0] ?? '') : base;
-  const text = turn.nginx.files[fileOf(path)];
+  const text = own(turn.nginx.files, fileOf(path));
   if (text === undefined) {
     const message = directory
       ? `"${path}" is not found (2: No such file or directory)`

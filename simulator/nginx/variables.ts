@@ -1,4 +1,5 @@
 import { type Headers, header } from '../core/http.ts';
+import { own } from '../core/own.ts';
 import { remembered } from '../core/remembered.ts';
 import { isoTime, localTime } from './clock.ts';
 import type { Attempt, Exchange } from './exchange.ts';
@@ -21,11 +22,11 @@ export function expand({ constant, parts }: Template, exchange: Exchange, clock:
 
 /** The value of `$name`, `undefined` when it has none. */
 export function valueOf(name: string, exchange: Exchange, clock: Clock): string | undefined {
-  const own = exchange.variables?.[name];
-  if (own !== undefined) return own;
-  const builtin = builtins[name];
+  const captured = exchange.variables && own(exchange.variables, name);
+  if (captured !== undefined) return captured;
+  const builtin = own(builtins, name);
   if (builtin) return builtin(exchange, clock);
-  const map = exchange.settings.maps[name];
+  const map = own(exchange.settings.maps, name);
   if (map) return mapped(map, exchange, clock);
   if (/^\d$/.test(name)) return exchange.captures?.[Number(name)];
   for (const [prefix, read] of prefixes) if (name.startsWith(prefix)) return read(exchange, name.slice(prefix.length));
@@ -35,7 +36,8 @@ export function valueOf(name: string, exchange: Exchange, clock: Clock): string 
 /** `map`: the text itself in any case, then the regular expressions in order, then `default`. */
 function mapped(map: MapBlock, exchange: Exchange, clock: Clock): string {
   const source = expand(map.source, exchange, clock);
-  const exact = map.exact[source.toLowerCase()] ?? (map.hostnames ? hostMapped(map, source.toLowerCase()) : undefined);
+  const exact =
+    own(map.exact, source.toLowerCase()) ?? (map.hostnames ? hostMapped(map, source.toLowerCase()) : undefined);
   if (exact) return expand(exact, exchange, clock);
   for (const one of map.regexes) {
     const found = regex(one.regex, one.ignoreCase).exec(source);

@@ -31,7 +31,7 @@ export function lookUp({ version }: Redis, { settings }: Server, argv: readonly 
 function originalName(renames: Readonly<Record<string, string>>, name: string): string | undefined {
   const lower = name.toLowerCase();
   for (const original in renames) if (renames[original]?.toLowerCase() === lower) return original;
-  return lower in renames ? undefined : name;
+  return Object.hasOwn(renames, lower) ? undefined : name;
 }
 
 const fits = ({ arity }: CommandSpec, { length }: readonly string[]): boolean =>

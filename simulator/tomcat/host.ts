@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
+import { own } from '../core/own.ts';
 import type { Body, Chain, HostBase, HostName } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
@@ -181,7 +182,7 @@ export const newProcess = () => ({
 
 /** The classes in a webapp's WEB-INF/classes: those compiled there, and those of the demo that none of them replaces. */
 export function classesIn(host: Tomcat, folder: string): JavaClasses {
-  const known = host.builds[folder] ?? demoClasses;
+  const known = own(host.builds, folder) ?? demoClasses;
   const compiled = classesBelow(host.files, `${folder}/WEB-INF/classes`);
   return compiled ? { ...known, ...compiled } : known;
 }

@@ -29,7 +29,7 @@ export const nginxConf: Language = {
 /** Directives that are read and change nothing in the lab; nginx's own shipped files are not looked at. */
 function withoutEffect(files: Files, directives: readonly Directive[], context: Context): Problem[] {
   return directives.flatMap(({ name, file, line, nameRange, block, included }) => {
-    if (!(file in files)) return [];
+    if (!Object.hasOwn(files, file)) return [];
     if (included) return withoutEffect(files, included, context);
     if (!EFFECTIVE.has(name)) {
       if (!allCommands().has(name)) return [];

@@ -1,4 +1,5 @@
 import type { Files } from '../../core/language.ts';
+import { own } from '../../core/own.ts';
 import { cString } from './bytes.ts';
 import { allowedIn, type Command, type Context, commandIn, commandsNamed, takes } from './catalogue.ts';
 import { type Block, type Conf, type Cycle, fault, faultAt, newScope, type Scope, type Spot, spotOf } from './cycle.ts';
@@ -32,7 +33,7 @@ const MAX_FILES = 1000;
  */
 export function readConfiguration(files: Files, name: string, cycle: Cycle): NginxTree {
   const tree: NginxTree = { file: name, directives: [] };
-  const text = files[name];
+  const text = own(files, name);
   const start: Spot = { file: name, line: 1, from: 0, to: 0 };
   if (text === undefined) {
     faultAt(cycle, start, 'file-failed', { path: CONF_PREFIX + name, error: '2: No such file or directory' });
@@ -157,7 +158,7 @@ const NATURAL: Readonly<Record<string, Context>> = {
 
 /** A block that nginx refused: what is in it is still checked where its name says what may stand there. */
 function strayBlock(directive: Directive, parent: Scope): Block | undefined {
-  const context = NATURAL[directive.name];
+  const context = own(NATURAL, directive.name);
   return context && { scope: newScope(context, parent, directive) };
 }
 
@@ -207,7 +208,7 @@ function include(frames: Frame[], conf: Conf): void {
   directive.included = [];
   const sources: Source[] = [];
   for (const file of names) {
-    const text = Object.hasOwn(cycle.files, file) ? cycle.files[file] : undefined;
+    const text = own(cycle.files, file);
     const isDirectory = Object.keys(cycle.files).some((other) => other.startsWith(`${file}/`));
     if (text !== undefined && cycle.opened++ < MAX_FILES) sources.push(openSource(file, text));
     else if (text !== undefined) fault(conf, 'open-failed', { path: file, error: '24: Too many open files' });

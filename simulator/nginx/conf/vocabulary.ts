@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Completion } from '../../core/text.ts';
 import { allCommands, allowedIn, type Command, type Context, commandIn } from './catalogue.ts';
 import { builtInNames, PREFIXES } from './variables.ts';
@@ -36,10 +37,10 @@ export type ParameterId = { [Name in keyof Parameters]: `${Name} ${Parameters[Na
 export function wordsOf(name: string, context: Context): Completion[] {
   const command = commandIn(name, context);
   if (!command) return [];
-  const own = command.block && name === 'server' ? [] : ((PARAMETERS as Record<string, readonly string[]>)[name] ?? []);
+  const words = command.block && name === 'server' ? [] : (own<readonly string[]>(PARAMETERS, name) ?? []);
   const values = command.arity === 'f' ? ['on', 'off'] : command.values;
   return [
-    ...own.map((word) => entry(word, 'parameter', `nginx/parameter/${name} ${word}`)),
+    ...words.map((word) => entry(word, 'parameter', `nginx/parameter/${name} ${word}`)),
     ...values.map((word) => entry(word, 'value', `nginx/directive/${name}`)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Files } from '../../core/language.ts';
+import { own } from '../../core/own.ts';
 import type { Context } from './catalogue.ts';
 import { diagnose } from './diagnose.ts';
 import { glob } from './glob.ts';
@@ -58,12 +59,12 @@ export function contextInside(block: string, outer: Context | undefined): Contex
     if: { s: 'I', l: 'i' },
     limit_except: { l: 'x' },
   };
-  return outer && inside[block]?.[outer];
+  return outer && own(inside, block)?.[outer];
 }
 
 /** The block in which a file is included; the main file's own is the main context. */
 function contextOfFile(files: Files, name: string): Context | undefined {
-  if (name === MAIN_FILE || !(MAIN_FILE in files)) return 'M';
+  if (name === MAIN_FILE || !Object.hasOwn(files, MAIN_FILE)) return 'M';
   return includer(diagnose(files, MAIN_FILE).tree.directives, 'M', name);
 }
 

@@ -1,3 +1,4 @@
+import { put } from '../../core/own.ts';
 import { splitHostPort } from '../address.ts';
 import type { Directive, NginxTree } from '../conf/tree.ts';
 import { confOf, defaultConf, errorLog } from './conf.ts';
@@ -109,7 +110,7 @@ function mapBlock(directive: Directive): MapBlock {
     else if (name === 'default') map.fallback = value;
     else if (name.startsWith('~*')) map.regexes.push({ regex: name.slice(2), ignoreCase: true, value });
     else if (name.startsWith('~')) map.regexes.push({ regex: name.slice(1), ignoreCase: false, value });
-    else map.exact[name.replace(/^\\/, '').toLowerCase()] = value;
+    else put(map.exact, name.replace(/^\\/, '').toLowerCase(), value);
   }
   return map;
 }
@@ -121,6 +122,6 @@ function typesOf(blocks: readonly Directive[]): Record<string, string> {
   if (blocks.length === 0) return defaultTypes;
   const types: Record<string, string> = {};
   for (const { name, args } of blocks.flatMap(({ block }) => flat(block ?? [])))
-    for (const { text } of args) types[text.toLowerCase()] = name;
+    for (const { text } of args) put(types, text.toLowerCase(), name);
   return types;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Reply } from '../../core/resp.ts';
 import { sha256 } from '../../core/sha256.ts';
 import { arg, type Call, type Handler } from '../call.ts';
@@ -12,7 +13,7 @@ import { specOf } from './table.ts';
 
 /** ACL of 7.0.15, as far as users, passwords, commands and keys go (acl.c). */
 export const aclCommands: Record<string, Handler> = {
-  acl: (call) => subcommands[arg(call, 1).toLowerCase()]?.(call) ?? error(`UNMODELLED ${call.argv.join(' ')}`),
+  acl: (call) => own(subcommands, arg(call, 1).toLowerCase())?.(call) ?? error(`UNMODELLED ${call.argv.join(' ')}`),
 };
 
 const subcommands: Record<string, (call: Call) => Reply> = {

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { addressOf, close } from '../clients.ts';
@@ -12,7 +13,7 @@ export const clientCommands: Record<string, Handler> = {
   client(call) {
     const old = call.host.version === '3.2.1';
     const word = arg(call, 1).toLowerCase();
-    const run = old && !known321.has(word) ? undefined : subcommands[word];
+    const run = old && !known321.has(word) ? undefined : own(subcommands, word);
     return run?.(call) ?? (old ? MISUSED : error(`UNMODELLED ${call.argv.join(' ')}`));
   },
 };

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Reply } from '../../core/resp.ts';
 import type { Outbox } from '../../engine/world.ts';
 import { arg, type Call, type Handler } from '../call.ts';
@@ -24,7 +25,7 @@ export const configCommands: Record<string, Handler> = {
   config(call) {
     const old = call.host.version === '3.2.1';
     const word = arg(call, 1).toLowerCase();
-    const words = lengths[word];
+    const words = own(lengths, word);
     const known = words !== undefined || (word === 'help' && !old);
     if (!known) return error('ERR CONFIG subcommand must be one of GET, SET, RESETSTAT, REWRITE');
     if (old && words !== call.argv.length) return error(`ERR Wrong number of arguments for CONFIG ${arg(call, 1)}`);

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { keepBusy } from '../cron.ts';
@@ -19,7 +20,7 @@ export const debugCommands: Record<string, Handler> = {
     const local = client.ip === '127.0.0.1' || client.ip === '::1';
     if (!old && enabled !== 'yes' && !(enabled === 'local' && local)) return NOT_ALLOWED;
     if (argv.length === 1) return NO_SUBCOMMAND;
-    return subcommands[arg(call, 1).toLowerCase()]?.(call) ?? unknown(call);
+    return own(subcommands, arg(call, 1).toLowerCase())?.(call) ?? unknown(call);
   },
 };
 

@@ -74,7 +74,7 @@ function readOptions(call: Call): Options | Reply {
   const options: Options = { NX: false, XX: false, GT: false, LT: false };
   for (const word of call.argv.slice(3)) {
     const name = word.toUpperCase();
-    if (!(name in options)) return error(`ERR Unsupported option ${word}`);
+    if (!Object.hasOwn(options, name)) return error(`ERR Unsupported option ${word}`);
     options[name as keyof Options] = true;
   }
   if (options.NX && (options.XX || options.GT || options.LT)) return CONTRADICTION;

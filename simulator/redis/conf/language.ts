@@ -1,4 +1,5 @@
 import type { Files, Fix, Language } from '../../core/language.ts';
+import { own } from '../../core/own.ts';
 import { halfWidth, nearest } from '../../core/spelling.ts';
 import type { Completion, Problem, Range } from '../../core/text.ts';
 import { splitWords } from '../split.ts';
@@ -85,7 +86,7 @@ function complete(files: Files, name: string, at: number): Completion[] {
     return names(version).map((label) => ({ label, insert: label, kind: 'directive', doc: page(label) }));
   const directive = findDirective(version, lower(first));
   if (!directive || words.length > 2) return [];
-  const values = directive.values.length > 0 ? directive.values : (EXAMPLES[directive.name] ?? []);
+  const values = directive.values.length > 0 ? directive.values : (own(EXAMPLES, directive.name) ?? []);
   return values.map((label) => ({ label, insert: label, kind: 'value', doc: page(directive.name) }));
 }
 

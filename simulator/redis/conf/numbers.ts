@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import { LLONG_MAX } from './directive.ts';
 
 const LLONG_MIN = -LLONG_MAX - 1n;
@@ -34,7 +35,7 @@ const UNITS: Readonly<Record<string, bigint>> = {
 /** Bytes with a unit: `100mb` (1024²), `100m` (1000²). A unit that is none gives nothing (util.c, `memtoll`). */
 export function memtoll(text: string): bigint | undefined {
   const [, digits = '', unit = ''] = /^(-?\d*)([\s\S]*)$/.exec(text) ?? [];
-  const factor = UNITS[unit.toLowerCase()];
+  const factor = own(UNITS, unit.toLowerCase());
   if (factor === undefined || digits.length >= 128) return undefined;
   return BigInt.asIntN(64, strtoll(digits) * factor);
 }

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Outbox } from '../../engine/world.ts';
 import { type LogEntry, type Mark, master } from '../conf/log.ts';
 import type { Redis, Server } from '../host.ts';
@@ -19,7 +20,7 @@ export function load(host: Redis, server: Server, out: Outbox): Loading {
   const entries: LogEntry[] = [];
   const say = (mark: Mark, text: string) => entries.push(master(values, mark, text));
   const path = appendonly ? aofPath(host, server) : rdbPath(host, server);
-  const text = host.files[path];
+  const text = own(host.files, path);
   if (text !== undefined) {
     for (const line of corruptLines(host, settings.dbfilename, text)) say('#', line);
     return { takes: 0, entries, corrupt: true };

@@ -1,10 +1,11 @@
+import { own } from '../../core/own.ts';
 import { type CommandFunction, fails, hints, type Result } from '../call.ts';
 import type { Hint } from '../hints.ts';
 
 /** What to type in the lab instead, by unit and verb. */
 function instead(unit: string, verb: string): string {
   if (unit.startsWith('nginx'))
-    return { start: 'nginx', stop: 'nginx -s stop', reload: 'nginx -s reload' }[verb] ?? 'nginx -t';
+    return own({ start: 'nginx', stop: 'nginx -s stop', reload: 'nginx -s reload' }, verb) ?? 'nginx -t';
   if (unit.startsWith('redis')) return verb === 'stop' ? './src/redis-cli shutdown' : './src/redis-server ./redis.conf';
   if (unit.startsWith('tomcat')) return verb === 'stop' ? 'bin/shutdown.sh' : 'bin/startup.sh';
   return 'ps -ef';

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { ShellFile } from '../../engine/world.ts';
 
 /** The files of the release archives, by version: the top of the folder, and what people look at in `src`. */
@@ -51,7 +52,9 @@ const opaque = (size: number, is = ''): Opaque => ({ kind: 'opaque', size, is })
 /** An archive as it lies on the server, by the name of its file. */
 export function archiveNamed(name: string): Opaque | undefined {
   const version = /^redis-(\d+\.\d+\.\d+)\.tar\.gz$/.exec(name)?.[1] ?? '';
-  return version in top ? opaque(version === '3.2.1' ? 1_534_696 : 3_026_412, `archive redis-${version}`) : undefined;
+  return Object.hasOwn(top, version)
+    ? opaque(version === '3.2.1' ? 1_534_696 : 3_026_412, `archive redis-${version}`)
+    : undefined;
 }
 
 /** What an archive holds: a folder, and its files by path below it; redis.conf comes from the host. */
@@ -64,7 +67,7 @@ export interface Archive {
 /** The contents of a file that is `archive redis-3.2.1`. */
 export function unpacked(archive: string): Archive | undefined {
   const version = /^archive redis-(.*)$/.exec(archive)?.[1] ?? '';
-  const names = top[version];
+  const names = own(top, version);
   if (names === undefined) return undefined;
   const files = new Map<string, ShellFile>();
   for (const folder of folders) files.set(folder, { kind: 'folder' });

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { ShellFile } from '../../engine/world.ts';
 import { type Call, fails, optionsOf, type Result, treeFor, unknownOption } from '../call.ts';
 import { nameOf, resolvePath } from '../files/path.ts';
@@ -35,7 +36,7 @@ export function wget(call: Call): Result {
   if (!parts) return fails(1, `${given}: Unsupported scheme.`);
   const [, scheme, host = '', port = scheme === 'https' ? '443' : '80', path = ''] = parts;
   const say = (...lines: string[]): Printed[] => (flags.has('q') ? [] : lines.map((text) => ({ to: 2, text })));
-  const address = servers[host];
+  const address = own(servers, host);
   const resolving = [`--${stamp(call)}--  ${url}`, `Resolving ${host} (${host})... `];
   if (!address) {
     const [first = '', second = ''] = resolving;

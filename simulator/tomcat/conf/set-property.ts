@@ -1,3 +1,4 @@
+import { put } from '../../core/own.ts';
 import type { LogEntry } from '../log/messages.ts';
 import type { XmlAttribute } from '../xml/xml.ts';
 import { type Bean, propertyNamed } from './bean.ts';
@@ -24,7 +25,7 @@ export function setProperty(
   const remark = (entry: LogEntry) => remarks.push({ entry, from, to });
   if (property?.type === 'policies' && read === undefined) remark(policiesRefused(component, name, value));
   if (read === undefined) {
-    if (bean.open) component.attributes[name] = value;
+    if (bean.open) put(component.attributes, name, value);
     else
       remark({
         message: 'property-not-set',

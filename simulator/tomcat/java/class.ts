@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Expression, LambdaCode, Statement } from './code.ts';
 
 /** A compiled class, as far as the stream, its objects and its methods depend on it. Plain data. */
@@ -87,14 +88,14 @@ export const SYNTHETIC = 0x1000;
 
 /** `java.lang.String` of `Ljava/lang/String;`, `int` of `I`, `[B` of `[B`: what Class.getName() says. */
 export function nameOfDescriptor(descriptor: string): string {
-  const name = primitiveNames[descriptor];
+  const name = own(primitiveNames, descriptor);
   if (name !== undefined) return name;
   return (descriptor.startsWith('L') ? descriptor.slice(1, -1) : descriptor).replaceAll('/', '.');
 }
 
 /** The descriptor of what Class.getName() calls so. */
 export function descriptorOfName(name: string): string {
-  const primitive = primitiveDescriptors[name];
+  const primitive = own(primitiveDescriptors, name);
   if (primitive !== undefined) return primitive;
   return name.startsWith('[') ? name.replaceAll('.', '/') : `L${name.replaceAll('.', '/')};`;
 }

@@ -1,3 +1,4 @@
+import { put } from '../../core/own.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Session, SessionFile, StoredSession, Webapp } from '../host.ts';
 import { isSerializable, revived, written } from '../java/serialization.ts';
@@ -58,7 +59,7 @@ export function readSessions(
       }
       const result = revived(attribute.bytes, app.classes);
       if ('thrown' in result) return { sessions, fault: result.thrown };
-      attributes[name] = passivated(result.value, 'activated');
+      put(attributes, name, passivated(result.value, 'activated'));
     }
     if (file.broken && index === file.sessions.length - 1) return { sessions, fault: aborted(file.broken) };
     sessions.push({ ...stored, attributes, backedUp: -1 });
@@ -75,6 +76,7 @@ function aborted(cause: Throwable): Throwable {
 
 /** An HttpSessionActivationListener in the session counts its calls. */
 function passivated(value: JavaValue, call: 'passivated' | 'activated'): JavaValue {
-  if (value === null || typeof value !== 'object' || value.type !== 'object' || !(call in value.fields)) return value;
+  if (value === null || typeof value !== 'object' || value.type !== 'object' || !Object.hasOwn(value.fields, call))
+    return value;
   return { ...value, fields: { ...value.fields, [call]: Number(value.fields[call]) + 1 } };
 }

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Running, Session } from '../host.ts';
 import type { JavaValue, Throwable } from '../java/value.ts';
@@ -183,7 +184,7 @@ function noteBinding({ duty: { out } }: Call, what: 'valueBound' | 'valueUnbound
 
 /** `session.setAttribute`; null removes. */
 export function setAttribute(call: Call, session: Session, name: string, value: JavaValue): void {
-  const before = session.attributes[name] ?? null;
+  const before = own(session.attributes, name) ?? null;
   noteBinding(call, 'valueBound', name, value);
   if (call.run) redis.setAttribute(call.run, session as RedisSession, name, value, servletFrames('javax', 60));
   else assignAttribute(session, name, value);
@@ -192,7 +193,7 @@ export function setAttribute(call: Call, session: Session, name: string, value: 
 
 /** `session.removeAttribute`. */
 export function removeAttribute(call: Call, session: Session, name: string): void {
-  const before = session.attributes[name] ?? null;
+  const before = own(session.attributes, name) ?? null;
   if (call.run) redis.removeAttribute(call.run, session as RedisSession, name, servletFrames('javax', 60));
   else assignAttribute(session, name, null);
   noteBinding(call, 'valueUnbound', name, before);

@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import type { Session } from '../host.ts';
 import { objectOf } from '../java/make.ts';
 import { isSerializable, javaText } from '../java/serialization.ts';
@@ -63,7 +64,7 @@ const number = (call: Call, name: string, otherwise: number) => {
 };
 
 function text(call: Call, session: Session, name: string) {
-  const value = session.attributes[name] ?? null;
+  const value = own(session.attributes, name) ?? null;
   return stringOf(value) ?? javaText(value, call.duty.app.classes);
 }
 

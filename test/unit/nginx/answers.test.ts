@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessLogLine, errorLogLine } from '../../../simulator/nginx/logs.ts';
 import { ownPage } from '../../../simulator/nginx/pages.ts';
 import { answer, answers, ask, conf, deliver, type Recorder, recorder, started, twoServers } from './outbox.ts';
@@ -188,4 +188,23 @@ test('deny: the first rule that fits decides', () => {
   const asked = (rules: string) => ownAnswer(`${rules} try_files $uri =404;`).response?.status;
   expect(asked('deny 203.0.113.0/24; allow all;')).toBe(403);
   expect(asked('allow 203.0.113.7; deny all;')).toBe(404);
+});
+
+describe.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a word as any other', (word) => {
+  test('in a map that does not have it, and in one that does', () => {
+    const asked = (entries: string) => {
+      const out = recorder();
+      const http = `map $arg_x $y { default other; ${entries} }`;
+      ask(started(conf(twoServers, 'return 200 "$y";', http), out), out, 'A1', `/?x=${word}`);
+      return answers(out)[0]?.body;
+    };
+    expect(asked('')).toBe('other');
+    expect(asked(`${word} found;`)).toBe('found');
+  });
+
+  test('as the ending of a file, the name of one and a log format', () => {
+    expect(ownAnswer('return 200 "a";', `/a.${word}`).headers['Content-Type']).toBe('text/plain');
+    expect(ownAnswer('root /usr/share/nginx;', `/${word}`).response?.status).toBe(404);
+    expect(ownAnswer(`try_files /${word} =418;`).response?.status).toBe(418);
+  });
 });

@@ -23,6 +23,14 @@ describe('a login in Redis', () => {
   });
 });
 
+test.each(['constructor', '__proto__', 'toString'])('an attribute may be called %s', (name) => {
+  const lab = withRedis();
+  const visitor = browser(lab);
+  visitor.get('/login?user=zhang');
+  visitor.get(`/set?k=${name}&v=kept`);
+  expect(visitor.get('/attrs')).toContain(`${name}=kept`);
+});
+
 describe('the pool of connections', () => {
   test('has eight at most: who comes later waits', () => {
     const lab = withRedis();

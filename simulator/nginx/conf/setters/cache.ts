@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { type Conf, fault, spotOf } from '../cycle.ts';
 import { fullPath } from '../environment.ts';
 import type { Word } from '../tree.ts';
@@ -56,7 +57,7 @@ function setCachePath(conf: Conf): void {
 }
 
 function checkParameter(conf: Conf, word: Word, key: string, value: string): boolean {
-  const parse = PARAMETERS[key];
+  const parse = own(PARAMETERS, key);
   if (key === 'levels') {
     if (/^[12](:[12]){0,2}$/.test(value)) return true;
     fault(conf, 'cache-levels', { value: word.text }, word);

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { cString } from '../bytes.ts';
 import { argument, type Block, type Conf, fault, newScope, setOnce, spotOf, warn } from '../cycle.ts';
 import { closeHttp } from '../http-end.ts';
@@ -98,7 +99,7 @@ function readLocationName(conf: Conf): LocationName | undefined {
     '~*': 'regex',
   };
   if (second) {
-    const kind = modifiers[first.text];
+    const kind = own(modifiers, first.text);
     if (kind) return { kind, word: second, at: 0 };
     fault(conf, 'location-modifier', { value: first.text }, first);
     return undefined;

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { exceptionOf, raise } from '../run/jvm.ts';
 import type { JavaLambda, JavaValue } from '../value.ts';
 import { classNamed, isSubclass } from './classes.ts';
@@ -40,7 +41,7 @@ const interned = (value: string): JavaValue => ({ type: 'string', value, interne
 
 /** The one method of the JDK's functional interfaces. */
 export function abstractMethodOf(name: string): readonly [method: string, signature: string] {
-  return functionalMethods[name] ?? ['run', '()V'];
+  return own(functionalMethods, name) ?? ['run', '()V'];
 }
 
 const object = 'Ljava/lang/Object;';

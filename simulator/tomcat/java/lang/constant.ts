@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { FINAL, STATIC } from '../class.ts';
 import type { Expression } from '../code.ts';
 import type { Draft, Unit } from './draft.ts';
@@ -25,7 +26,7 @@ function known(value: Expression, draft: Draft, unit: Unit): boolean {
       return named(value.name, draft);
     case 'field': {
       if (value.of.kind !== 'name') return false;
-      const owner = draft.names[value.of.name];
+      const owner = own(draft.names, value.of.name);
       if (owner !== undefined && unit.known.has(owner)) return named(value.name, unit.known.get(owner) as Draft);
       return owner !== undefined && /^java\.lang\.(Integer|Long|Short|Byte|Character)$/.test(owner);
     }

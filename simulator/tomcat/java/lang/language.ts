@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/language.ts';
+import { own } from '../../../core/own.ts';
 import { type Problem, positionOf } from '../../../core/text.ts';
 import type { JavaClasses } from '../class.ts';
 import { classNamed, isSubclass } from '../jdk/classes.ts';
@@ -41,7 +42,7 @@ export const javaLanguage: Language = {
 function hints({ classes, held, places }: Compiled, at: (file: string, from: number) => number): Problem[] {
   const found: Problem[] = [];
   for (const [name, place] of places) {
-    const definition = classes[name];
+    const definition = own(classes, name);
     if (!definition || definition.kind === 'interface' || !isSubclass(name, 'java.io.Serializable', classes)) continue;
     const problem = (code: string, range: { from: number; to: number }, values: Record<string, string>): Problem => ({
       code: `java.${code}`,

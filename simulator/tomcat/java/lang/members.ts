@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { put } from '../../../core/own.ts';
 import {
   ABSTRACT,
   descriptorOfName,
@@ -240,9 +241,9 @@ function constant(node: SyntaxNode, draft: Draft, unit: Unit) {
   const name = textOf(unit.source, named);
   const place = placeIn(draft, unit, true, 'static');
   const values = argumentsOf(node, place);
-  if (values.length > 0) draft.constantArguments[name] = values;
+  if (values.length > 0) put(draft.constantArguments, name, values);
   const body = child(node, 'ClassBody');
-  if (body) draft.bodies[name] = anonymousClass(body, draft.name, values, place).name;
+  if (body) put(draft.bodies, name, anonymousClass(body, draft.name, values, place).name);
 }
 
 function code(node: SyntaxNode, method: DraftMethod, draft: Draft, unit: Unit) {

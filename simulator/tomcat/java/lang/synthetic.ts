@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import {
   ABSTRACT,
   descriptorOfName,
@@ -153,7 +154,7 @@ function methodsAbove(draft: Draft, unit: Unit): Above[] {
 }
 
 function jdkMethods(name: string): Above[] {
-  const known = functionalMethods[name];
+  const known = own(functionalMethods, name);
   if (!known) return [];
   const [method, descriptor] = known;
   const parameters = parametersOf(descriptor);

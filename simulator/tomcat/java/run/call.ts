@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { ABSTRACT, type JavaClass, type JavaMethod, STATIC } from '../class.ts';
 import type { Expression } from '../code.ts';
 import { classNamed, lineage } from '../jdk/classes.ts';
@@ -53,7 +54,7 @@ export function methodOf(
 
 /** The class of an enum constant that has a body of its own. */
 function bodyOf({ class: name, constant }: JavaEnum, jvm: Jvm): string {
-  return classNamed(name, jvm.classes)?.bodies?.[constant] ?? name;
+  return own(classNamed(name, jvm.classes)?.bodies ?? {}, constant) ?? name;
 }
 
 function findMethod(

@@ -1,3 +1,4 @@
+import { own, put } from '../../../core/own.ts';
 import { isPrimitive, type JavaClass, type JavaMethod, nameOfDescriptor, parametersOf, STATIC } from '../class.ts';
 import { classNamed, isSubclass, lineage } from '../jdk/classes.ts';
 import type { Unfinished } from '../jdk/codecs.ts';
@@ -86,7 +87,7 @@ export function construct(name: string, values: readonly JavaValue[], jvm: Jvm, 
 export function fillDefaults(object: Unfinished, name: string, jvm: Jvm): void {
   for (const owner of lineage(name, jvm.classes).reverse()) {
     for (const { name: field, modifiers, descriptor } of owner.fields)
-      if ((modifiers & STATIC) === 0) object.fields[slotOf(owner.name, field, jvm.classes)] = defaultOf(descriptor);
+      if ((modifiers & STATIC) === 0) put(object.fields, slotOf(owner.name, field, jvm.classes), defaultOf(descriptor));
   }
 }
 
@@ -114,7 +115,7 @@ export function runConstructor(object: JavaObject, owner: JavaClass, values: rea
     execute({ kind: 'block', body: first?.kind === 'constructor' ? body.slice(1) : body }, frame);
     if (method.compact)
       for (const name of method.parameters)
-        (object.fields as Record<string, JavaValue>)[name] = frame.variables.get(name)?.value ?? null;
+        put(object.fields as Record<string, JavaValue>, name, frame.variables.get(name)?.value ?? null);
   });
 }
 
@@ -157,7 +158,7 @@ function fits(method: JavaMethod, values: readonly JavaValue[], jvm: Jvm): numbe
 function suits(value: JavaValue, descriptor: string, jvm: Jvm): number {
   if (value === null || hostOf(value)) return isPrimitive(descriptor) ? -1 : 1;
   const name = classNameOf(value);
-  const primitive = unboxed[name];
+  const primitive = own(unboxed, name);
   if (isPrimitive(descriptor)) {
     if (primitive === undefined) return -1;
     if (primitive === descriptor) return 3;

@@ -1,3 +1,4 @@
+import { own, put } from '../../../core/own.ts';
 import { type JavaClass, STATIC } from '../class.ts';
 import type { Expression } from '../code.ts';
 import { classNamed } from '../jdk/classes.ts';
@@ -55,10 +56,10 @@ export function fieldPlace(owner: JavaClass, name: string, self: JavaValue | und
   if (!fields) return raise('java.lang.NullPointerException');
   const slot = slotOf(owner.name, name, frame.jvm.classes);
   return {
-    get: () => fields[slot] ?? null,
+    get: () => own(fields, slot) ?? null,
     set: (value) => {
       const kept = coerce(value, field?.descriptor);
-      fields[slot] = kept;
+      put(fields, slot, kept);
       return kept;
     },
   };
@@ -107,7 +108,7 @@ function pathOf(of: Expression): string | undefined {
 
 /** A class by the name that the source uses for it. */
 function namedClass(path: string, { owner, jvm }: Frame): string | undefined {
-  const known = owner.names?.[path] ?? (classNamed(path, jvm.classes) ? path : undefined);
+  const known = (owner.names && own(owner.names, path)) ?? (classNamed(path, jvm.classes) ? path : undefined);
   if (known !== undefined) return known;
   const dot = path.lastIndexOf('.');
   if (dot < 0) return undefined;

@@ -1,3 +1,4 @@
+import { own, put } from '../../../core/own.ts';
 import { type JavaClass, STATIC } from '../class.ts';
 import { classNamed } from '../jdk/classes.ts';
 import type { JavaObject, JavaValue } from '../value.ts';
@@ -16,9 +17,9 @@ export function staticsOf(definition: JavaClass, jvm: Jvm): Record<string, JavaV
   const frame = newFrame(jvm, definition, undefined);
   for (const { name, modifiers, descriptor, initial } of definition.fields)
     if ((modifiers & STATIC) !== 0)
-      made[name] = initial ? coerce(evaluate(initial, frame), descriptor) : defaultOf(descriptor);
+      put(made, name, initial ? coerce(evaluate(initial, frame), descriptor) : defaultOf(descriptor));
   for (const constant of definition.constants ?? [])
-    made[constant] = { type: 'enum', class: definition.name, constant };
+    put(made, constant, { type: 'enum', class: definition.name, constant });
   for (const [constant, given] of Object.entries(definition.constantArguments ?? {}))
     constantFields(
       definition.name,
@@ -43,12 +44,13 @@ function initialize(definition: JavaClass, jvm: Jvm) {
   }
 }
 
-export const staticField = (owner: JavaClass, name: string, jvm: Jvm): JavaValue => staticsOf(owner, jvm)[name] ?? null;
+export const staticField = (owner: JavaClass, name: string, jvm: Jvm): JavaValue =>
+  own(staticsOf(owner, jvm), name) ?? null;
 
 export function setStatic(owner: JavaClass, name: string, value: JavaValue, jvm: Jvm): JavaValue {
   const { descriptor } = owner.fields.find((field) => field.name === name) ?? {};
   const kept = coerce(value, descriptor);
-  staticsOf(owner, jvm)[name] = kept;
+  put(staticsOf(owner, jvm), name, kept);
   return kept;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import type { CustomInput } from '../jdk/codecs.ts';
 import { hostValue, raise } from '../run/jvm.ts';
 import { type JavaValue, stringOf } from '../value.ts';
@@ -38,7 +39,7 @@ const getField = (values: Readonly<Record<string, JavaValue>>): JavaValue =>
     type: 'host',
     class: 'java.io.ObjectInputStream$GetField',
     call: (name, [field = null, otherwise = null]) => {
-      const found = values[stringOf(field) ?? ''];
+      const found = own(values, stringOf(field) ?? '');
       return name === 'defaulted' ? found === undefined : (found ?? otherwise);
     },
   });

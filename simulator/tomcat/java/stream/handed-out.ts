@@ -1,21 +1,22 @@
+import { own, put } from '../../../core/own.ts';
 import type { CustomOutput } from '../jdk/codecs.ts';
 import { hostValue, raise } from '../run/jvm.ts';
 import { type JavaValue, stringOf } from '../value.ts';
 
 /** The stream that a `writeObject` or `writeExternal` is handed. */
 export function writerFor(out: CustomOutput): JavaValue {
-  const put: Record<string, JavaValue> = {};
+  const given: Record<string, JavaValue> = {};
   const putField = hostValue({
     type: 'host',
     class: 'java.io.ObjectOutputStream$PutField',
     call: (name, [field, one]) => {
-      if (name === 'put') put[stringOf(field) ?? ''] = one ?? null;
+      if (name === 'put') put(given, stringOf(field) ?? '', one ?? null);
       return null;
     },
   });
   const call = (name: string, values: readonly JavaValue[]): JavaValue => {
     if (name === 'putFields') return putField;
-    if (name === 'writeFields') out.fields(put);
+    if (name === 'writeFields') out.fields(given);
     else if (!write(out, name, values)) raise('java.lang.NoSuchMethodError', name);
     return null;
   };
@@ -58,6 +59,6 @@ function write(out: CustomOutput, name: string, [value = null]: readonly JavaVal
     close: () => {},
   };
   if (!Object.hasOwn(methods, name)) return false;
-  methods[name]?.();
+  own(methods, name)?.();
   return true;
 }

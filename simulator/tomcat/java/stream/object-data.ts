@@ -1,3 +1,4 @@
+import { own, put } from '../../../core/own.ts';
 import { isPrimitive, type JavaClass, nameOfDescriptor, type StreamField } from '../class.ts';
 import { isSubclass, lineage } from '../jdk/classes.ts';
 import { type Codec, type CustomInput, codecs, type Unfinished } from '../jdk/codecs.ts';
@@ -127,7 +128,7 @@ export abstract class ObjectData {
       const { name } = description.fields[index] as StreamField;
       const { value, missing } = this.read(content);
       if (local.some((field) => field.name === name)) read.missing ??= missing;
-      found[name] = value;
+      put(found, name, value);
     }
     if (values.length < description.fields.length) this.broken();
     return found;
@@ -158,7 +159,7 @@ export abstract class ObjectData {
     if (!data.complete) this.endsHere();
     if (read.missing) return read;
     const fields = (definition.components ?? []).map((name) => definition.fields.find((field) => field.name === name));
-    const given = fields.map((field) => (field ? (values[field.name] ?? defaultOf(field.descriptor)) : null));
+    const given = fields.map((field) => (field ? (own(values, field.name) ?? defaultOf(field.descriptor)) : null));
     for (const [i, field] of fields.entries()) if (field) checkComponent(given[i] ?? null, field.descriptor, this.jvm);
     try {
       read.value = construct(definition.name, given, this.jvm);

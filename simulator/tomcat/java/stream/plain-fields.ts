@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import type { JavaClasses } from '../class.ts';
 import type { Expression, Statement } from '../code.ts';
 import { hook, READ_OBJECT } from './description.ts';
@@ -6,7 +7,7 @@ import { hook, READ_OBJECT } from './description.ts';
 export const plainFieldsIn =
   (classes: JavaClasses) =>
   (name: string): boolean => {
-    const definition = classes[name];
+    const definition = own(classes, name);
     const body = definition && hook(definition, 'readObject', READ_OBJECT)?.body;
     const first = body?.flatMap(callsIn)[0];
     return first === undefined || first === 'defaultReadObject' || first === 'readFields';

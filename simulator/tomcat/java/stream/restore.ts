@@ -1,3 +1,4 @@
+import { own, put } from '../../../core/own.ts';
 import { isPrimitive, type JavaClass, nameOfDescriptor } from '../class.ts';
 import { isSubclass } from '../jdk/classes.ts';
 import { codecs, type Unfinished } from '../jdk/codecs.ts';
@@ -33,7 +34,7 @@ export function check(
   jvm: Jvm,
 ): void {
   for (const { name, descriptor } of describe(owner.name, jvm).fields) {
-    const value = values[name];
+    const value = own(values, name);
     if (value === undefined || value === null || isPrimitive(descriptor)) continue;
     const wanted = nameOfDescriptor(descriptor);
     if (isSubclass(classNameOf(value), wanted, jvm.classes)) continue;
@@ -53,8 +54,8 @@ export function assign(
 ): void {
   check(values, owner, object, jvm);
   for (const { name } of describe(owner.name, jvm).fields) {
-    const value = values[name];
-    if (value !== undefined) object.fields[slotOf(owner.name, name, jvm.classes)] = value;
+    const value = own(values, name);
+    if (value !== undefined) put(object.fields, slotOf(owner.name, name, jvm.classes), value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { isPrimitive, type JavaClass, type JavaMethod, type StreamField } from '../class.ts';
 import { classNamed, lineage } from '../jdk/classes.ts';
 import { type Codec, type CustomOutput, codecs } from '../jdk/codecs.ts';
@@ -191,7 +192,7 @@ export class ObjectWriter extends HandleWriter {
     const given = codec?.fields?.(value, this.jvm);
     const valueOf = (field: StreamField) =>
       given?.[field.name] ??
-      value.fields[slotOf(owner.name, field.name, this.jvm.classes)] ??
+      own(value.fields, slotOf(owner.name, field.name, this.jvm.classes)) ??
       defaultOf(field.descriptor);
     this.fieldValues(fields, valueOf);
   }
@@ -221,7 +222,7 @@ export class ObjectWriter extends HandleWriter {
       fields: (values) => {
         if (!owner) raise('java.io.NotActiveException', 'not in call to writeObject');
         const { fields } = describe(owner.name, this.jvm);
-        this.inBytes(() => this.fieldValues(fields, (field) => values[field.name] ?? defaultOf(field.descriptor)));
+        this.inBytes(() => this.fieldValues(fields, (field) => own(values, field.name) ?? defaultOf(field.descriptor)));
       },
     };
   }

@@ -1,3 +1,4 @@
+import { put } from '../../../core/own.ts';
 import { remembered } from '../../../core/remembered.ts';
 import type { Session } from '../../host.ts';
 import type { JavaClasses } from '../../java/class.ts';
@@ -149,7 +150,7 @@ function sessionIn(bytes: string, classes: JavaClasses): SavedSession {
   const attributes: Record<string, JavaValue> = {};
   for (let left = numberIn(next()); left > 0; left--) {
     const name = stringOf(next()) ?? '';
-    attributes[name] = next();
+    put(attributes, name, next());
   }
   const created = Number(reader.data.long());
   return { id, created, lastAccessed, thisAccessed, maxInactive, isNew, isValid, attributes, hash };

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import type { Connection } from '../../../engine/world.ts';
 import type { JavaClasses } from '../../java/class.ts';
 import { newJvm, outcome } from '../../java/run/jvm.ts';
@@ -139,7 +140,7 @@ export function setAttribute(
   value: JavaValue,
   callers: readonly string[],
 ): void {
-  const before = session.attributes[name] ?? null;
+  const before = own(session.attributes, name) ?? null;
   if (value === null) removeAttribute(run, session, name, callers);
   else {
     session.attributes = { ...session.attributes, [name]: value };

@@ -1,4 +1,5 @@
 import { md5 } from '../../../core/md5.ts';
+import { put } from '../../../core/own.ts';
 import { remembered } from '../../../core/remembered.ts';
 import type { Session, Webapp } from '../../host.ts';
 import type { JavaClasses } from '../../java/class.ts';
@@ -84,7 +85,7 @@ function plainAttributes(text: string): Held {
   const attributes: Record<string, JavaValue> = {};
   const fresh: string[] = [];
   for (let i = 0; i < plain.length; i += 3) {
-    attributes[String(plain[i])] = plain[i + 1] as string | number;
+    put(attributes, String(plain[i]), plain[i + 1] as string | number);
     if (plain[i + 2]) fresh.push(String(plain[i]));
   }
   return { attributes, fresh };

@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import { isSubclass } from '../../jdk/classes.ts';
 import { newSync } from '../../jdk/collections.ts';
 import { tableSizeFor } from '../../jdk/hashing.ts';
@@ -21,13 +22,13 @@ export function initialize(name: string, object: JavaObject, values: readonly Ja
   if (isSubclass(name, 'java.lang.Throwable', jvm.classes)) throwable(mutable, name, values, jvm);
   else if (isSubclass(name, 'java.util.Map', jvm.classes)) map(mutable, name, values, jvm);
   else if (isSubclass(name, 'java.util.Collection', jvm.classes)) collection(mutable, name, values, jvm);
-  else others[name]?.(mutable, values, jvm);
+  else own(others, name)?.(mutable, values, jvm);
   return object;
 }
 
 function valueOf(name: string, [first = null]: readonly JavaValue[], jvm: Jvm): JavaValue | undefined {
   if (name === 'java.lang.String') return { type: 'string', value: first === null ? '' : textOf(first, jvm) };
-  const descriptor = boxes[name];
+  const descriptor = own(boxes, name);
   if (descriptor === undefined) return undefined;
   if (descriptor === 'Z') return first === true;
   const text = stringOf(first);

@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import type { JavaObject, JavaValue } from '../../value.ts';
 import { callFunction } from '../call.ts';
 import type { Jvm } from '../jvm.ts';
@@ -56,7 +57,7 @@ const entryClasses: Readonly<Record<string, string>> = {
 
 const entryObject = ({ class: name }: JavaObject, key: JavaValue, value: JavaValue): JavaObject => ({
   type: 'object',
-  class: entryClasses[name] ?? 'java.util.HashMap$Node',
+  class: own(entryClasses, name) ?? 'java.util.HashMap$Node',
   fields: { key, value },
 });
 

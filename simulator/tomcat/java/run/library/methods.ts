@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import { classNamed, isSubclass } from '../../jdk/classes.ts';
 import { hashOf } from '../../jdk/hashing.ts';
 import { classNameOf, type JavaObject, type JavaValue, stringOf } from '../../value.ts';
@@ -81,7 +82,7 @@ const casts: Readonly<Record<string, string>> = {
 function boxCall(value: JavaValue, name: string, [other = null]: readonly JavaValue[]): JavaValue | undefined {
   if (typeof value === 'boolean') return name === 'booleanValue' ? value : undefined;
   if (typeof value !== 'number' && !isNumber(value)) return undefined;
-  const to = casts[name];
+  const to = own(casts, name);
   if (to !== undefined) return toType(value, to);
   return name === 'compareTo' ? Math.sign(numberOf(value) - numberOf(other)) : undefined;
 }

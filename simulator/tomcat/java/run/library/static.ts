@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import { type JavaObject, type JavaValue, stringOf } from '../../value.ts';
 import { numberOf, toType } from '../convert.ts';
 import { type Jvm, raise } from '../jvm.ts';
@@ -10,14 +11,14 @@ import { timeStatic } from './time.ts';
 
 /** A static method of the JDK. @throws Thrown NoSuchMethodError for one that the lab does not know */
 export function libraryStatic(name: string, method: string, values: readonly JavaValue[], jvm: Jvm): JavaValue {
-  const ofClass = statics[name];
-  const found = ofClass && Object.hasOwn(ofClass, method) ? ofClass[method] : timeStatic(name, method);
+  const ofClass = own(statics, name);
+  const found = (ofClass && own(ofClass, method)) ?? timeStatic(name, method);
   return found ? found(values, jvm) : raise('java.lang.NoSuchMethodError', `${name}.${method}`);
 }
 
 /** A static field of the JDK. */
 export function libraryField(name: string, field: string): JavaValue {
-  const found = fields[`${name}.${field}`];
+  const found = own(fields, `${name}.${field}`);
   return found === undefined ? raise('java.lang.NoSuchFieldError', `${name}.${field}`) : found;
 }
 
