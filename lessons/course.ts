@@ -8,5 +8,16 @@ export interface Part {
 export const course: readonly Part[] = [
   { id: 'one-server', lessons: ['one-tomcat', 'restart'] },
   { id: 'load-balancing', lessons: ['two-tomcats', 'ip-hash', 'failover'] },
-  { id: 'shared-sessions', lessons: ['shared-store', 'start-redis', 'secure-redis', 'wire-tomcat', 'inside-redis'] },
+  {
+    id: 'shared-sessions',
+    lessons: [
+      'shared-store',
+      'start-redis',
+      'secure-redis',
+      'wire-tomcat',
+      'inside-redis',
+      'serializable',
+      'class-changes',
+    ],
+  },
 ];

@@ -14,7 +14,11 @@ export type Mistake =
   | 'never-forgotten'
   | 'never-stored'
   | 'own-folder'
-  | 'server-error';
+  | 'server-error'
+  | 'cart-lost'
+  | 'cart-changed'
+  | 'value-lost'
+  | 'field-gone';
 
 /**
  * Looks at the visits of a run, unless nginx or a webapp could not start with the files: then there was nothing
@@ -70,14 +74,20 @@ export function areForgotten(visits: readonly VisitStory[]): Judgement {
   return kept ? broken('never-forgotten', kept) : held(visits);
 }
 
-const held = (visits: readonly VisitStory[]): Judgement => ({
+/** The text of the page that came of a visit; empty when none came. */
+export const pageOf = ({ notes }: VisitStory): string =>
+  notes.flatMap((note) => (note.kind === 'answered' ? [note.body] : []))[0] ?? '';
+
+/** A check that held, with the visits that show it. */
+export const held = (visits: readonly VisitStory[]): Judgement => ({
   passed: true,
   evidence: visits.flatMap(({ notes }) => notes),
 });
 
-const broken = (id: Mistake, visit: VisitStory): Judgement => ({
+/** A check that did not, with the visit that shows it; `values` fill gaps of that mistake alone. */
+export const broken = (id: Mistake, visit: VisitStory, values: Feedback['values'] = {}): Judgement => ({
   passed: false,
-  feedback: { id, values: valuesOf(visit) },
+  feedback: { id, values: { ...valuesOf(visit), ...values } },
   evidence: visit.notes,
 });
 

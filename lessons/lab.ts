@@ -1,5 +1,5 @@
 import type { HostName, Lab, LabTomcat, LabVisitor, Planned, PowerEvent, TomcatVersion } from '../simulator/index.ts';
-import { nginxFiles, tomcatFiles } from '../simulator/index.ts';
+import { contextXml, nginxFiles, tomcatFiles } from '../simulator/index.ts';
 
 /**
  * The visitors of all lessons. A and C share a /24, B is elsewhere. The addresses are such that A and B
@@ -54,6 +54,31 @@ ${before}    server {
     }
 }
 `;
+
+/** `conf/context.xml` with the guide's Valve and Manager, for a Redis without a password. */
+const redisContext = contextXml.replace(
+  '</Context>',
+  `    <Valve className="com.orangefunction.tomcat.redissessions.RedisSessionHandlerValve" />
+    <Manager className="com.orangefunction.tomcat.redissessions.RedisSessionManager"
+             host="localhost"
+             port="6379"
+             database="0"
+             maxInactiveInterval="60" />
+</Context>`,
+);
+
+/** The guide's machine when all is wired: two Tomcats that take turns and keep their sessions in Redis; `files`: what both have besides. */
+export const redisLab = (visitors: LabVisitor[], files: Record<string, string> = {}): Lab => ({
+  ...guideLab(
+    visitors,
+    ([1, 2] as const).map((nth) =>
+      tomcat(nth, '7.0.69', { 'conf/context.xml': redisContext, ...redisManagerJars, ...files }),
+    ),
+    proxyTo('backserver', takingTurns),
+  ),
+  redis: { version: '3.2.1', files: { 'redis.conf': 'bind 127.0.0.1\nport 6379\n' } },
+  terminals: { count: 1, redis: 'running' },
+});
 
 /** A visitor opens a page `at` ms after the servers came up. */
 export const visit = (at: number, host: HostName, path: string): Planned => ({

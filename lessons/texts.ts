@@ -5,7 +5,7 @@ export type Language = 'en' | 'zh-cn';
 /**
  * What an exercise says, per language. `checks`: what is checked, as an outcome. `feedback`: what happened,
  * where, and a question that leads on; `{visitor}`, `{request}`, `{path}`, `{status}`, `{server}`, `{upstream}`,
- * `{second}`, `{count}` and `{message}` are filled from the feedback's values.
+ * `{second}`, `{count}`, `{message}` and `{shown}` are filled from the feedback's values.
  */
 export type ExerciseTexts<Check extends string, Told extends Mistake> = Record<
   Language,

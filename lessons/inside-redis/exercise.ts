@@ -1,6 +1,6 @@
-import { contextXml, type Exercise, webXml } from '../../simulator/index.ts';
+import { type Exercise, webXml } from '../../simulator/index.ts';
 import { allGetPages, areForgotten, judging, keepLogins } from '../judge.ts';
-import { guideLab, login, proxyTo, redisManagerJars, takingTurns, tomcat, visit, visitors } from '../lab.ts';
+import { login, redisLab, visit, visitors } from '../lab.ts';
 
 const seconds = (count: number) => count * 1000;
 
@@ -13,30 +13,11 @@ const plan = [
 ];
 const until = seconds(160);
 
-/** The guide's own two elements, without a password. */
-const guideElements = `    <Valve className="com.orangefunction.tomcat.redissessions.RedisSessionHandlerValve" />
-    <Manager className="com.orangefunction.tomcat.redissessions.RedisSessionManager"
-             host="localhost"
-             port="6379"
-             database="0"
-             maxInactiveInterval="60" />
-`;
-const context = contextXml.replace('</Context>', `${guideElements}</Context>`);
 const file = 'conf/web.xml';
 
 export default {
   id: 'inside-redis',
-  lab: {
-    ...guideLab(
-      [visitors.A, visitors.B],
-      ([1, 2] as const).map((nth) =>
-        tomcat(nth, '7.0.69', { 'conf/context.xml': context, [file]: webXml, ...redisManagerJars }),
-      ),
-      proxyTo('backserver', takingTurns),
-    ),
-    redis: { version: '3.2.1', files: { 'redis.conf': 'bind 127.0.0.1\nport 6379\n' } },
-    terminals: { count: 1, redis: 'running' },
-  },
+  lab: redisLab([visitors.A, visitors.B], { [file]: webXml }),
   edits: [
     { host: 'tomcat1', file },
     { host: 'tomcat2', file },
