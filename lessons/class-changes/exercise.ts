@@ -1,4 +1,4 @@
-import { type Exercise, type Judgement, type VisitStory } from '../../simulator/index.ts';
+import type { Exercise, Judgement, VisitStory } from '../../simulator/index.ts';
 import { allGetPages, broken, held, judging, keepLogins, pageOf } from '../judge.ts';
 import { login, power, redisLab, visit, visitors } from '../lab.ts';
 
