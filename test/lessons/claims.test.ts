@@ -2,19 +2,14 @@
 import { expect, test } from 'vitest';
 import { login, power, visit } from '../../lessons/lab.ts';
 import {
-  BOOTED_AT,
-  boot,
-  compiled,
   type Lab,
   type LabVisitor,
   type Note,
   type Planned,
-  run,
   type VisitStory,
-  visitsOf,
   withFiles,
 } from '../../simulator/index.ts';
-import { exerciseOf, filesOf } from './folders.ts';
+import { labOf, play } from './play.ts';
 
 const whoami = (at: number, name: string) => visit(at, name, '/whoami');
 const edit = (at: number, text: string): Planned => ({
@@ -23,27 +18,10 @@ const edit = (at: number, text: string): Planned => ({
 });
 const reload = (at: number) => power(at, 'nginx', 'reload');
 
-const labOf = async (lesson: string, variant = 'start'): Promise<Lab> =>
-  compiled(withFiles((await exerciseOf(lesson)).lab, filesOf(lesson, variant)));
-
 const confOf = (lab: Lab): string => lab.nginx.files['nginx.conf'] ?? '';
 
 const withConf = (lab: Lab, change: (conf: string) => string): Lab =>
   withFiles(lab, { nginx: { 'nginx.conf': change(confOf(lab)) } });
-
-/** Plays a plan in a lab whose servers have come up: what came of each visit, and every note. */
-function play(lab: Lab, plan: Planned[]): { visits: VisitStory[]; notes: Note[] } {
-  const world = boot(lab);
-  const notes: Note[] = [];
-  const last = Math.max(...plan.map(({ at }) => at));
-  run(
-    world,
-    plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action })),
-    BOOTED_AT + last + 5000,
-    (note) => notes.push(note),
-  );
-  return { visits: visitsOf(notes), notes };
-}
 
 const terminal = (notes: Note[]) => notes.flatMap((note) => (note.kind === 'terminal' ? note.lines : []));
 const errors = (notes: Note[]) => notes.flatMap((note) => (note.kind === 'error-log' ? [note.message] : []));

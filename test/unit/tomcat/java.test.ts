@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { webappSources } from '../../../simulator/lab/java-sources.ts';
 import { classesBelow } from '../../../simulator/tomcat/java/class-files.ts';
+import { demoClasses, demoObjects } from '../../../simulator/tomcat/java/demo.ts';
 import { classFilesOf } from '../../../simulator/tomcat/java/lang/class-files.ts';
 import { compileJava } from '../../../simulator/tomcat/java/lang/compile.ts';
 import { objectOf } from '../../../simulator/tomcat/java/make.ts';
@@ -31,6 +32,11 @@ describe('the sources that a lab begins with', () => {
     const bytes = bytesOf('User', classes);
     const read = 'value' in bytes ? revived(bytes.value, classes) : bytes;
     expect('value' in read && javaText(read.value, classes)).toBe('User(zhang,20)');
+  });
+
+  test('User is, byte by byte, the User that the recordings’ webapp has', () => {
+    expect(bytesOf('User', classes)).toEqual(written(demoObjects['User'] ?? null, demoClasses));
+    expect(javaText(demoObjects['User'] ?? null, demoClasses)).toBe('User(zhang,20)');
   });
 
   test('Cart cannot be written, for an Item is in it', () => {
