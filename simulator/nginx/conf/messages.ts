@@ -13,6 +13,7 @@ const PLACED = {
   'too-long': 'too long parameter "{start}..." started',
   'too-long-quote': 'too long parameter, probably missing terminating "{quote}" character',
   'open-failed': 'open() "{path}" failed ({error})',
+  'read-failed': 'read() "{path}" failed ({error})',
   // generic values
   duplicate: '"{name}" directive is duplicate',
   'duplicate-of': '"{name}" directive is duplicate, "{earlier}" directive was specified earlier',

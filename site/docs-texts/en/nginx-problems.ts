@@ -18,6 +18,7 @@ export const problems = {
     'The file ended too early: nginx was still waiting for {expecting}. Count the braces, and look for a missing ; or an open quote.',
   'too-long': 'A word starting with "{start}" is longer than 4095 bytes. A ; or a blank is probably missing in it.',
   'too-long-quote': 'A text in {quote} quotes goes on for more than 4095 bytes. Its closing quote is probably missing.',
+  'read-failed': 'The name “{path}” is a folder, where nginx wants to read a file. Write the name of the file.',
   'open-failed':
     'nginx could not read the file "{path}". Check the name after include; names are relative to the folder of nginx.conf.',
   duplicate: '"{name}" may be set only once in a block. Keep one of them.',

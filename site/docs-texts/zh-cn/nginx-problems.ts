@@ -15,6 +15,7 @@ export const problems = {
   'unexpected-end': '文件提前结束了：nginx 还在等 {expecting}。数一数花括号，再看看有没有漏掉的 ; 或没关上的引号。',
   'too-long': '以“{start}”开头的词超过了 4095 字节，中间大概漏了 ; 或空格。',
   'too-long-quote': '{quote} 引号里的内容超过了 4095 字节，大概漏了右引号。',
+  'read-failed': '“{path}”是一个目录，nginx 在这里要读的是文件。写上文件名。',
   'open-failed': 'nginx 读不到文件“{path}”。检查 include 后面的名字；相对路径从 nginx.conf 所在目录算起。',
   duplicate: '同一个块里“{name}”只能写一次，留下一条即可。',
   'duplicate-of': '“{name}”和“{earlier}”设的是同一件事，一个块里只能写其中一条。',

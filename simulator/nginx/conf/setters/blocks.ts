@@ -141,16 +141,22 @@ function readCidr(line: Conf, geo: Geo, key: Word, value: Word): void {
   geo.filled = true;
   const deletes = key.text === 'delete';
   const word = deletes ? value : key;
-  const cidr = key.text === 'default' ? undefined : readNetwork(line, word);
-  if (key.text !== 'default' && !cidr) return;
-  const id = cidr ? `${cidr.family} ${cidr.address}/${cidr.bits}` : 'default';
-  const old = geo.networks.get(id);
-  if (deletes) {
-    if (!geo.networks.delete(id)) warn(line, 'geo-no-network', { value: word.text }, word);
-  } else {
-    if (old !== undefined) warn(line, 'geo-duplicate', { value: word.text, new: value.text, old }, word);
-    geo.networks.set(id, value.text);
+  for (const id of networksOf(line, word, key)) {
+    const old = geo.networks.get(id);
+    if (deletes) {
+      if (!geo.networks.delete(id)) warn(line, 'geo-no-network', { value: word.text }, word);
+    } else {
+      if (old !== undefined) warn(line, 'geo-duplicate', { value: word.text, new: value.text, old }, word);
+      geo.networks.set(id, value.text);
+    }
   }
+}
+
+/** `default` is two networks: all of IPv4 and all of IPv6 (`ngx_http_geo_cidr`). */
+function networksOf(line: Conf, word: Word, key: Word): string[] {
+  if (key.text === 'default') return ['inet 0/0', 'inet6 0/0'];
+  const cidr = readNetwork(line, word);
+  return cidr ? [`${cidr.family} ${cidr.address}/${cidr.bits}`] : [];
 }
 
 function readRange(line: Conf, geo: Geo, key: Word, value: Word): void {

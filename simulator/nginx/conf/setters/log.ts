@@ -93,7 +93,9 @@ function checkBuffering(conf: Conf, file: Word, parameters: Word[], syslog: bool
       if (!compileComplex(conf, pieceOf(word, 3))) return;
     } else return fault(conf, 'parameter', { value: word.text }, word);
   }
-  if (flush && size === 0) fault(conf, 'log-no-buffer', { value: file.text }, file);
+  // Where syslog's parameters were separated, ngx_syslog_parse_args has left zero bytes.
+  if (flush && size === 0)
+    fault(conf, 'log-no-buffer', { value: syslog ? file.text.replaceAll(',', '\0') : file.text }, file);
   else if (size && scripted) fault(conf, 'log-buffer-variables', {}, file);
   else if (size && syslog) fault(conf, 'log-buffer-syslog', {}, file);
   else if (size) checkSameBuffer(conf, file, parameters);

@@ -57,6 +57,9 @@ function setComplexOnce(conf: Conf): void {
 export function setPasswordFile(conf: Conf): void {
   const word = argument(conf, 0);
   if (!setOnce(conf, word.text)) return;
+  // The name of the configuration's own folder: it opens, and reading it fails.
+  if (word.text === '' || word.text === '.')
+    return fault(conf, 'read-failed', { path: word.text, error: '21: Is a directory' }, word);
   const path = confName(word.text);
   if (conf.cycle.environment.exists(path) || Object.hasOwn(conf.cycle.files, path)) return;
   fault(conf, 'open-failed', { path, error: '2: No such file or directory' }, word);
