@@ -1,17 +1,7 @@
-import { named } from '../core/named.ts';
-import { fileKey } from '../tomcat/key.ts';
 import { behaviourOf } from './behaviours.ts';
 import { Engine } from './engine.ts';
-import {
-  type Action,
-  type Body,
-  chainOf,
-  type Host,
-  type Message,
-  type Scheduled,
-  type Timer,
-  type World,
-} from './world.ts';
+import { identifier, type Names, nothingNamed } from './names.ts';
+import { type Action, chainOf, type Host, type Message, type Timer, type World } from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
 export interface Property {
@@ -43,6 +33,7 @@ export interface ExploreOptions {
 
 interface Arrival {
   world: World;
+  names: Names;
   faultsLeft: number;
   /** Index of the arrival it came from, and by which action. */
   from: number;
@@ -56,8 +47,10 @@ interface Arrival {
  */
 export function explore(start: World, properties: readonly Property[], options: ExploreOptions): Exploration {
   const identify = identifier();
-  const first: Arrival = { world: { ...start, latency: 0 }, faultsLeft: options.atMost, from: -1, by: undefined };
-  const seen = new Set([identify(first.world, first.faultsLeft)]);
+  const world = { ...start, latency: 0 };
+  const names = identify(world, options.atMost, nothingNamed);
+  const first: Arrival = { world, names, faultsLeft: options.atMost, from: -1, by: undefined };
+  const seen = new Set([names.world]);
   const arrivals: Arrival[] = [first];
   const found = new Map<string, Action[]>();
   let transitions = 0;
@@ -70,24 +63,24 @@ export function explore(start: World, properties: readonly Property[], options: 
       const world = after(arrival.world, action);
       const faultsLeft = arrival.faultsLeft - (isFault(action) ? 1 : 0);
       transitions++;
-      const name = identify(world, faultsLeft);
-      if (seen.has(name)) continue;
+      const names = identify(world, faultsLeft, arrival.names);
+      if (seen.has(names.world)) continue;
       if (seen.size === options.limit) {
         complete = false;
         continue;
       }
-      seen.add(name);
-      arrivals.push({ world, faultsLeft, from: here, by: action });
+      seen.add(names.world);
+      arrivals.push({ world, names, faultsLeft, from: here, by: action });
     }
     // Only its way back is still needed; the world itself may go.
-    arrivals[here] = { ...arrival, world: start };
+    arrivals[here] = { ...arrival, world: start, names: nothingNamed };
   }
   return { states: seen.size, transitions, complete, found };
 }
 
 /** What may happen next in a world that is being explored. */
 export function possible(
-  { world, faultsLeft }: { world: World; faultsLeft: number },
+  { world, faultsLeft }: Pick<Arrival, 'world' | 'faultsLeft'>,
   faults: readonly Action[],
 ): Action[] {
   const heads = new Map<string, Message>();
@@ -142,70 +135,4 @@ function pathTo(arrivals: readonly Arrival[], index: number): Action[] {
   const path: Action[] = [];
   for (let arrival = arrivals[index]; arrival?.by; arrival = arrivals[arrival.from]) path.unshift(arrival.by);
   return path;
-}
-
-/** Gives equal worlds equal names. Each distinct host and message is spelt once, then is a number. */
-function identifier(): (world: World, faultsLeft: number) => string {
-  const numbers = new Map<string, number>();
-  const hosts = new WeakMap<Host, { now: number; number: number }>();
-  const messages = new WeakMap<Scheduled, number>();
-  const numberOf = (text: string) => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
-  };
-  const hostNumber = (host: Host, now: number) => {
-    const known = hosts.get(host);
-    if (known?.now === now) return known.number;
-    const number = numberOf(`${host.name}:${behaviourOf(host).key(host, now)}`);
-    hosts.set(host, { now, number });
-    return number;
-  };
-  const messageNumber = (message: Message) => {
-    const known = messages.get(message);
-    if (known !== undefined) return known;
-    const number = numberOf(`${message.from}>${message.to}>${bodyText(message.body)}`);
-    messages.set(message, number);
-    return number;
-  };
-  return (world, faultsLeft) => {
-    const { now, queue, sockets, cuts, random, disks } = world;
-    let name = `${faultsLeft}`;
-    for (const host of world.hosts.values()) name += `,${hostNumber(host, now)}`;
-    const inFlight = queue.filter((item) => item.kind === 'message').map(messageNumber);
-    const timers = queue
-      .filter((item) => item.kind === 'timer')
-      .map((timer) => `${timer.host}${timer.name}${timer.at - now}`);
-    return `${name};${inFlight.sort((a, b) => a - b)};${timers.sort()};${numberOf(shared(sockets, cuts, random))};${disksKey(disks, now)}`;
-  };
-}
-
-/** How long a stored session has idled depends on the clock, so this text is made anew for each world that has files. */
-function disksKey(disks: World['disks'], now: number): string {
-  let key = '';
-  for (const [machine, disk] of disks)
-    for (const [path, file] of disk)
-      key += `${machine}${path} ${typeof file === 'string' || 'kind' in file ? JSON.stringify(file) : fileKey(file, now)}\n`;
-  return key;
-}
-
-/** What a message says. Its parts were given away with it: nobody changes them. */
-const bodyText = (body: Body) =>
-  Object.values(body)
-    .map((part: unknown) => (typeof part === 'object' && part !== null ? named(part) : String(part)))
-    .join('\n');
-
-/** The world's own tables as text; they are replaced when they change, so one text serves many worlds. */
-const sharedTexts = new WeakMap<object, string>();
-function shared(...tables: (ReadonlyMap<string, unknown> | ReadonlySet<string>)[]): string {
-  return tables.map(textOf).join('|');
-}
-
-function textOf(table: ReadonlyMap<string, unknown> | ReadonlySet<string>): string {
-  const known = sharedTexts.get(table);
-  if (known !== undefined) return known;
-  const text = [...table].sort().join();
-  sharedTexts.set(table, text);
-  return text;
 }

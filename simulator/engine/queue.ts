@@ -23,11 +23,15 @@ export function pop(heap: Scheduled[]): Scheduled | undefined {
 
 /** Takes whatever satisfies `wanted`, and restores the heap. */
 export function remove(heap: Scheduled[], wanted: (item: Scheduled) => boolean): Scheduled[] {
-  const taken = heap.filter(wanted);
+  const taken: Scheduled[] = [];
+  let kept = 0;
+  for (const item of heap) {
+    if (wanted(item)) taken.push(item);
+    else heap[kept++] = item;
+  }
   if (taken.length === 0) return taken;
-  const rest = heap.filter((item) => !wanted(item)).sort((a, b) => (before(a, b) ? -1 : 1));
-  heap.length = 0;
-  heap.push(...rest);
+  heap.length = kept;
+  heap.sort((a, b) => (before(a, b) ? -1 : 1));
   return taken;
 }
 
