@@ -1,3 +1,4 @@
+import { tokenizeJavaLine } from './java-tokens.ts';
 import type { LanguageId } from './language.ts';
 import { tokenizeRedisLine } from './redis-tokens.ts';
 import { type LineState, type Token, tokenizeLine } from './tokens.ts';
@@ -6,4 +7,8 @@ import { type LineState, type Token, tokenizeLine } from './tokens.ts';
 export type Tokenizer = (line: string, state: LineState) => { tokens: Token[]; state: LineState };
 
 /** How each language is coloured in the light editor, and those that Monaco does not know by itself. */
-export const tokenizers: Partial<Record<LanguageId, Tokenizer>> = { nginx: tokenizeLine, redis: tokenizeRedisLine };
+export const tokenizers: Partial<Record<LanguageId, Tokenizer>> = {
+  java: tokenizeJavaLine,
+  nginx: tokenizeLine,
+  redis: tokenizeRedisLine,
+};

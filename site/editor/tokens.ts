@@ -1,4 +1,4 @@
-/** What a stretch of nginx.conf is, for colouring only; meaning comes from the language. */
+/** What a stretch of a file is, for colouring only; meaning comes from the language. */
 export type TokenKind = 'comment' | 'string' | 'variable' | 'name' | 'number' | 'word' | 'punctuation';
 
 export interface Token {
@@ -7,10 +7,10 @@ export interface Token {
   kind: TokenKind;
 }
 
-/** What carries over a line end: whether a directive's name is due, and the quote still open. */
+/** What carries over a line end: whether a directive's name is due, and what will close the quote or comment still open. */
 export interface LineState {
   due: 'name' | 'argument';
-  quote: '' | '"' | "'";
+  quote: '' | '"' | "'" | '*/';
 }
 
 export const START: LineState = { due: 'name', quote: '' };
