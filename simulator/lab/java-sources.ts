@@ -74,7 +74,7 @@ public class Cart implements Serializable {
 }
 `;
 
-export const javaSources: Readonly<Record<string, string>> = {
+const javaSources: Readonly<Record<string, string>> = {
   'demo/User.java': user,
   'demo/UserNoUid.java': userNoUid,
   'demo/Item.java': item,

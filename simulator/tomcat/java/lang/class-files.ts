@@ -1,9 +1,6 @@
 import { classFileText } from '../class-files.ts';
 import { type Compiled, compileJava } from './compile.ts';
 
-export { compileJava, type JavaProblem } from './compile.ts';
-export type { JavaProblemCode } from './draft.ts';
-
 const place = /^(.*\/WEB-INF\/classes)\/.*\.(java|class)$/;
 
 /**

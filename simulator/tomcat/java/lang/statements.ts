@@ -46,7 +46,7 @@ function condition(node: SyntaxNode, place: Place): Expression {
 }
 
 /** `int a = 1, b[] = {}`. */
-export function declarators(
+function declarators(
   node: SyntaxNode,
   place: Place,
 ): { name: string; descriptor: string | undefined; value?: Expression }[] {

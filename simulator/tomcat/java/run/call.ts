@@ -28,7 +28,7 @@ export function call(expression: Call, frame: Frame): JavaValue {
 }
 
 /** A method of an object. @throws Thrown NullPointerException for null, NoSuchMethodError for what the lab does not know. */
-export function callOn(value: JavaValue, name: string, values: readonly JavaValue[], jvm: Jvm): JavaValue {
+function callOn(value: JavaValue, name: string, values: readonly JavaValue[], jvm: Jvm): JavaValue {
   if (value === null) return raise('java.lang.NullPointerException');
   const host = hostOf(value);
   if (host) return host.call(name, values);
@@ -182,7 +182,7 @@ function enumCall(value: JavaEnum, name: string, [other = null]: readonly JavaVa
 }
 
 /** Runs a lambda, whatever the method of its interface is called. */
-export function callLambda(lambda: JavaLambda, values: readonly JavaValue[], jvm: Jvm): JavaValue {
+function callLambda(lambda: JavaLambda, values: readonly JavaValue[], jvm: Jvm): JavaValue {
   const owner = classNamed(lambda.home, jvm.classes);
   const code = owner?.lambdas?.[lambda.index];
   if (!owner || !code) return raise('java.lang.NoClassDefFoundError', lambda.home);

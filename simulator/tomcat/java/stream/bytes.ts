@@ -66,7 +66,7 @@ export class ByteSink {
 }
 
 /** `1.5`, `NaN`, `Infinity` as Java writes them. */
-export const javaNumber = (text: string): number => Number(text);
+const javaNumber = (text: string): number => Number(text);
 
 /** Java's own UTF-8: U+0000 takes two bytes, and each half of a surrogate pair three. One character a byte. */
 export function modifiedUtf8(text: string): string {

@@ -87,8 +87,3 @@ export function streamLineage(description: StreamClass): StreamClass[] {
   for (let next: StreamClass | undefined = description; next; next = next.superclass) found.push(next);
   return found.reverse();
 }
-
-/** What a reference finally stands for. */
-export function target(content: Content): Content | StreamClass {
-  return content.type === 'reference' ? content.to : content;
-}

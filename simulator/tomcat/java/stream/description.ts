@@ -1,11 +1,9 @@
 import {
   ABSTRACT,
-  FINAL,
   inStreamOrder,
   type JavaClass,
   type JavaMethod,
   PRIVATE,
-  PUBLIC,
   STATIC,
   type StreamField,
   TRANSIENT,
@@ -46,7 +44,7 @@ export const isSerializableClass = (name: string, jvm: Pick<Jvm, 'classes'>): bo
   isSubclass(name, 'java.io.Serializable', jvm.classes);
 
 /** Fields that are neither static nor transient, in the order of a stream. */
-export function serialFields({ fields }: JavaClass): StreamField[] {
+function serialFields({ fields }: JavaClass): StreamField[] {
   return inStreamOrder(fields.filter(({ modifiers }) => (modifiers & (STATIC | TRANSIENT)) === 0)).map(
     ({ name, descriptor }) => ({ name, descriptor }),
   );
@@ -79,5 +77,3 @@ export function replacement(name: string, method: 'writeReplace' | 'readResolve'
 }
 
 export const isAbstract = ({ modifiers }: JavaClass): boolean => (modifiers & ABSTRACT) !== 0;
-export const isFinal = ({ modifiers }: JavaClass): boolean => (modifiers & FINAL) !== 0;
-export const isPublic = ({ modifiers }: { modifiers: number }): boolean => (modifiers & PUBLIC) !== 0;

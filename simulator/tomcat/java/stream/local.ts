@@ -110,7 +110,7 @@ export function firstPlain(definition: JavaClass, jvm: Jvm): JavaClass | undefin
   return next;
 }
 
-export const plainConstructor = ({ methods }: JavaClass) =>
+const plainConstructor = ({ methods }: JavaClass) =>
   methods.find(({ name, descriptor }) => name === '<init>' && descriptor === '()V');
 
 const packageOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
