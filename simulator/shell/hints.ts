@@ -7,6 +7,8 @@ export type Hint =
   | { code: 'syntax-not-modelled'; values: { text: string } }
   /** A command that real machines have. */
   | { code: 'command-not-modelled'; values: { command: string } }
+  /** A command of Redis that its server here cannot carry out, as it was sent. */
+  | { code: 'redis-command-not-modelled'; values: { command: string } }
   | { code: 'option-not-modelled'; values: { command: string; option: string } }
   /** The lab has the file, but not what stands in it. */
   | { code: 'contents-left-out'; values: { file: string } }

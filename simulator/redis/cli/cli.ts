@@ -105,7 +105,7 @@ export function answered(cli: Cli, reply: Reply, now: number): Outcome {
   // Something unasked at the prompt stays unread: nobody sees it.
   if (!doing || doing.do === 'connect') return still(heard);
   if (doing.do === 'command')
-    return andThen(print(heard, show(cli, doing.command, reply)), (at) => finished(at, doing, reply, now));
+    return andThen(told(heard, doing.command, reply), (at) => finished(at, doing, reply, now));
   const failed = reply.type === 'error';
   const modern = cli.options.version !== '3.2.1';
   if (modern && failed && doing.do === 'help') {
@@ -119,6 +119,14 @@ export function answered(cli: Cli, reply: Reply, now: number): Outcome {
   }
   const there = modern && doing.do === 'select' ? refreshed({ ...heard, database: cli.wanted }) : heard;
   return advance({ ...there, todo: rest }, now);
+}
+
+/** What it prints of an answer; an answer that no real server gives is for whoever drives it to explain. */
+function told(cli: Cli, command: readonly string[], reply: Reply): Outcome {
+  const mark = 'UNMODELLED ';
+  if (reply.type === 'error' && reply.text.startsWith(mark))
+    return { ...still(cli), refusedCommand: reply.text.slice(mark.length) };
+  return print(cli, show(cli, command, reply));
 }
 
 function show(cli: Cli, command: readonly string[], reply: Reply): string {

@@ -65,6 +65,8 @@ export interface Outcome {
   clear?: true;
   /** `help SET` was typed: the real one prints the page of this topic, which the lab does not have. */
   unmodelled?: string;
+  /** The server of the lab cannot carry out this command (bytes); a real one would have answered it. */
+  refusedCommand?: string;
   /** The program has ended. */
   exit?: number;
 }

@@ -61,6 +61,10 @@ function perform({ terminal, out }: Turn, program: RedisCli, outcome: Outcome): 
   const printed = outcome.print.flatMap(({ to, text }) => said(textOf(text), to === 'stdout' ? 1 : 2));
   if (outcome.unmodelled !== undefined)
     printed.push({ to: 'screen', hint: { code: 'about', values: { command: outcome.unmodelled } } });
+  if (outcome.refusedCommand !== undefined) {
+    const command = textOf(outcome.refusedCommand);
+    printed.push({ to: 'screen', hint: { code: 'redis-command-not-modelled', values: { command } } });
+  }
   if (outcome.clear) show(terminal, [{ kind: 'clear' }]);
   const hangUp = () => {
     if (connection !== '') out.send(address, { type: 'disconnected', chain: '', connection }, 0);

@@ -1,6 +1,6 @@
 import type { HostName, PowerEvent } from '../../../simulator/index.ts';
 import type { Command, EditedFiles } from '../protocol.ts';
-import { changedFiles, filesOf, sameFiles, withFile } from './files.ts';
+import { changedFiles, filesOf, ownWork, sameFiles, withDraft, withFile, withOwn } from './files.ts';
 import type { LabContext } from './machine.ts';
 
 /** Programs read their files when they start or reload: what is in the editor is saved before. */
@@ -20,10 +20,11 @@ export const withSaved = ({ saved, draft }: LabContext, host: HostName): EditedF
 });
 
 export const edited = (
-  { draft }: LabContext,
+  { draft, own }: LabContext,
   { host, file, text }: { host: HostName; file: string; text: string },
 ) => ({
   draft: withFile(draft, host, file, text),
+  own: withOwn(own, { host, file }),
   undo: undefined,
 });
 
@@ -37,6 +38,18 @@ export function resetFile(
 
 export function undone({ draft, undo }: LabContext): Partial<LabContext> {
   return undo ? { draft: withFile(draft, undo.host, undo.file, undo.text), undo: undefined } : {};
+}
+
+/** What was remembered of an earlier visit, laid over the lab's files; it is the learner's own from now on. */
+export function recalled({ lab, draft, own }: LabContext, found: EditedFiles): Partial<LabContext> {
+  const files = Object.entries(found).flatMap(([host, texts]) => Object.keys(texts).map((file) => ({ host, file })));
+  return { draft: { ...draft, ...withDraft(filesOf(lab), found) }, own: files.reduce(withOwn, own) };
+}
+
+/** What a learner takes along when the lab is built anew: his own work, on the lab's files as they were. */
+export function kept({ lab, draft, own }: LabContext): Pick<LabContext, 'draft' | 'own'> {
+  const start = filesOf(lab);
+  return { draft: withDraft(start, ownWork(start, draft, own)), own };
 }
 
 /** Hosts whose programs have not read what is in the editor. */

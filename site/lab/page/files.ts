@@ -1,4 +1,4 @@
-import type { HostName, Lab } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab } from '../../../simulator/index.ts';
 import type { EditedFiles } from '../protocol.ts';
 
 type Files = Record<string, string>;
@@ -46,14 +46,28 @@ export function readDraft(lab: string): EditedFiles | undefined {
   }
 }
 
-/** Remembers what differs from the lab's own files, or forgets when nothing does. */
-export function writeDraft(lab: string, start: EditedFiles, draft: EditedFiles): void {
-  const changed = Object.entries(draft)
-    .map(([host, files]): [string, Files] => [host, changedFiles(start[host] ?? {}, files)])
-    .filter(([, files]) => Object.keys(files).length > 0);
+/**
+ * The learner's own work: of the files that are his to edit those that differ from the lab's, whether he or a command of
+ * his changed them. What else commands made (a jar copied into lib/) belongs to the run and goes with it.
+ */
+export function ownWork(start: EditedFiles, draft: EditedFiles, own: readonly HostFile[]): EditedFiles {
+  const work: EditedFiles = {};
+  for (const { host, file } of own) {
+    const [before, text] = [start[host]?.[file], draft[host]?.[file]];
+    if (before !== undefined && text !== undefined && text !== before) work[host] = { ...work[host], [file]: text };
+  }
+  return work;
+}
+
+/** The files with one more of them; the same list where it is one of them already. */
+export const withOwn = (own: readonly HostFile[], { host, file }: HostFile): readonly HostFile[] =>
+  own.some((one) => one.host === host && one.file === file) ? own : [...own, { host, file }];
+
+/** Remembers the learner's own work, or forgets when there is none. */
+export function writeDraft(lab: string, work: EditedFiles): void {
   try {
-    if (changed.length === 0) localStorage.removeItem(keyOf(lab));
-    else localStorage.setItem(keyOf(lab), JSON.stringify(Object.fromEntries(changed)));
+    if (Object.keys(work).length === 0) localStorage.removeItem(keyOf(lab));
+    else localStorage.setItem(keyOf(lab), JSON.stringify(work));
   } catch {
     // Full or forbidden: the draft lives as long as the page.
   }

@@ -11,7 +11,7 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
-import { edited, powerCommands, resetFile, saveCommands, undone, withSaved } from './drafts.ts';
+import { edited, kept, powerCommands, recalled, resetFile, saveCommands, undone, withSaved } from './drafts.ts';
 import { filesOf, withChanged } from './files.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
@@ -23,6 +23,8 @@ export interface LabInput {
   lab: Lab;
   /** The exercise whose checks can be run here. */
   exercise: string | undefined;
+  /** The files that the lab is about: the learner's to edit. */
+  edits: readonly HostFile[];
   /** The moment that was rendered into the page. */
   first: Snapshot;
   /** Speaks to the engine, after it has come to the moment on the screen. */
@@ -40,6 +42,8 @@ export interface LabContext extends LabInput {
   draft: EditedFiles;
   saved: EditedFiles;
   running: EditedFiles;
+  /** The files that are the learner's: those he may edit, and whatever else he opened and edited. */
+  own: readonly HostFile[];
   /** A file's text before it was reset, to bring it back. */
   undo: { host: HostName; file: string; text: string } | undefined;
   speed: number;
@@ -103,7 +107,7 @@ export const labMachine = machine.createMachine({
   initial: 'ready',
   on: {
     'engine.failed': { target: '.failed', actions: assign({ failure: ({ event }) => event.message }) },
-    'draft.found': { actions: assign({ draft: ({ context, event }) => ({ ...context.draft, ...event.files }) }) },
+    'draft.found': { actions: assign(({ context, event }) => recalled(context, event.files)) },
   },
   states: {
     /** From the start: what is asked for while the engine is still being fetched waits for it, in order. */
@@ -164,7 +168,7 @@ export const labMachine = machine.createMachine({
           actions: [
             assign(({ context }) => ({
               ...fresh(context),
-              draft: context.draft,
+              ...kept(context),
               speed: context.speed,
               verdicts: context.verdicts,
             })),
@@ -189,17 +193,18 @@ export const labMachine = machine.createMachine({
     /** Only a mistake of ours leads here. The files are kept; a restart builds everything anew. */
     failed: {
       on: {
-        restart: { target: 'ready', actions: assign(({ context }) => ({ ...fresh(context), draft: context.draft })) },
+        restart: { target: 'ready', actions: assign(({ context }) => ({ ...fresh(context), ...kept(context) })) },
       },
     },
   },
 });
 
-function fresh({ lab, exercise, first, send }: LabInput): LabContext {
+function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
   const files = filesOf(lab);
   return {
     lab,
     exercise,
+    edits,
     first,
     send,
     snapshot: first,
@@ -210,6 +215,7 @@ function fresh({ lab, exercise, first, send }: LabInput): LabContext {
     draft: files,
     saved: files,
     running: files,
+    own: edits,
     undo: undefined,
     speed: 1,
     traffic: undefined,

@@ -179,3 +179,12 @@ test('a closed window reads no more', () => {
   expect(keys.type('pwd')).toEqual([]);
   expect(keys.type('pwd', { nth: 2 })).toEqual(['/jinhetech']);
 });
+
+test('a command that the Redis of the lab does not have is explained, not printed', () => {
+  const keys = new Keyboard(shellLab('running'));
+  const cli = (line: string) => keys.type(`redis-3.2.1/src/redis-cli ${line}`, { wait: 10 });
+  expect(cli('set k v')).toEqual(['OK']);
+  expect(cli('dump k')).toEqual(['<redis-command-not-modelled>']);
+  expect(cli('dump k > out; cat out')).toEqual(['<redis-command-not-modelled>']);
+  expect(cli('nosuch k')).toEqual(["(error) ERR unknown command 'nosuch'"]);
+});

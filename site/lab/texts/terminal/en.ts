@@ -50,6 +50,8 @@ export const words: TerminalWords = {
     'syntax-not-modelled': ({ text }) => `bash knows “${text}”; the lab’s shell does not. Try it in plainer steps.`,
     'command-not-modelled': ({ command }) =>
       `${command} exists on real machines, but has no part in this lab. “help” lists what does.`,
+    'redis-command-not-modelled': ({ command }) =>
+      `A real Redis carries out “${command}”; the lab’s Redis does not have it, and nothing has changed.`,
     'option-not-modelled': ({ command, option }) => `${command} may know ${option}; in the lab it does nothing.`,
     'contents-left-out': ({ file }) => `${file} is here, but the lab leaves out what stands in it.`,
     'opened-in-editor': ({ file }) => `${file} is open in the editor below. What you write there is saved as you type.`,

@@ -49,6 +49,8 @@ export const words: TerminalWords = {
     'syntax-not-modelled': ({ text }) => `bash 认得“${text}”，但实验台的 shell 没有做，请拆成简单几步来写。`,
     'command-not-modelled': ({ command }) =>
       `真实机器上有 ${command}，这个实验用不到，所以没有做。输入 help 看看有哪些命令。`,
+    'redis-command-not-modelled': ({ command }) =>
+      `真实的 Redis 会执行“${command}”，实验台的 Redis 没有做，数据没有变。`,
     'option-not-modelled': ({ command, option }) => `${command} 的 ${option} 在实验台里不起作用。`,
     'contents-left-out': ({ file }) => `${file} 这个文件有，但实验台没有存它的内容。`,
     'opened-in-editor': ({ file }) => `${file} 已在下面的编辑器里打开，写完即存盘。`,
