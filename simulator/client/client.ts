@@ -18,7 +18,7 @@ export interface Client extends HostBase {
   jar: Cookie[];
   /** Requests sent so far; the next one's chain is `name` + (this + 1). */
   sent: number;
-  pending: Map<Chain, Pending>;
+  pending: Pending[];
   /** Who the site last said the visitor is. */
   user: string | undefined;
   /** How often a page no longer knew a visitor who had not logged out. */
@@ -31,6 +31,7 @@ export interface Client extends HostBase {
 }
 
 interface Pending {
+  chain: Chain;
   visit: Visit;
   /** For how long to wait still matters: when it was sent, in ms. */
   sentAt: number;
@@ -66,7 +67,7 @@ export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' 
     userAgent: USER_AGENT,
     jar: [],
     sent: 0,
-    pending: new Map(),
+    pending: [],
     user: undefined,
     loginsLost: 0,
     answers: new Map(),
@@ -100,7 +101,7 @@ export const client: Behaviour<Client> = {
 
   fork: (client) => ({
     ...client,
-    pending: new Map(client.pending),
+    pending: [...client.pending],
     answers: new Map(client.answers),
     plan: { ...client.plan },
   }),
@@ -114,7 +115,7 @@ export const client: Behaviour<Client> = {
       client.cookies,
       client.jar,
       client.sent,
-      [...client.pending].map(([chain, { visit, sentAt }]) => [chain, visit, now - sentAt]),
+      client.pending.map(({ chain, visit, sentAt }) => [chain, visit, now - sentAt]),
       client.user,
       client.loginsLost,
       [...client.answers],
@@ -141,7 +142,7 @@ function request(client: Client, visit: Visit, out: Outbox): void {
   const agent: [string, string] = ['User-Agent', client.userAgent];
   const headers: Headers = cookie === undefined ? [host, agent] : [host, agent, ['Cookie', cookie]];
   if (out.noting) out.note({ kind: 'requested', method, path: visit.path, cookie, ip: client.ip }, chain);
-  client.pending.set(chain, { visit, sentAt: out.now });
+  client.pending.push({ chain, visit, sentAt: out.now });
   out.send(client.server, {
     type: 'request',
     chain,
@@ -179,7 +180,7 @@ function unanswered(client: Client, chain: Chain, why: NoAnswer, out: Outbox): v
 }
 
 function giveUp(client: Client, chain: Chain, out: Outbox): void {
-  if (!client.pending.has(chain)) return;
+  if (!client.pending.some((one) => one.chain === chain)) return;
   out.send(client.server, { type: 'abort', chain, attempt: 0 });
   unanswered(client, chain, 'gave-up', out);
 }
@@ -226,9 +227,9 @@ function goOn(client: Client, out: Outbox): void {
 }
 
 function take(client: Client, chain: Chain): Pending | undefined {
-  const pending = client.pending.get(chain);
-  client.pending.delete(chain);
-  return pending;
+  const { pending } = client;
+  for (let i = 0; i < pending.length; i++) if (pending[i]?.chain === chain) return pending.splice(i, 1)[0];
+  return undefined;
 }
 
 function pathOf(target: string): string {

@@ -5,7 +5,7 @@ import { cookieValues } from './http/cookie.ts';
 import type { Throwable } from './java/value.ts';
 import { log, workerThread } from './log/note.ts';
 import { failOrphanValve } from './orphan-valve.ts';
-import { callOf, conclude, SERVICE_TIME, servlet, work } from './servlet.ts';
+import { callIn, callOf, conclude, SERVICE_TIME, servlet, work } from './servlet.ts';
 import { noteLookup } from './session/access.ts';
 import { authenticatorFrames } from './session/redis/frames.ts';
 import type { Worker } from './session/redis/jedis.ts';
@@ -53,7 +53,7 @@ function lose(host: Tomcat, key: string, out: Outbox) {
 function runStage(worker: Worker): boolean {
   const { host, app, request, thread, key } = worker;
   const run = newRun(worker, worker.out.noting ? workerThread(host, request.thread) : '');
-  const call: Call = { ...callOf(host, app, request, run.duty.out), run };
+  const call = callIn(run);
   switch (thread.stage) {
     case 'lookup':
       lookUp(call, run);

@@ -4,6 +4,7 @@ import { armForSession } from './background.ts';
 import type { Running, Tomcat, Webapp } from './host.ts';
 import type { Throwable } from './java/value.ts';
 import { log, workerThread } from './log/note.ts';
+import type { Run } from './session/redis/run.ts';
 import type { Call, Outcome } from './webapp/call.ts';
 import { missingServlet } from './webapp/missing.ts';
 import { pages } from './webapp/pages.ts';
@@ -13,11 +14,19 @@ export const SERVICE_TIME = 2;
 
 /** One call of the webapp for a request. */
 export function callOf(host: Tomcat, app: Webapp, request: Running, out: Outbox): Call {
-  const { target } = request.request;
-  const question = target.indexOf('?');
   const thread = out.noting ? workerThread(host, request.thread) : '';
-  const query = question < 0 ? '' : target.slice(question + 1);
-  return { duty: { host, app, thread, out }, request, query, session: undefined };
+  return { duty: { host, app, thread, out }, request, query: queryOf(request), session: undefined };
+}
+
+/** The call of a thread that keeps its sessions in Redis. */
+export const callIn = (run: Run): Call => {
+  const { request } = run.worker;
+  return { duty: run.duty, request, query: queryOf(request), session: undefined, run };
+};
+
+function queryOf({ request: { target } }: Running): string {
+  const question = target.indexOf('?');
+  return question < 0 ? '' : target.slice(question + 1);
 }
 
 /** Runs the servlet that the request is for. */

@@ -119,12 +119,10 @@ export function fill(form: Form, { hash, created, lastAccessed, thisAccessed, id
 
 function longBytes(decimal: string): string {
   const value = Number(decimal);
-  const high = Math.floor(value / 2 ** 32);
-  const low = (value % 2 ** 32) | 0;
-  return String.fromCharCode(
-    ...[high, low].flatMap((word) => [word >>> 24, (word >> 16) & 255, (word >> 8) & 255, word & 255]),
-  );
+  return wordBytes(Math.floor(value / 2 ** 32)) + wordBytes((value % 2 ** 32) | 0);
 }
+
+const wordBytes = (word: number) => String.fromCharCode(word >>> 24, (word >> 16) & 255, (word >> 8) & 255, word & 255);
 
 /** The session in the bytes, or the exception that reading it ends with. Shared by all who ask: never changed. */
 export function readSession(bytes: string, classes: JavaClasses): Outcome<SavedSession> {

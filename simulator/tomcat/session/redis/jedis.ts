@@ -208,14 +208,14 @@ function ask(
 
 /** False: the link is cut. */
 export function send(link: Link, connection: Connection, argv: readonly string[], chain: string, out: Outbox): boolean {
-  const source = sourceFor(link.address.slice(0, link.address.lastIndexOf(':')), out.addresses());
+  const source = sourceFor(link.address, out.addresses());
   return out.send(link.address, { type: 'commands', chain, connection, source, commands: [[...argv]] });
 }
 
 /** The own address that the kernel takes: to the machine itself, the one that is called. */
-function sourceFor(ip: string, own: readonly string[]) {
-  if (ip.startsWith('127.')) return '127.0.0.1';
-  const called = ip.replace(/[[\]]/g, '');
+function sourceFor(address: string, own: readonly string[]) {
+  if (address.startsWith('127.')) return '127.0.0.1';
+  const called = address.slice(0, address.lastIndexOf(':')).replace(/[[\]]/g, '');
   return own.includes(called) ? called : (own.find((address) => !/^(127\.|::1$)/.test(address)) ?? called);
 }
 

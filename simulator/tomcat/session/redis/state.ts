@@ -142,7 +142,9 @@ export const forkThread = (thread: RedisThread): RedisThread => ({
 });
 
 /** Locals whose session may be changed. */
-export const forkLocals = (locals: Locals): Locals => ({
-  ...locals,
-  session: locals.session && { ...locals.session },
+export const forkLocals = ({ session, id, persisted, hash }: Locals): Locals => ({
+  session: session && { ...session },
+  id,
+  persisted,
+  hash,
 });
