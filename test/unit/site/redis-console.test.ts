@@ -5,7 +5,7 @@ import { redisLab } from '../../support/labs.ts';
 
 test('a hash that is typed into redis-cli on the page is there at once', async () => {
   const session = new LabSession();
-  session.load({ ...redisLab(), terminals: { count: 1, redis: 'running' } });
+  await session.load({ ...redisLab(), terminals: { count: 1, redis: 'running' } });
   let now = 0;
   const type = async (line: string) => {
     let shown = '';
