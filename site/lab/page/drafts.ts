@@ -3,10 +3,15 @@ import type { Command, EditedFiles } from '../protocol.ts';
 import { changedFiles, filesOf, ownWork, sameFiles, withDraft, withFile, withOwn } from './files.ts';
 import type { LabContext } from './machine.ts';
 
-/** Programs read their files when they start or reload: what is in the editor is saved before. */
+/** Programs read their files when they start or reload. */
+export const readsFiles = (event: PowerEvent): boolean => event === 'start' || event === 'reload';
+
+/** What a program is about to read is what is in the editor: that is saved before. */
 export function powerCommands(context: LabContext, host: HostName, event: PowerEvent): Command[] {
-  const reads = event === 'start' || event === 'reload';
-  return [...(reads ? saveCommands(context, host) : []), { type: 'act', action: { kind: 'power', host, event } }];
+  return [
+    ...(readsFiles(event) ? saveCommands(context, host) : []),
+    { type: 'act', action: { kind: 'power', host, event } },
+  ];
 }
 
 export function saveCommands({ draft, saved }: LabContext, host: HostName): Command[] {

@@ -11,7 +11,17 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
-import { edited, kept, powerCommands, recalled, resetFile, saveCommands, undone, withSaved } from './drafts.ts';
+import {
+  edited,
+  kept,
+  powerCommands,
+  readsFiles,
+  recalled,
+  resetFile,
+  saveCommands,
+  undone,
+  withSaved,
+} from './drafts.ts';
 import { filesOf, withChanged } from './files.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
@@ -122,7 +132,7 @@ export const labMachine = machine.createMachine({
           actions: enqueueActions(({ context, event, enqueue }) => {
             for (const command of powerCommands(context, event.host, event.event))
               enqueue({ type: 'send', params: command });
-            enqueue.assign({ saved: ({ context }) => withSaved(context, event.host) });
+            if (readsFiles(event.event)) enqueue.assign({ saved: ({ context }) => withSaved(context, event.host) });
           }),
         },
         test: {
