@@ -18,6 +18,7 @@ export const course: readonly Part[] = [
       'inside-redis',
       'serializable',
       'class-changes',
+      'capstone',
     ],
   },
 ];
