@@ -1,6 +1,7 @@
 import type { Reply } from '../core/resp.ts';
 import type { Connection, HostBase, HostName, Message } from '../engine/world.ts';
 import type { RedisVersion } from './commands/table.ts';
+import type { Kernel } from './conf/start.ts';
 import type { Values } from './conf/values.ts';
 import { type ServerMode, serverLifecycle } from './lifecycle.ts';
 import type { ServerSettings } from './settings.ts';
@@ -18,6 +19,8 @@ export interface Redis extends HostBase {
   exitCode: number | null;
   /** Texts by path, those under `folder` relative to it: `redis.conf`. Replaced, never changed. */
   files: Readonly<Record<string, string>>;
+  /** The machine's kernel, as a starting server finds it. */
+  kernel: Kernel;
   /** What the server itself writes, by path as in `files`. The things in it are replaced, never changed. */
   disk: Map<string, RedisFile>;
   /** The process and all that is lost with it. */
@@ -210,17 +213,27 @@ export interface Blocked {
   chain: string;
 }
 
+/** The guide's machine: an Ubuntu of 2016 on which nothing was tuned. */
+const untunedKernel: Kernel = {
+  somaxconn: 128,
+  overcommit: 0,
+  hugePages: 'always',
+  files: { soft: 1024, hard: 65_536 },
+};
+
 /** Redis as it lies on a machine: unpacked and compiled, with its files, not running. */
 export function newRedis({
   name,
   machine,
   version,
   files,
+  kernel = untunedKernel,
 }: {
   name: string;
   machine: string;
   version: RedisVersion;
   files: Readonly<Record<string, string>>;
+  kernel?: Kernel;
 }): Redis {
   return {
     kind: 'redis',
@@ -232,6 +245,7 @@ export function newRedis({
     pid: 0,
     exitCode: null,
     files: { ...files },
+    kernel,
     disk: new Map(),
     server: null,
     broken: new Set(),

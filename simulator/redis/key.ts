@@ -6,9 +6,9 @@ import type { Computing, Entry, Redis, RedisClient, Server } from './host.ts';
  * counts, numbers and ports of clients, when they came, process ids.
  */
 export function redisKey(host: Redis, now: number): string {
-  const { version, folder, mode, files, disk, server, broken, inbox } = host;
+  const { version, folder, mode, files, kernel, disk, server, broken, inbox } = host;
   return JSON.stringify([
-    [version, folder, mode, digestOf(files)],
+    [version, folder, mode, digestOf(files), digestOf(kernel)],
     [...disk].map(([path, file]) => [path, digestOf(file)]),
     server && serverKey(server, now),
     [...broken],

@@ -1,16 +1,7 @@
 import type { Outbox } from '../engine/world.ts';
 import { type Disk, diskOf } from './conf/disk.ts';
 import type { Network } from './conf/listen.ts';
-import type { Kernel } from './conf/start.ts';
 import type { Redis } from './host.ts';
-
-/** The servers' machine: a stock Debian of today, where nothing was tuned. */
-export const kernel: Kernel = {
-  somaxconn: 4096,
-  overcommit: 0,
-  hugePages: 'madvise',
-  files: { soft: 20_000, hard: 20_000 },
-};
 
 /** What a starting server finds on the disk. */
 export function diskFor({ folder, files, disk }: Redis): Disk {

@@ -6,7 +6,7 @@ import { initialValues, numberValue } from './conf/values.ts';
 import { arm } from './cron.ts';
 import type { Redis, Server } from './host.ts';
 import { writeEntries } from './log.ts';
-import { diskFor, kernel, networkFor } from './machine.ts';
+import { diskFor, networkFor } from './machine.ts';
 import { rearm } from './periodic.ts';
 import { load } from './persistence/load.ts';
 import { enter } from './process.ts';
@@ -52,7 +52,7 @@ export function start(host: Redis, call: Launch, out: Outbox): void {
       pid: String(pid),
       terminal: call.terminal !== null && !call.redirected,
     },
-    { disk: diskFor(host), network: before ? { ...network, bind: () => false } : network, kernel },
+    { disk: diskFor(host), network: before ? { ...network, bind: () => false } : network, kernel: host.kernel },
     (values) => {
       server.values = values;
       server.settings = settingsOf(values);

@@ -5,9 +5,10 @@ import { diskOf } from '../../simulator/redis/conf/disk.ts';
 import { type Launched, launch } from '../../simulator/redis/conf/launch.ts';
 import type { Network } from '../../simulator/redis/conf/listen.ts';
 import { master, renderEntry } from '../../simulator/redis/conf/log.ts';
-import type { Kernel, Stage } from '../../simulator/redis/conf/start.ts';
+import type { Stage } from '../../simulator/redis/conf/start.ts';
 import { isYes, textValue, type Values } from '../../simulator/redis/conf/values.ts';
 import type { Version } from '../../simulator/redis/version.ts';
+import { recordedKernel } from '../support/recorded-kernel.ts';
 import { type Case, type Difference, differencesOf, type Suite } from './suite.ts';
 
 /** One start of redis-server with a redis.conf. */
@@ -30,8 +31,6 @@ interface ConfCase extends Case {
   unstable?: string[];
 }
 
-/** The kernel of the machine that was recorded, which had a dump.rdb in /tmp. */
-const KERNEL: Kernel = { somaxconn: 4096, overcommit: 0, hugePages: 'madvise', files: { soft: 20000, hard: 20000 } };
 const NAMES: Readonly<Record<string, readonly string[]>> = { localhost: ['127.0.0.1'] };
 
 /** A start agrees when it ends alike, prints the same, listens on the same addresses and shows the same values. */
@@ -82,7 +81,7 @@ function play({ version, args, files = {} }: ConfCase, text: string | null) {
   };
   const launched = launch(
     { argv: ['./src/redis-server', ...args], cwd: folder, version, pid: '<pid>', terminal: false },
-    { disk, network, kernel: KERNEL },
+    { disk, network, kernel: recordedKernel },
     load,
   );
   return { launched, listening };

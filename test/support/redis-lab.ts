@@ -4,6 +4,7 @@ import { pop, push } from '../../simulator/engine/queue.ts';
 import type { Action, Body, Note, PowerEvent, Signal, World } from '../../simulator/engine/world.ts';
 import { newVisitor } from '../../simulator/lab/build.ts';
 import { newRedis, type Redis, type RedisVersion } from '../../simulator/redis/redis.ts';
+import { recordedKernel } from './recorded-kernel.ts';
 
 const TESTER = 'tester';
 /** All of 127.0.0.0/8 is the machine itself. */
@@ -32,7 +33,7 @@ export class RedisLab {
   readonly exits: number[] = [];
 
   constructor(version: RedisVersion, files: Record<string, string> = { 'redis.conf': '' }) {
-    const host = newRedis({ name: 'redis', machine: 'server', version, files });
+    const host = newRedis({ name: 'redis', machine: 'server', version, files, kernel: recordedKernel });
     const tester = newVisitor({ name: TESTER, address: '127.0.0.1', cookies: false });
     this.world = {
       now: 0,

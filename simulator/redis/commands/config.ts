@@ -9,7 +9,7 @@ import { openPorts } from '../conf/listen.ts';
 import type { Values } from '../conf/values.ts';
 import type { Redis, Server } from '../host.ts';
 import { log } from '../log.ts';
-import { diskFor, kernel, networkFor } from '../machine.ts';
+import { diskFor, networkFor } from '../machine.ts';
 import { evict } from '../memory.ts';
 import { rearm } from '../periodic.ts';
 import { rewrite } from '../persistence/aof.ts';
@@ -70,7 +70,7 @@ function runningOn(host: Redis, server: Server, local: boolean, out: Outbox): Ru
   const allowed = texts.get('enable-protected-configs');
   return {
     disk: diskFor(host),
-    kernel,
+    kernel: host.kernel,
     unprotected: allowed === 'yes' || (allowed === 'local' && local),
     listen(values: Values) {
       out.unbind();

@@ -112,7 +112,7 @@ const commands: ReadonlyMap<string, CommandFunction> = new Map<string, CommandFu
   ['touch', touch],
   ['true', nothing],
   ['type', which],
-  ['ulimit', () => prints('20000')],
+  ['ulimit', () => prints('1024')],
   ['uname', session.uname],
   ['uniq', uniq],
   ['unset', session.unset],

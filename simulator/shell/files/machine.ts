@@ -10,9 +10,9 @@ const folders =
 const texts: Readonly<Record<string, string>> = {
   '/etc/hosts': '127.0.0.1\tlocalhost\n127.0.1.1\tubuntu\n\n::1\tlocalhost ip6-localhost ip6-loopback\n',
   '/etc/hostname': 'ubuntu\n',
-  '/proc/sys/net/core/somaxconn': '4096\n',
+  '/proc/sys/net/core/somaxconn': '128\n',
   '/proc/sys/vm/overcommit_memory': '0\n',
-  '/sys/kernel/mm/transparent_hugepage/enabled': 'always [madvise] never\n',
+  '/sys/kernel/mm/transparent_hugepage/enabled': '[always] madvise never\n',
 };
 
 /** What a Tomcat brings besides its conf: scripts, jars (name and size in kB), empty folders. */

@@ -49,7 +49,7 @@ function busy(): RedisLab {
 
 /** Immutable by contract, so shared between forks. */
 const shared =
-  /^(files|disk\/[^/]+|server\/(values|settings|child|master|lists|users\/[^/]+|computing\/(argv|transaction\/(rest|replies\/\d+)))|server\/clients\/a\/\d\/(queue|watched|channels|patterns|blocked|waiting)|inbox\/\d+)(\/|$)/;
+  /^(files|kernel|disk\/[^/]+|server\/(values|settings|child|master|lists|users\/[^/]+|computing\/(argv|transaction\/(rest|replies\/\d+)))|server\/clients\/a\/\d\/(queue|watched|channels|patterns|blocked|waiting)|inbox\/\d+)(\/|$)/;
 
 test('a fork shares nothing that a step changes', () => {
   const host = busy().redis;
