@@ -18,15 +18,22 @@ import { exerciseOf, filesOf } from './folders.ts';
 export const labOf = async (lesson: string, variant = 'start'): Promise<Lab> =>
   compiled(withFiles((await exerciseOf(lesson)).lab, filesOf(lesson, variant)));
 
-/** Plays a plan in a lab whose servers have come up: what came of each visit, every note, and the world in the end. */
-export function play(lab: Lab, plan: Planned[]): { visits: VisitStory[]; notes: Note[]; world: World } {
+/**
+ * Plays a plan in a lab whose servers have come up, and `after` ms more: what came of each visit, every note, and the
+ * world in the end.
+ */
+export function play(
+  lab: Lab,
+  plan: readonly Planned[],
+  after = 5000,
+): { visits: VisitStory[]; notes: Note[]; world: World } {
   const world = boot(lab);
   const notes: Note[] = [];
   const last = Math.max(...plan.map(({ at }) => at));
   run(
     world,
     plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action })),
-    BOOTED_AT + last + 5000,
+    BOOTED_AT + last + after,
     (note) => notes.push(note),
   );
   return { visits: visitsOf(notes), notes, world };
