@@ -1,6 +1,9 @@
-/** A part of the course: what its lessons have in common. Titles live with the lessons and the site's texts. */
+/** Names a part of the course. Its title is in the site's texts, in both languages. */
+export type PartId = 'one-server' | 'load-balancing' | 'shared-sessions';
+
+/** A part of the course: what its lessons have in common. */
 export interface Part {
-  id: string;
+  id: PartId;
   /** Folders of `lessons/`, in the order they are taken. */
   lessons: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { course } from '../lessons/course.ts';
+import { course, type PartId } from '../lessons/course.ts';
 import { href, type Locale } from './locale.ts';
 
 /** A lesson as menus and landing pages show it. */
@@ -13,16 +13,30 @@ export interface LessonLink {
   href: string;
 }
 
-/** The lessons of one language, in order. A lesson that is not written in that language is left out. */
-export async function lessonsOf(locale: Locale): Promise<LessonLink[]> {
+/** A part of the course with its lessons, in order. */
+export interface PartLinks {
+  id: PartId;
+  lessons: LessonLink[];
+}
+
+/** The parts of the course in one language, in order. A lesson that is not written in that language is left out. */
+export async function partsOf(locale: Locale): Promise<PartLinks[]> {
   const entries = await getCollection('docs');
-  const order = course.flatMap(({ lessons }) => lessons);
-  const written = order.flatMap((id) => entries.filter((entry) => entry.id === `${locale}/${id}`));
-  return written.map(({ id, data }, index) => ({
-    id: id.slice(locale.length + 1),
-    number: index + 1,
-    title: data.title,
-    description: data.description ?? '',
-    href: href(`/${id}/`),
+  let number = 0;
+  return course.map((part) => ({
+    id: part.id,
+    lessons: part.lessons
+      .flatMap((lesson) => entries.filter(({ id }) => id === `${locale}/${lesson}`))
+      .map(({ id, data }) => ({
+        id: id.slice(locale.length + 1),
+        number: ++number,
+        title: data.title,
+        description: data.description ?? '',
+        href: href(`/${id}/`),
+      })),
   }));
 }
+
+/** The lessons of one language, in order. */
+export const lessonsOf = async (locale: Locale): Promise<LessonLink[]> =>
+  (await partsOf(locale)).flatMap(({ lessons }) => lessons);

@@ -1,9 +1,11 @@
+import type { PartId } from '../../lessons/course.ts';
+
 /** The site's own words. Lessons keep their prose in their folders. */
 export const en = {
   siteName: 'Session Lab',
-  tagline: 'nginx load balancing and shared Tomcat sessions, hands on',
+  tagline: 'nginx load balancing and Tomcat sessions shared in Redis, hands on',
   description:
-    'A course with a simulator inside: put nginx in front of two Tomcats, log in, kill a server and see where the login goes. In the browser, nothing to install.',
+    'A course with a simulator inside: put nginx in front of two Tomcats, log in, kill a server and see where the login goes; then keep the sessions in Redis. In the browser, nothing to install.',
 
   skipToContent: 'Skip to content',
   course: 'Course',
@@ -14,12 +16,17 @@ export const en = {
 
   hero: {
     title: 'Who was I again?',
-    lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Log in, kill a server, and watch your login vanish. Then find out why, change one line of nginx.conf, and try again.',
+    lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Log in, kill a server, and watch your login vanish. Then find out why, change one line of nginx.conf, and try again. In the end the sessions live in Redis, and you know what that costs.',
     start: 'Start the first lesson',
     tryTitle: 'Try it',
     tryHow: 'Let A log in. See which Tomcat answered, kill that one, and ask again who A is.',
     noInstall: 'Runs in this page. Nothing to install, nothing is sent anywhere.',
   },
+  parts: {
+    'one-server': 'One server: where a login lives',
+    'load-balancing': 'nginx in front: who goes where',
+    'shared-sessions': 'One memory for all: sessions in Redis',
+  } satisfies Record<PartId, string>,
   path: {
     title: 'The course',
     lede: 'Each lesson is one question, one new idea and five to eight minutes. Every answer comes from running it.',
@@ -29,15 +36,15 @@ export const en = {
     list: [
       {
         title: 'Real rules, not a cartoon',
-        text: 'The simulator follows the algorithms of nginx 1.22 and Tomcat 7 and 10.1, and is compared with recordings of the real programs, message for message.',
+        text: 'The simulator follows the algorithms of nginx 1.22, Tomcat 7 and 10.1, and Redis 3.2 and 7.0, and is compared with recordings of the real programs, message for message.',
       },
       {
         title: 'Every decision has a reason',
-        text: 'Click any request: which servers were candidates, what the hash was, which line of your file decided.',
+        text: 'Click any request: which servers were candidates, what the hash was, which line of your file decided, and what was asked of Redis.',
       },
       {
         title: 'Yours to break',
-        text: 'Kill servers, hang them, cut them off, write a wrong config. Time can be stopped, slowed and stepped; the same seed gives the same run.',
+        text: 'Kill servers, hang them, write a wrong config, change a Java class, type at Redis. Time can be stopped, slowed and stepped; the same seed gives the same run.',
       },
     ],
   },

@@ -2,9 +2,9 @@ import type { Text } from './en.ts';
 
 export const zhCn: Text = {
   siteName: 'Session Lab',
-  tagline: '动手学 nginx 负载均衡与 Tomcat session 共享',
+  tagline: '动手学 nginx 负载均衡，用 Redis 共享 Tomcat session',
   description:
-    '一门自带模拟器的课程：在两台 Tomcat 前面放一台 nginx，登录，关掉一台服务器，看登录状态去了哪里。直接在浏览器里运行，什么都不用装。',
+    '一门自带模拟器的课程：在两台 Tomcat 前面放一台 nginx，登录，关掉一台服务器，看登录状态去了哪里；再把 session 存进 Redis。直接在浏览器里运行，什么都不用装。',
 
   skipToContent: '跳到正文',
   course: '课程',
@@ -15,11 +15,16 @@ export const zhCn: Text = {
 
   hero: {
     title: '刚登录，怎么又要登录？',
-    lede: '同一个网址背后有两台服务器，每台只认得自己接待过的访客。登录，关掉一台，亲眼看着登录状态消失；弄清原因，在 nginx.conf 里改一行，再来一次。',
+    lede: '同一个网址背后有两台服务器，每台只认得自己接待过的访客。登录，关掉一台，亲眼看着登录状态消失；弄清原因，在 nginx.conf 里改一行，再来一次。学到最后，session 存进了 Redis，代价是什么你也一清二楚。',
     start: '开始第一课',
     tryTitle: '试一试',
     tryHow: '让 A 登录，看看是哪台 Tomcat 回答的；杀掉那一台，再问一次“我是谁”。',
     noInstall: '就在这个页面里运行，不用安装，也不向外发送任何数据。',
+  },
+  parts: {
+    'one-server': '一台服务器：登录状态存在哪里',
+    'load-balancing': '前面加一台 nginx：请求去了谁那里',
+    'shared-sessions': '大家共用一份：session 存进 Redis',
   },
   path: {
     title: '课程',
@@ -30,15 +35,15 @@ export const zhCn: Text = {
     list: [
       {
         title: '按真实规则运行',
-        text: '模拟器遵循 nginx 1.22 与 Tomcat 7、10.1 的算法，并逐条对照真实程序的录制结果，连报错文字也一致。',
+        text: '模拟器遵循 nginx 1.22、Tomcat 7 与 10.1、Redis 3.2 与 7.0 的算法，并逐条对照真实程序的录制结果，连报错文字也一致。',
       },
       {
         title: '每个决定都有理由',
-        text: '点开任意一个请求：当时有哪些候选服务器，哈希值是多少，配置里哪一行起了作用。',
+        text: '点开任意一个请求：当时有哪些候选服务器，哈希值是多少，配置里哪一行起了作用，又向 Redis 发了哪些命令。',
       },
       {
         title: '放心折腾',
-        text: '杀进程、挂起、断网、写错配置，都可以。时间可以暂停、放慢、单步；同一个种子，跑出来的结果一模一样。',
+        text: '杀进程、挂起、写错配置、改 Java 类、直接给 Redis 敲命令，都可以。时间可以暂停、放慢、单步；同一个种子，跑出来的结果一模一样。',
       },
     ],
   },
