@@ -15,6 +15,7 @@ export type Mistake =
   | 'never-stored'
   | 'own-folder'
   | 'server-error'
+  | 'does-not-compile'
   | 'cart-lost'
   | 'cart-changed'
   | 'value-lost'

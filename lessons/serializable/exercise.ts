@@ -31,6 +31,7 @@ function keepCarts(visits: readonly VisitStory[]): Judgement {
   for (const one of visits) {
     const page = pageOf(one);
     const got = putPage.exec(page)?.[1];
+    if (got === 'null') return broken('does-not-compile', one);
     if (got !== undefined) carts.set(one.visitor, got);
     if (!one.path.startsWith('/attrs')) continue;
     if (one.login === 'login-lost') return broken('login-lost', one);

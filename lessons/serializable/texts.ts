@@ -11,6 +11,8 @@ export default {
       ...everywhere.en,
       'server-error':
         '{visitor} asked for {path} (request {request}, second {second}) and {server} answered 500. The stack trace is in its log: which class does it name first?',
+      'does-not-compile':
+        '{visitor} asked {server} for a cart (request {request}), and there was no class to make one of: javac had not accepted the sources. What does the editor say below Cart.java and Item.java of {server}?',
       'cart-lost':
         'At second {second} {server} showed {visitor} a session without a cart (request {request}), although the page that gave the cart had said 200. At that moment a Tomcat wrote one SEVERE line into catalina.out: which class does it name?',
       'cart-changed':
@@ -29,6 +31,8 @@ export default {
       ...everywhere['zh-cn'],
       'server-error':
         '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），{server} 回了 500。堆栈在它的日志里：最先点名的是哪个类？',
+      'does-not-compile':
+        '{visitor} 向 {server} 要一个购物车（请求 {request}），可那里没有造它的类：javac 没有通过这些源文件。编辑器在 {server} 的 Cart.java 和 Item.java 下面说了什么？',
       'cart-lost':
         '第 {second} 秒，{server} 给 {visitor} 看的 session 里没有购物车（请求 {request}），可放购物车的那个页面明明是 200。就在那一刻，有一台 Tomcat 往 catalina.out 里写了一行 SEVERE：上面是哪个类的名字？',
       'cart-changed':
@@ -44,6 +48,7 @@ export default {
   | 'no-answer'
   | 'not-proxied'
   | 'server-error'
+  | 'does-not-compile'
   | 'cart-lost'
   | 'cart-changed'
   | 'login-lost'

@@ -65,6 +65,15 @@ test('a class whose source is gone loses its class file', () => {
   expect(classFilesOf(files)[`${folder}/demo/Gone.class`]).toBeNull();
 });
 
+test('a source that javac refuses leaves all class files as they were', () => {
+  const files = webappSources();
+  const broken = {
+    ...files,
+    [`${folder}/demo/User.java`]: (files[`${folder}/demo/User.java`] ?? '').replace('1L;', '1L'),
+  };
+  expect(classFilesOf({ ...broken, [`${folder}/demo/User.class`]: 'old' })).toEqual({});
+});
+
 describe('whatever is typed', () => {
   const source = Object.values(webappSources()).join('\n');
 
@@ -121,7 +130,7 @@ describe('whatever is typed', () => {
         ),
         (text) => {
           const files = { [`${folder}/demo/A.java`]: text };
-          const classes = classesOf(files);
+          const { classes } = compileJava(files);
           for (const name of Object.keys(classes)) objectOf(name.replace('demo.', ''), classes);
         },
       ),

@@ -6,7 +6,7 @@ const place = /^(.*\/WEB-INF\/classes)\/.*\.(java|class)$/;
 /**
  * javac over every `WEB-INF/classes` of a Tomcat: the class files to write, and (null) those to delete because no source has
  * their class any more. Given to a lab's files before it is built, or to a Tomcat as edits, one by one, when a source was
- * saved. This module holds the Java grammar: load it only where a Java file is open or compiled.
+ * saved. Where a source has a syntax error nothing is written, and the old class files stay. This module holds the Java grammar: load it only where a Java file is open or compiled.
  */
 export function classFilesOf(files: Readonly<Record<string, string>>): Record<string, string | null> {
   const changes: Record<string, string | null> = {};
@@ -15,7 +15,8 @@ export function classFilesOf(files: Readonly<Record<string, string>>): Record<st
     const below = Object.entries(files).filter(([path]) => path.startsWith(`${folder}/`));
     const sources = below.filter(([path]) => path.endsWith('.java'));
     if (sources.length === 0) continue;
-    const { classes }: Compiled = compileJava(Object.fromEntries(sources));
+    const { classes, problems }: Compiled = compileJava(Object.fromEntries(sources));
+    if (problems.some(({ code }) => code === 'syntax')) continue;
     const made = Object.values(classes).map(
       (one) => [`${folder}/${one.name.replaceAll('.', '/')}.class`, classFileText(one)] as const,
     );
