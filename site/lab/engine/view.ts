@@ -37,7 +37,7 @@ function visitorView(
   forgotten: ReadonlySet<string>,
 ): VisitorView {
   const login = user !== undefined ? 'in' : forgotten.has(name) ? 'lost' : 'none';
-  return { name, ip, cookies, jar, user, login, waiting: pending.size, last };
+  return { name, ip, cookies, jar, user, login, waiting: pending.length, last };
 }
 
 function nginxView({ mode, workers }: Nginx, now: number, start: number): NginxView {
