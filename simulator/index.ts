@@ -36,5 +36,7 @@ export type { CompletedLine } from './shell/complete.ts';
 export type { Hint, HintCode } from './shell/hints.ts';
 export type { ScreenLine } from './shell/state.ts';
 export { type ShownTerminal, shownTerminal } from './shell/terminal.ts';
+export type { ClassData, Content as JavaContent, Decoded as DecodedJava } from './tomcat/java/stream/content.ts';
+export { type JavaValue, throwableText } from './tomcat/java/value.ts';
 export { tomcatLifecycle } from './tomcat/lifecycle.ts';
-export { readSession, type SavedSession } from './tomcat/session/redis/envelope.ts';
+export { readSession, sessionObjects } from './tomcat/session/redis/envelope.ts';

@@ -1,5 +1,13 @@
-import { type Host, type Message, type PowerEvent, type RedisValue, redisLifecycle } from '../../../simulator/index.ts';
+import {
+  type Host,
+  type Message,
+  type PowerEvent,
+  type RedisValue,
+  redisLifecycle,
+  type World,
+} from '../../../simulator/index.ts';
 import type { KeyView, OpenKey, Packet, RedisView } from '../protocol.ts';
+import { javaStream } from './java-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
 type Redis = Extract<Host, { kind: 'redis' }>;
@@ -7,6 +15,10 @@ type RedisBody = Extract<Message['body'], { connection: string }>;
 
 /** More keys than this are counted, not listed. */
 const MOST_KEYS = 60;
+
+/** So much of an opened key is sent. */
+const MOST_BYTES = 4096;
+const MOST_THINGS = 200;
 
 /** What a page shows of a Redis. */
 export function redisView(redis: Redis, clients: readonly Client[], now: number): RedisView {
@@ -39,10 +51,27 @@ const redisPower = (mode: Redis['mode']): PowerEvent[] => {
 };
 
 /** The key that the learner has opened. */
-export function openKeyOf({ server }: Redis, { db, key }: Pick<OpenKey, 'db' | 'key'>, now: number): OpenKey {
+export function openKeyOf({ server }: Redis, { db, key }: Pick<OpenKey, 'db' | 'key'>, world: World): OpenKey {
   const entry = server?.databases[db]?.entries.get(key);
-  const alive = entry && (entry.expireAt === null || entry.expireAt >= now);
-  return { db, key, value: alive ? ({ type: entry.type, value: entry.value } as RedisValue) : undefined };
+  if (!entry || (entry.expireAt !== null && entry.expireAt < world.now)) return { db, key, value: undefined };
+  const ttl = entry.expireAt === null ? undefined : entry.expireAt - world.now;
+  const java = entry.type === 'string' ? javaStream(entry.value, world) : undefined;
+  return { db, key, value: { data: beginning(entry), size: entry.value.length, ttl, java } };
+}
+
+function beginning(entry: RedisValue): RedisValue {
+  switch (entry.type) {
+    case 'string':
+      return { type: 'string', value: entry.value.slice(0, MOST_BYTES) };
+    case 'hash':
+      return { type: 'hash', value: entry.value.slice(0, MOST_THINGS) };
+    case 'zset': {
+      const byScore = entry.value.toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+      return { type: 'zset', value: byScore.slice(0, MOST_THINGS) };
+    }
+    default:
+      return { type: entry.type, value: entry.value.slice(0, MOST_THINGS) };
+  }
 }
 
 /** What a packet between a Redis and a client says: a command without its data, or an answer in short. */

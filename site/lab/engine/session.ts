@@ -172,7 +172,7 @@ export class LabSession {
 
   #keyIn(world: World): OpenKey | undefined {
     const redis = world.hosts.get('redis');
-    return this.#openKey && redis?.kind === 'redis' ? openKeyOf(redis, this.#openKey, world.now) : undefined;
+    return this.#openKey && redis?.kind === 'redis' ? openKeyOf(redis, this.#openKey, world) : undefined;
   }
 
   /** Files that programs of the lab changed since the page was last told. */

@@ -124,6 +124,7 @@ export interface Texts {
     noProcess: string;
     noKeys: string;
     key: string;
+    open(key: string): string;
     ttl: string;
     size: string;
     more(count: number): string;
@@ -134,22 +135,6 @@ export interface Texts {
     stopHint: string;
     killHint: string;
     unread: string;
-  };
-  keys: {
-    about: string;
-    database(number: number): string;
-    type: string;
-    /** `seconds` as TTL answers; `undefined`: for ever. */
-    ttl(seconds: number | undefined): string;
-    open(key: string): string;
-    close: string;
-    gone: string;
-    bytes(count: number): string;
-    things(count: number): string;
-    value: string;
-    field: string;
-    decoded: string;
-    raw: string;
   };
   /** The way to the lab's parts. */
   jump: { label: string; stage: string };

@@ -5,6 +5,9 @@ import type { JavaClasses } from '../../java/class.ts';
 import { hashIn, sessionMetadata, sessionMetadataClass } from '../../java/jdk/session-metadata.ts';
 import { newJvm, type Outcome, outcome, raise } from '../../java/run/jvm.ts';
 import { copied } from '../../java/serialization.ts';
+import type { Decoded } from '../../java/stream/content.ts';
+import { decode } from '../../java/stream/decode.ts';
+import { plainFieldsIn } from '../../java/stream/plain-fields.ts';
 import { ObjectReader } from '../../java/stream/reader.ts';
 import { ObjectWriter } from '../../java/stream/writer.ts';
 import { classNameOf, type JavaValue, stringOf, type Throwable } from '../../java/value.ts';
@@ -130,6 +133,10 @@ export function readSession(bytes: string, classes: JavaClasses): Outcome<SavedS
   if (!read) readers.set(classes, (read = remembered((text) => outcome(() => sessionIn(text, classes)))));
   return read(bytes);
 }
+
+/** The objects of a session as they lie in its bytes, for a person to look at: as many as can be made out. */
+export const sessionObjects = (bytes: string, classes: JavaClasses): Decoded =>
+  decode(bytes, plainFieldsIn(withMetadata(classes)));
 
 const readers = new WeakMap<JavaClasses, (bytes: string) => Outcome<SavedSession>>();
 
