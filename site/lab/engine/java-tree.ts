@@ -1,5 +1,5 @@
 import type { JavaContent, JavaValue } from '../../../simulator/index.ts';
-import type { JavaNode } from '../protocol.ts';
+import type { JavaNode } from '../opened-key.ts';
 
 type JavaObject = Extract<JavaContent, { type: 'object' }>;
 

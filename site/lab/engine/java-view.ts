@@ -1,5 +1,5 @@
 import { type JavaContent, readSession, sessionObjects, throwableText, type World } from '../../../simulator/index.ts';
-import type { JavaStream, Moment, SavedView } from '../protocol.ts';
+import type { JavaStream, Moment, SavedView } from '../opened-key.ts';
 import { javaTree, valueOf } from './java-tree.ts';
 
 /** What every object stream begins with. */

@@ -6,7 +6,8 @@ import {
   redisLifecycle,
   type World,
 } from '../../../simulator/index.ts';
-import type { KeyView, OpenKey, Packet, RedisView } from '../protocol.ts';
+import type { OpenKey } from '../opened-key.ts';
+import type { KeyView, Packet, RedisView } from '../protocol.ts';
 import { javaStream } from './java-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;

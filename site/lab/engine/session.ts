@@ -13,13 +13,13 @@ import {
   redisTaskIn,
   type World,
 } from '../../../simulator/index.ts';
+import type { OpenKey } from '../opened-key.ts';
 import type {
   CheckResult,
   Command,
   EditedFiles,
   LogLine,
   NumberedNote,
-  OpenKey,
   Report,
   Snapshot,
   StepSize,

@@ -6,7 +6,7 @@ export function hexDump(bytes: string, width: number): string {
   for (let at = 0; at < bytes.length; at += width) {
     const part = bytes.slice(at, at + width);
     const hex = Array.from(part, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
-    const letters = part.replace(/[^\x20-\x7e]/g, '·');
+    const letters = part.replace(/[^\x20-\x7e]/g, '.');
     lines.push(`${at.toString(16).padStart(4, '0')}  ${hex.padEnd(width * 3 - 1)}  ${letters}`);
   }
   return lines.join('\n');

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { boot } from '../../../simulator/index.ts';
 import { javaStream } from '../../../site/lab/engine/java-view.ts';
 import { LabSession } from '../../../site/lab/engine/session.ts';
+import type { JavaNode, OpenKey } from '../../../site/lab/opened-key.ts';
 import { hexDump, onLine, readable } from '../../../site/lab/page/bytes.ts';
-import type { Command, JavaNode, OpenKey, Snapshot } from '../../../site/lab/protocol.ts';
+import type { Command, Snapshot } from '../../../site/lab/protocol.ts';
 import { redisLab } from '../../support/labs.ts';
 
 /** A lab whose visitor A clicks, and whose terminal types. */
@@ -89,7 +90,9 @@ describe('a session that is opened', () => {
     const { java } = await sessionAfter('/login?user=zhang', '/put?class=BadRead&k=b');
     expect(lines(java.objects)).toEqual(expect.arrayContaining(['user java.lang.String "zhang"', 'b demo.BadRead']));
     expect(java.fault).toBeUndefined();
-    expect(java.readers.map(({ fault }) => fault)).toEqual(Array(2).fill('java.io.InvalidObjectException: readObject refused'));
+    expect(java.readers.map(({ fault }) => fault)).toEqual(
+      Array(2).fill('java.io.InvalidObjectException: readObject refused'),
+    );
   });
 
   test('that is cut off anywhere shows what stands before, and Java’s own words', async () => {
@@ -148,7 +151,7 @@ describe('other values', () => {
 
 test('bytes are dumped in whole lines', () => {
   expect(hexDump('\xac\xed\x00\x05sr\x00AB', 8)).toBe(
-    ['0000  ac ed 00 05 73 72 00 41  ····sr·A', '0008  42                       B'].join('\n'),
+    ['0000  ac ed 00 05 73 72 00 41  ....sr.A', '0008  42                       B'].join('\n'),
   );
 });
 
