@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 
 /** The ways a page is looked at. */
@@ -18,9 +18,8 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-const ofPlaywright = createRequire(import.meta.resolve('@axe-core/playwright'));
 /** axe itself: its builder for Playwright takes ten times as long, for frames that no page here has. */
-const axe = readFileSync(ofPlaywright.resolve('axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** What axe finds on the page as it stands, one line per element. */
 export async function violationsOf(page: Page): Promise<string[]> {
