@@ -67,6 +67,7 @@ export class FullEditor {
     if (name !== this.#shown) {
       if (this.#shown) this.#states.set(this.#shown, this.#editor.saveViewState());
       this.#editor.setModel(model);
+      this.#editor.updateOptions({ ariaLabel: this.#session.label() });
       this.#editor.restoreViewState(this.#states.get(name) ?? null);
       this.#shown = name;
     }

@@ -6,7 +6,7 @@ export function optionsFor(host: HTMLElement, session: Session): Monaco.editor.I
   return {
     model: null,
     theme: 'session-lab',
-    ariaLabel: session.label,
+    ariaLabel: session.label(),
     readOnly: session.readonly,
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
     fontSize: 14,

@@ -7,7 +7,7 @@ import type { Locale } from '../../locale.ts';
 export interface Session {
   locale: Locale;
   /** Accessible name of the field. */
-  label: string;
+  label(): string;
   readonly: boolean;
   /** The text that undo goes back to, should the learner have typed while Monaco was on its way. */
   before: string;
