@@ -21,10 +21,18 @@ export function complaintsOf(page: Page): string[] {
 /** axe itself: its builder for Playwright takes ten times as long, for frames that no page here has. */
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe finds on the page as it stands, one line per element. */
+/** What axe finds on the page once it has come to rest, one line per element. */
 export async function violationsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
+  const found = await look(page);
+  if (found.length === 0) return found;
+  // On a busy machine a page may have been met on its way from one theme to another: only what stays counts.
+  await page.waitForTimeout(1000);
+  return look(page);
+}
+
+const look = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
     // Colours on their way to another theme would be measured halfway.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
@@ -32,7 +40,6 @@ export async function violationsOf(page: Page): Promise<string[]> {
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
   });
-}
 
 /** How many pixels of the page lie beyond the right edge. */
 export const overflowOf = (page: Page): Promise<number> =>
