@@ -101,3 +101,13 @@ const valuesOf = (visit: VisitStory): Feedback['values'] => ({
   upstream: visit.upstreamAddr,
   second: (visit.at - BOOTED_AT) / 1000,
 });
+
+type RedisCommand = Extract<Note, { kind: 'redis-command' }>;
+
+/** The commands of one name that a Redis was sent, with its answers. */
+export const redisCommands = (notes: readonly Note[], name: string): RedisCommand[] =>
+  notes.flatMap((note) => (note.kind === 'redis-command' && note.argv[0]?.toLowerCase() === name ? [note] : []));
+
+/** Each time that a Redis came up. */
+export const redisStarts = (notes: readonly Note[]): Note[] =>
+  notes.filter((note) => note.kind === 'redis-mode' && note.mode === 'running');

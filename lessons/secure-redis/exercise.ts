@@ -9,6 +9,7 @@ import {
   redisSetting,
   server,
 } from '../../simulator/index.ts';
+import { redisCommands, redisStarts } from '../judge.ts';
 import { guideLab, power, proxyTo, type as typed, visitors } from '../lab.ts';
 
 /** What is tried first by whoever finds an open port. */
@@ -40,34 +41,27 @@ const strangers = (at: number): Planned[] => [
 
 const until = AGAIN + 12_000;
 
-type Command = Extract<Note, { kind: 'redis-command' }>;
-
-const commands = (notes: readonly Note[], name: string): Command[] =>
-  notes.flatMap((note) => (note.kind === 'redis-command' && note.argv[0]?.toLowerCase() === name ? [note] : []));
-
-const ran = (notes: readonly Note[]) => notes.filter((note) => note.kind === 'redis-mode' && note.mode === 'running');
-
 /** Unless Redis would not start: then every check says so. */
 const judging =
   (look: (notes: readonly Note[]) => Judgement) =>
   (notes: readonly Note[]): Judgement => {
-    if (ran(notes).length > 0) return look(notes);
+    if (redisStarts(notes).length > 0) return look(notes);
     return { passed: false, feedback: { id: 'redis-refuses', values: {} }, evidence: notes.slice(0, 1) };
   };
 
 function isReachable(notes: readonly Note[]): Judgement {
-  const written = commands(notes, 'set').filter(({ reply }) => reply?.type === 'status');
+  const written = redisCommands(notes, 'set').filter(({ reply }) => reply?.type === 'status');
   if (written.length === 2) return { passed: true, evidence: written };
   return {
     passed: false,
     feedback: { id: 'not-reachable', values: { address: server.address } },
-    evidence: ran(notes),
+    evidence: redisStarts(notes),
   };
 }
 
 /** What a stranger was told of the till without a password, or with one of the common ones. */
-function leaks(notes: readonly Note[]): { without: Command[]; guessed: Command[] } {
-  const told = commands(notes, 'get').filter(({ reply }) => reply?.type === 'bulk');
+function leaks(notes: readonly Note[]): { without: Note[]; guessed: Note[] } {
+  const told = redisCommands(notes, 'get').filter(({ reply }) => reply?.type === 'bulk');
   const asked = (at: number) => (at < BOOTED_AT + RESTART ? at - BOOTED_AT - 1000 : at - BOOTED_AT - AGAIN - 1000);
   const without = told.filter(({ at }) => asked(at) < 1000);
   return { without, guessed: told.filter((note) => !without.includes(note)) };
@@ -75,14 +69,14 @@ function leaks(notes: readonly Note[]): { without: Command[]; guessed: Command[]
 
 function isClosed(notes: readonly Note[]): Judgement {
   const { without } = leaks(notes);
-  if (without.length === 0) return { passed: true, evidence: commands(notes, 'get').concat() };
+  if (without.length === 0) return { passed: true, evidence: redisCommands(notes, 'get') };
   return { passed: false, feedback: { id: 'open-to-all', values: { address: server.address } }, evidence: without };
 }
 
 function isHardToGuess(notes: readonly Note[]): Judgement {
   const { without, guessed } = leaks(notes);
   const [first] = without.length > 0 ? [] : guessed;
-  if (!first) return { passed: true, evidence: commands(notes, 'auth') };
+  if (!first) return { passed: true, evidence: redisCommands(notes, 'auth') };
   const tries = common.length;
   return { passed: false, feedback: { id: 'weak-password', values: { count: tries } }, evidence: [first] };
 }

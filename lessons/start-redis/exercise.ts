@@ -1,4 +1,5 @@
 import { BOOTED_AT, type Exercise, type Judgement, type Note, redisConf, type World } from '../../simulator/index.ts';
+import { redisCommands, redisStarts } from '../judge.ts';
 import { guideLab, proxyTo, type as typed, visitors } from '../lab.ts';
 
 /** Redis is started in a window, used from the same one, shut down, started again and asked. */
@@ -21,39 +22,33 @@ function refusalIn(world: World): string {
   return at < 0 ? (lines.findLast((line) => line.includes('#')) ?? '') : `${lines[at]} ${lines[at + 1] ?? ''}`;
 }
 
-const started = (notes: readonly Note[]) =>
-  notes.filter((note) => note.kind === 'redis-mode' && note.mode === 'running');
-
-const answersTo = (notes: readonly Note[], command: string) =>
-  notes.filter((note) => note.kind === 'redis-command' && note.argv[0]?.toLowerCase() === command);
-
 /** Unless Redis would not start: then there was nothing to look at, and every check says so. */
 const judging =
   (look: (notes: readonly Note[]) => Judgement) =>
   (notes: readonly Note[], world: World): Judgement => {
-    if (started(notes).length > 0) return look(notes);
+    if (redisStarts(notes).length > 0) return look(notes);
     const evidence = notes.filter(({ host }) => host === 'redis' || host === 'terminal1');
     return { passed: false, feedback: { id: 'redis-refuses', values: { message: refusalIn(world) } }, evidence };
   };
 
 function windowIsBack(notes: readonly Note[]): Judgement {
-  const set = answersTo(notes, 'set').filter(({ at }) => at < BOOTED_AT + 12_000);
+  const set = redisCommands(notes, 'set').filter(({ at }) => at < BOOTED_AT + 12_000);
   if (set.length > 0) return { passed: true, evidence: set };
-  return { passed: false, feedback: { id: 'window-taken', values: {} }, evidence: started(notes) };
+  return { passed: false, feedback: { id: 'window-taken', values: {} }, evidence: redisStarts(notes) };
 }
 
 function isLogged(notes: readonly Note[]): Judgement {
   const logged = notes.filter((note) => note.kind === 'redis-log' && note.file !== '');
   if (logged.length > 0) return { passed: true, evidence: logged };
-  return { passed: false, feedback: { id: 'no-log', values: {} }, evidence: started(notes) };
+  return { passed: false, feedback: { id: 'no-log', values: {} }, evidence: redisStarts(notes) };
 }
 
 function isKept(notes: readonly Note[]): Judgement {
-  const [answer] = answersTo(notes, 'get');
-  const reply = answer?.kind === 'redis-command' ? answer.reply : undefined;
-  if (reply?.type === 'bulk' && reply.text === 'zhang') return { passed: true, evidence: answersTo(notes, 'get') };
-  const id = answersTo(notes, 'set').length === 0 ? 'window-taken' : 'data-lost';
-  return { passed: false, feedback: { id, values: {} }, evidence: started(notes) };
+  const [answer] = redisCommands(notes, 'get');
+  const reply = answer?.reply;
+  if (reply?.type === 'bulk' && reply.text === 'zhang') return { passed: true, evidence: redisCommands(notes, 'get') };
+  const id = redisCommands(notes, 'set').length === 0 ? 'window-taken' : 'data-lost';
+  return { passed: false, feedback: { id, values: {} }, evidence: redisStarts(notes) };
 }
 
 export default {
