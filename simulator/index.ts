@@ -25,8 +25,10 @@ export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/bui
 export { webappSources } from './lab/java-sources.ts';
 export { type ClassFiles, compiled, javac } from './lab/javac.ts';
 export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
+export { Outcomes, outcomesOf, type RequestOutcome, type SessionOutcome } from './lab/outcome.ts';
 export { redisSetting } from './lab/redis-setting.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
+export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { taskIn as redisTaskIn } from './redis/computing.ts';
 export { type Console as RedisConsole, openRedisConsole } from './redis/console/open.ts';
