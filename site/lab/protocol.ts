@@ -1,7 +1,6 @@
 import type {
   Action,
   Chain,
-  CompletedLine,
   Feedback,
   HostName,
   Lab,
@@ -11,6 +10,7 @@ import type {
   ScreenLine,
 } from '../../simulator/index.ts';
 import type { OpenKey } from './opened-key.ts';
+import type { AnswerTo, Question } from './questions.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
 export type Command =
@@ -31,8 +31,8 @@ export type Command =
   | { type: 'join'; visitor: LabVisitor }
   /** One more window of the servers' machine. */
   | { type: 'open-window' }
-  /** What Tab makes of a line in a window, with the cursor at `at`. */
-  | { type: 'complete'; host: HostName; line: string; at: number }
+  /** Wants to know something about the run. `id`: which answer belongs to it. */
+  | { type: 'ask'; id: number; question: Question }
   /** Shows one key of Redis in every snapshot from now on; `undefined` closes it. */
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
   /** Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. */
@@ -48,7 +48,7 @@ export type StepSize = 'hop' | 'request';
 export type Report =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'checked'; verdicts: CheckResult[] }
-  | { type: 'completed'; host: HostName; line: string; completed: CompletedLine }
+  | { type: 'answered'; id: number; answer: AnswerTo<Question> }
   | { type: 'failed'; message: string };
 
 /** A verdict as data: the plan that shows it is rebuilt where it is played. */

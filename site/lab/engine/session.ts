@@ -1,7 +1,6 @@
 import {
   boot,
   compiled,
-  completeIn,
   grade,
   type HostName,
   type Lab,
@@ -25,6 +24,7 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
+import { answerTo } from './answers.ts';
 import { Compiler, withoutClassFiles } from './compiler.ts';
 import { exerciseNamed } from './exercises.ts';
 import { linesOf, testLines } from './lines.ts';
@@ -63,9 +63,9 @@ export class LabSession {
   #filesTold = new Map<HostName, Files>();
 
   async handle(command: Command): Promise<Report> {
-    if (command.type === 'complete') {
-      const { host, line, at } = command;
-      return { type: 'completed', host, line, completed: completeIn(this.#recording.world, host, line, at) };
+    if (command.type === 'ask') {
+      const evidence = { recording: this.#recording, world: this.#shown(), start: this.#start };
+      return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
     if (command.type === 'load') await this.load(command.lab);
@@ -101,7 +101,7 @@ export class LabSession {
     const fresh = this.#notesFrom(this.#told);
     for (const { note } of fresh) this.#remember(note);
     const notes = fresh.slice(-MOST_PER_SNAPSHOT);
-    const world = this.#lookingAt === undefined ? this.#recording.world : this.#recording.worldAt(this.#lookingAt);
+    const world = this.#shown();
     const lines = [...notes.flatMap(({ note }) => linesOf(note, world)), ...this.#terminal];
     this.#told = all;
     this.#terminal = [];
@@ -119,7 +119,12 @@ export class LabSession {
     };
   }
 
-  #perform(command: Exclude<Command, { type: 'load' | 'check' | 'complete' }>): void {
+  /** The moment that the page shows. */
+  #shown(): World {
+    return this.#lookingAt === undefined ? this.#recording.world : this.#recording.worldAt(this.#lookingAt);
+  }
+
+  #perform(command: Exclude<Command, { type: 'load' | 'check' | 'ask' }>): void {
     if (command.type === 'seek') {
       this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
       return;

@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { CompletedLine, HostFile, HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
@@ -61,8 +61,6 @@ export interface LabContext extends LabInput {
   traffic: number | undefined;
   /** Windows by name, in the order in which they were opened. */
   terminals: Record<HostName, TerminalView>;
-  /** What Tab made of the last line. */
-  completed: { host: HostName; line: string; completed: CompletedLine } | undefined;
   /** The file that a command such as `vi` has asked to see, and how often one did. */
   opened: { file: HostFile; times: number } | undefined;
   /** The request that is being explained. */
@@ -75,7 +73,6 @@ export interface LabContext extends LabInput {
 export type LabEvent =
   | { type: 'engine.snapshot'; snapshot: Snapshot }
   | { type: 'engine.checked'; verdicts: CheckResult[] }
-  | { type: 'engine.completed'; host: HostName; line: string; completed: CompletedLine }
   | { type: 'engine.failed'; message: string }
   | { type: 'play' }
   | { type: 'pause' }
@@ -88,7 +85,6 @@ export type LabEvent =
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
   | { type: 'type'; host: HostName; line: string }
   | { type: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
-  | { type: 'complete'; host: HostName; line: string; at: number }
   | { type: 'open-window' }
   | { type: 'join'; visitor: LabVisitor }
   | { type: 'ask'; chain: string | undefined }
@@ -142,7 +138,6 @@ export const labMachine = machine.createMachine({
             enqueue.assign({ saved: ({ context }) => withSaved(context, 'nginx') });
           }),
         },
-        'engine.completed': { actions: assign({ completed: ({ event }) => event }) },
         type: {
           // What stands in the editor is on the disk for whoever types.
           actions: enqueueActions(({ context, event, enqueue }) => {
@@ -161,7 +156,6 @@ export const labMachine = machine.createMachine({
             params: ({ event: { host, signal } }) => ({ type: 'act', action: { kind: 'interrupt', host, signal } }),
           },
         },
-        complete: { actions: { type: 'send', params: ({ event }) => event } },
         'open-window': { actions: { type: 'send', params: ({ event }) => event } },
         join: { actions: { type: 'send', params: ({ event }) => event } },
         'open-key': { actions: { type: 'send', params: ({ event }) => event } },
@@ -230,7 +224,6 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
     speed: 1,
     traffic: undefined,
     terminals: byName({}, first.terminals),
-    completed: undefined,
     opened: undefined,
     asked: undefined,
     verdicts: undefined,

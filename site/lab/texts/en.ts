@@ -293,6 +293,8 @@ export const en: Texts = {
     sentence: 'The lab has stopped because of a mistake of ours. Your files are kept.',
     restart: 'Start it again',
   },
+  lazy: { waiting: 'Loading …', failed: 'This part could not be loaded. Are you online?', again: 'Try again' },
+  tools: { label: 'What to do to the lab', traffic: 'Traffic', faults: 'Faults', share: 'Share' },
   noscript:
     'The picture above is the lab as it starts. To send requests and stop servers, please allow JavaScript for this page.',
   time: {

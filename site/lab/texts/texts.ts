@@ -22,6 +22,10 @@ export interface Texts {
   restart: string;
   restartHint: string;
   failed: { sentence: string; restart: string };
+  /** Of parts that are fetched only when somebody looks at them. */
+  lazy: { waiting: string; failed: string; again: string };
+  /** What opens from the toolbar. */
+  tools: { label: string; traffic: string; faults: string; share: string };
   noscript: string;
   time: {
     label: string;

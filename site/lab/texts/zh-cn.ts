@@ -279,6 +279,8 @@ export const zhCn: Texts = {
   restart: '从头再来',
   restartHint: '所有服务器用你现在的文件重新启动，访客的 cookie 清空',
   failed: { sentence: '实验台出错停下了，是我们的问题。你的文件都还在。', restart: '重新启动' },
+  lazy: { waiting: '正在加载……', failed: '这一部分没能加载出来。网络还通吗？', again: '再试一次' },
+  tools: { label: '对整个实验做什么', traffic: '流量', faults: '故障', share: '分享' },
   noscript: '上面是实验台的初始画面。要发请求、停服务器，请允许本页使用 JavaScript。',
   time: {
     label: '时间与流量',

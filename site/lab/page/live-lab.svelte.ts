@@ -1,0 +1,205 @@
+import { type Actor, createActor, type SnapshotFrom } from 'xstate';
+import type { HostFile, Lab, Place, Range } from '../../../simulator/index.ts';
+import type { Locale } from '../../locale.ts';
+import type { Command, EditedFiles, Report, Snapshot, StepSize } from '../protocol.ts';
+import type { AnswerTo, Ask, Question } from '../questions.ts';
+import { sentenceOf, type Texts } from '../texts/texts.ts';
+import { Clock } from './clock.ts';
+import { type WaitingEngine, waitingEngine } from './engine-port.ts';
+import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
+import { type LabContext, type LabEvent, labMachine } from './machine.ts';
+import { whileSeen } from './while-seen.ts';
+
+/** What a lab on a page is made from. Plain data that never changes. */
+export interface LiveLabInput {
+  /** Names the draft that the browser keeps. */
+  id: string;
+  lab: Lab;
+  /** The moment that the page is rendered with. */
+  first: Snapshot;
+  edits: readonly HostFile[];
+  /** The exercise that can be checked here. */
+  exercise: string | undefined;
+  locale: Locale;
+  t: Texts;
+}
+
+/** A lab on a page: what it shows, and what can be asked of it. Every view of it gets this. */
+export class LiveLab {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly t: Texts;
+  readonly edits: readonly HostFile[];
+  /** The files that the lab began with. */
+  readonly start: EditedFiles;
+  /** Reduced motion is wished for: nothing moves by itself. */
+  still = $state(false);
+  /** The engine has spoken: until then the lab's time stands still. */
+  awake = $state(false);
+  /** What a screen reader says next. */
+  announced = $state('');
+  selectedFile: HostFile = $state({ host: 'nginx', file: 'nginx.conf' });
+  highlight: Range | undefined = $state();
+  /** Brings a part of the lab into view. */
+  reveal: (part: string) => void = () => {};
+
+  readonly #actor: Actor<typeof labMachine>;
+  #current: SnapshotFrom<typeof labMachine> = $state.raw() as SnapshotFrom<typeof labMachine>;
+  readonly #clock: Clock;
+  #port: WaitingEngine | undefined;
+  #announceNext = false;
+  readonly #asked = new Map<number, (answer: AnswerTo<Question>) => void>();
+  #questions = 0;
+
+  /** `draw` shows the packets on the stage at a time. */
+  constructor(input: LiveLabInput, draw: (clock: Clock, still: boolean) => void) {
+    const { id, lab, first, edits, exercise, locale, t } = input;
+    this.id = id;
+    this.locale = locale;
+    this.t = t;
+    this.edits = edits;
+    this.start = filesOf(lab);
+    this.selectedFile = edits[0] ?? this.selectedFile;
+    this.#clock = new Clock(
+      (time) => this.#port?.send({ type: 'advance', time }),
+      () => draw(this.#clock, this.still),
+    );
+    this.#actor = createActor(labMachine, {
+      id: 'lab',
+      input: { lab, exercise, edits, first, send: (command) => this.#toEngine(command) },
+    });
+    this.#current = this.#actor.getSnapshot();
+  }
+
+  get context(): LabContext {
+    return this.#current.context;
+  }
+
+  get snapshot(): Snapshot {
+    return this.context.snapshot;
+  }
+
+  get playing(): boolean {
+    return this.#current.matches({ ready: 'playing' });
+  }
+
+  get failed(): boolean {
+    return this.#current.matches('failed');
+  }
+
+  /** The machine's state, as text. */
+  get state(): string {
+    return JSON.stringify(this.#current.value);
+  }
+
+  /** Tells the lab what the learner does. A step is announced. */
+  readonly send = (event: LabEvent): void => {
+    if (event.type === 'step') this.#announceNext = true;
+    this.#actor.send(event);
+  };
+
+  readonly step = (by: StepSize): void => this.send({ type: 'step', by });
+
+  /** Asks the engine; it is fetched if it is not here. Never answered when the lab is closed before. */
+  readonly ask: Ask = (question) =>
+    new Promise((resolve) => {
+      const id = this.#questions++;
+      this.#asked.set(id, resolve as (answer: AnswerTo<Question>) => void);
+      this.#port?.send({ type: 'ask', id, question });
+    });
+
+  /** Fetches the engine. */
+  readonly wake = (): void => this.#port?.wake();
+
+  readonly show = (file: HostFile): void => {
+    this.selectedFile = file;
+    this.highlight = undefined;
+  };
+
+  readonly openFile = (file: HostFile): void => {
+    this.show(file);
+    this.reveal('.files');
+  };
+
+  /** Shows a line of nginx's configuration in the editor. */
+  readonly point = ({ file, from, to }: Place): void => {
+    this.selectedFile = this.edits.find((one) => one.host === 'nginx' && one.file === file) ?? { host: 'nginx', file };
+    this.highlight = { from, to };
+    this.reveal('.files');
+  };
+
+  /** Brings the lab to life while `root` is on the page. Returns how to end it. To be called in the browser. */
+  open(root: HTMLElement): () => void {
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    const setStill = () => {
+      this.still = motion.matches;
+    };
+    setStill();
+    motion.addEventListener('change', setStill);
+    this.#port = waitingEngine((report) => this.#hear(report));
+    const subscription = this.#actor.subscribe((next) => {
+      this.#current = next;
+    });
+    this.#actor.start();
+    const draft = readDraft(this.id);
+    if (draft) this.send({ type: 'draft.found', files: draft });
+    const stopWatching = whileSeen(
+      root,
+      () => this.#clock.start(),
+      () => this.#clock.stop(),
+    );
+    return () => {
+      stopWatching();
+      motion.removeEventListener('change', setStill);
+      subscription.unsubscribe();
+      this.#actor.stop();
+      this.#clock.stop();
+      this.#port?.close();
+    };
+  }
+
+  /** Lets the clock follow what the learner chose; to be called whenever that changes. */
+  setClock(): void {
+    this.#clock.set(this.playing && this.awake, this.context.speed);
+  }
+
+  /** Keeps the learner's work in the browser. */
+  keepDraft(): void {
+    if (!this.failed) writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
+  }
+
+  #hear(report: Report): void {
+    this.awake = true;
+    switch (report.type) {
+      case 'snapshot':
+        this.#clock.show(report.snapshot, this.still);
+        this.#announce(report.snapshot);
+        return this.send({ type: 'engine.snapshot', snapshot: report.snapshot });
+      case 'checked':
+        return this.send({ type: 'engine.checked', verdicts: report.verdicts });
+      case 'answered':
+        this.#asked.get(report.id)?.(report.answer);
+        this.#asked.delete(report.id);
+        return;
+      case 'failed':
+        return this.send({ type: 'engine.failed', message: report.message });
+    }
+  }
+
+  /** What is done to the world is done at the moment on the screen. */
+  #toEngine(command: Command): void {
+    if (command.type === 'act' || command.type === 'join' || command.type === 'save' || command.type === 'traffic')
+      this.#clock.sync();
+    this.#port?.send(command);
+  }
+
+  /** After a step, what happened is said aloud, once. */
+  #announce({ notes }: Snapshot): void {
+    if (!this.#announceNext) return;
+    this.#announceNext = false;
+    this.announced = notes
+      .flatMap(({ note }) => sentenceOf(this.t, note) ?? [])
+      .slice(-4)
+      .join(' ');
+  }
+}

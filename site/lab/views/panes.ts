@@ -1,0 +1,18 @@
+import type { WorldView } from '../protocol.ts';
+import type { Texts } from '../texts/texts.ts';
+import { type LazyView, lazy } from './lazy.ts';
+
+/** A tab under the lab. */
+export type PaneId = Exclude<keyof Texts['panes'], 'label'>;
+
+/** The panes that are fetched when their tab is first opened, and which labs have them. */
+export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean; view: LazyView }[] = [
+  {
+    id: 'keys',
+    shown: ({ redis }) => redis !== undefined,
+    view: lazy(() => import('./keys/Keys.svelte'), {
+      en: () => import('../texts/keys/en.ts'),
+      'zh-cn': () => import('../texts/keys/zh-cn.ts'),
+    }),
+  },
+];

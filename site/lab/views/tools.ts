@@ -1,0 +1,9 @@
+import type { Texts } from '../texts/texts.ts';
+import type { IconName } from './Icon.svelte';
+import type { LazyView } from './lazy.ts';
+
+/** A button in the toolbar that opens a strip below it. */
+export type ToolId = Exclude<keyof Texts['tools'], 'label'>;
+
+/** What can be done to the whole lab, fetched when it is first opened. */
+export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [];
