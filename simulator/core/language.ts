@@ -1,4 +1,4 @@
-import type { Completion, Problem, Range } from './text.ts';
+import type { Completion, Place, Problem, Range } from './text.ts';
 
 /** The lab's files a text may refer to (`include mime.types`), by name. */
 export type Files = Readonly<Record<string, string>>;
@@ -12,6 +12,8 @@ export interface Language {
   id: string;
   /** Every problem that shows in the file `name`, and what the files read with it have. */
   problems(files: Files, name: string): Problem[];
+  /** Everything that the file says, in its order, well or badly: directives, elements. */
+  statements(files: Files, name: string): Statement[];
   /** What may stand at an offset of the file `name`; the editor picks those that fit what is typed. */
   complete(files: Files, name: string, at: number): Completion[];
   /** What stands at an offset, and where. */
@@ -20,6 +22,13 @@ export interface Language {
   fixes(files: Files, problem: Problem): Fix[];
   /** The real program's own words for a problem, as it prints them. */
   words(problem: Problem): string;
+}
+
+/** One thing that a file says, where its name stands: `proxy_pass` of nginx.conf, `Manager` of context.xml. */
+export interface Statement extends Place {
+  name: string;
+  /** Where all that belongs to it ends: its block, its end tag. */
+  until: number;
 }
 
 /** A ready repair: what its button says is written per language of the site, under `code`. */

@@ -2,6 +2,7 @@ import { type Client, newClient } from '../client/client.ts';
 import { hashText } from '../core/random.ts';
 import { run } from '../engine/run.ts';
 import type { Host, Note, Planned, World } from '../engine/world.ts';
+import { HOSTS_FILE, hostsIn } from '../nginx/conf/hosts-file.ts';
 import { newNginx } from '../nginx/nginx.ts';
 import { newRedis, type Redis } from '../redis/redis.ts';
 import { machineFiles } from '../shell/files/machine.ts';
@@ -42,10 +43,10 @@ export function build(lab: Lab): World {
     pids: FIRST_PID,
     hosts: new Map(hosts.map((host) => [host.name, host])),
     machines: new Map([
-      [server.machine, ['127.0.0.1', '::1', server.address]],
+      [server.machine, ['127.0.0.1', '::1', server.address, ...(lab.addresses ?? [])]],
       ...lab.visitors.map(({ name, address }): [string, string[]] => [name, [address]]),
     ]),
-    names: new Map([['localhost', lab.localhost]]),
+    names: new Map(Object.entries({ localhost: lab.localhost, ...hostsIn(lab.nginx.files[HOSTS_FILE] ?? '') })),
     sockets: new Map(),
     disks: new Map(lab.terminals ? [[server.machine, machineFiles(hosts, lab.terminals.redis !== 'absent')]] : []),
     cuts: new Set(),

@@ -34,13 +34,15 @@ export interface LabTerminals {
 /** Who is there, what their files say, and a seed: all that a world is built from. Plain data, fit for a link. */
 export interface Lab {
   seed: number;
-  /** nginx's files by name; it starts from `nginx.conf`. */
+  /** nginx's files by name; it starts from `nginx.conf`. With `/etc/hosts` among them the machine knows further names. */
   nginx: { files: Record<string, string> };
   tomcats: LabTomcat[];
   redis?: LabRedis;
   visitors: LabVisitor[];
   /** Windows with a shell on the servers' machine; absent: none. */
   terminals?: LabTerminals;
+  /** Further IPv4 addresses of the servers' machine, where a Connector or a redis.conf may listen; absent: none. */
+  addresses?: string[];
   /** What `localhost` resolves to: `127.0.0.1`, or `::1` and `127.0.0.1`, in that order. */
   localhost: string[];
 }

@@ -1,5 +1,7 @@
+import { own } from '../core/own.ts';
 import { diagnose } from './conf/diagnose.ts';
 import { debian } from './conf/environment.ts';
+import { HOSTS_FILE, hostsIn } from './conf/hosts-file.ts';
 import { messageOf } from './conf/messages.ts';
 import { readSettings } from './settings/read.ts';
 import type { NginxSettings } from './settings/settings.ts';
@@ -15,7 +17,8 @@ export interface Loaded {
 
 /** Reads `nginx.conf` with its includes as start and reload do: up to the first error. Names are resolved now, once. */
 export function load(files: Readonly<Record<string, string>>, resolve: Resolve): Loaded {
-  const lowerCase: Resolve = (name) => resolve(name.toLowerCase());
+  const hosts = hostsIn(files[HOSTS_FILE] ?? '');
+  const lowerCase: Resolve = (name) => own(hosts, name.toLowerCase()) ?? resolve(name.toLowerCase());
   // Whether an address is one of the machine's own only shows when it is bound.
   const environment = { ...debian({}), resolve: lowerCase, localAddress: () => true };
   const { tree, problems, syntaxOk } = diagnose(files, 'nginx.conf', environment);

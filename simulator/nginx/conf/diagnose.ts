@@ -2,6 +2,7 @@ import type { Files } from '../../core/language.ts';
 import type { Problem } from '../../core/text.ts';
 import { type Cycle, newScope } from './cycle.ts';
 import { debian, type Environment } from './environment.ts';
+import { HOSTS_FILE, hostsIn } from './hosts-file.ts';
 import { readConfiguration } from './read.ts';
 import { checkStart } from './start.ts';
 import type { NginxTree } from './tree.ts';
@@ -15,17 +16,18 @@ export interface Diagnosis {
   syntaxOk: boolean;
 }
 
-/** The lab's usual /etc/hosts. */
-const LAB_NAMES = { localhost: ['127.0.0.1'] };
-let lab: Environment | undefined;
+/** What every machine's /etc/hosts says. */
+const LOCAL_NAMES = { localhost: ['127.0.0.1'] };
+let usual: Environment | undefined;
+
+/** The lab's machine, with the /etc/hosts among the files if there is one. */
+function labMachine(files: Files): Environment {
+  const hosts = files[HOSTS_FILE];
+  return hosts === undefined ? (usual ??= debian(LOCAL_NAMES)) : debian({ ...LOCAL_NAMES, ...hostsIn(hosts) });
+}
 
 /** Reads and checks a configuration with its includes. Never throws; never more than one pass over the text. */
-export function diagnose(
-  files: Files,
-  name: string,
-  environment: Environment = (lab ??=
-    debian(LAB_NAMES)),
-): Diagnosis {
+export function diagnose(files: Files, name: string, environment: Environment = labMachine(files)): Diagnosis {
   const cycle: Cycle = {
     files,
     environment,

@@ -1,4 +1,4 @@
-import type { Files, Language } from '../../core/language.ts';
+import type { Files, Language, Statement } from '../../core/language.ts';
 import type { Problem } from '../../core/text.ts';
 import { allCommands, type Context } from './catalogue.ts';
 import { complete } from './complete.ts';
@@ -20,6 +20,7 @@ export const nginxConf: Language = {
     const { problems, tree } = diagnose(files, MAIN_FILE);
     return [...problems.filter(({ severity }) => severity !== 'hint'), ...withoutEffect(files, tree.directives, 'M')];
   },
+  statements: (files, name) => statementsIn(diagnose(files, MAIN_FILE).tree.directives, name),
   complete,
   hover,
   fixes,
@@ -37,5 +38,16 @@ function withoutEffect(files: Files, directives: readonly Directive[], context: 
     }
     const inner = block && contextInside(name, context);
     return inner ? withoutEffect(files, block, inner) : [];
+  });
+}
+
+/** Directives of one file, wherever it is included; what stands in a block that nginx does not know is none. */
+function statementsIn(directives: readonly Directive[], file: string): Statement[] {
+  return directives.flatMap((directive) => {
+    const { name, line, nameRange, to, block = [], included = [] } = directive;
+    const inner = statementsIn(block, file);
+    const until = Math.max(to, inner.at(-1)?.until ?? 0);
+    const own = directive.file === file ? [{ name, file, line, ...nameRange, until }] : [];
+    return [...own, ...inner, ...statementsIn(included, file)];
   });
 }

@@ -34,6 +34,13 @@ export const redisConf: Language = {
     const reading = readFrom(files, name);
     return [...reading.problems, ...hintsOf(reading)].sort((a, b) => (a.file === b.file ? a.from - b.from : 0));
   },
+  statements: (files, name) =>
+    readFrom(files, name).lines.flatMap(({ file, line: { number, from, text, places } }) => {
+      const place = places[0] ?? { from: 0, to: text.length };
+      const range = { from: from + place.from, to: from + place.to };
+      const until = from + text.length;
+      return file === name ? [{ name: text.slice(place.from, place.to), file, line: number, ...range, until }] : [];
+    }),
   complete,
   hover,
   fixes,

@@ -1,4 +1,4 @@
-import type { Files } from '../../core/language.ts';
+import type { Files, Statement } from '../../core/language.ts';
 import type { Problem, Range } from '../../core/text.ts';
 import { type Throwable, throwableText } from '../java/value.ts';
 import { messages } from '../log/messages.ts';
@@ -58,6 +58,28 @@ export function problemsOf(files: Files, name: string): Problem[] {
     line: lineOf(finding.from),
     values: { ...values, version },
   }));
+}
+
+/** The file's elements, as far as it can be read. */
+export function statementsOf(files: Files, name: string): Statement[] {
+  const text = files[name] ?? '';
+  const { events, origin } = readXml(text);
+  const lineOf = lines(text);
+  const statements: Statement[] = [];
+  const open: Statement[] = [];
+  for (const event of events) {
+    if (event.type === 'start') {
+      const from = origin(event.from) + 1;
+      const to = from + event.name.length;
+      const statement = { name: event.name, file: name, line: lineOf(from), from, to, until: origin(event.to) };
+      statements.push(statement);
+      open.push(statement);
+    } else if (event.type === 'end') {
+      const ended = open.pop();
+      if (ended) ended.until = origin(event.to);
+    }
+  }
+  return statements;
 }
 
 /** The line of an offset, for many offsets of one text. */

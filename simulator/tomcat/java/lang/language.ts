@@ -31,6 +31,7 @@ export const javaLanguage: Language = {
       ...hints(compiled, at),
     ].filter(({ file }) => file === name);
   },
+  statements: () => [],
   complete: () => [],
   hover: () => undefined,
   fixes: () => [],
