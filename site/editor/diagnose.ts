@@ -4,6 +4,7 @@ import { languageOf, loadLanguage } from './language.ts';
 
 /** A diagnosis and the text it holds for: one of an older text is not shown on a newer one. */
 export interface Reading extends Diagnosis {
+  host: string;
   name: string;
   text: string;
 }
@@ -29,8 +30,8 @@ export function diagnoser(report: (reading: Reading) => void) {
     if (question.id === newest) answer(question, diagnose(language, question.files, question.name));
   }
 
-  function answer({ files, name }: Question, { problems, total }: Diagnosis) {
-    report({ problems, total, name, text: files[name] ?? '' });
+  function answer({ host, files, name }: Question, { problems, total }: Diagnosis) {
+    report({ problems, total, host, name, text: files[name] ?? '' });
   }
 
   function askWorker(question: Question) {
@@ -55,9 +56,9 @@ export function diagnoser(report: (reading: Reading) => void) {
   }
 
   return {
-    ask(files: Files, name: string) {
+    ask(host: string, files: Files, name: string) {
       clearTimeout(timer);
-      const question = { id: ++newest, files: { ...files }, name };
+      const question = { id: ++newest, host, files: { ...files }, name };
       timer = setTimeout(() => read(question), DEBOUNCE_MS);
     },
     stop() {

@@ -10,6 +10,7 @@ export interface Diagnosis {
 /** What the worker is sent, and what it answers. */
 export interface Question {
   id: number;
+  host: string;
   files: Files;
   name: string;
 }

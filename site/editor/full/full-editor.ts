@@ -61,15 +61,16 @@ export class FullEditor {
     });
   }
 
-  /** Shows a file as it stands; a change that came from outside can be undone. */
-  show(name: string, text: string): void {
-    const model = this.#modelOf(name, this.#shown === '' ? this.#session.before : text);
-    if (name !== this.#shown) {
+  /** Shows a host's file as it stands; a change that came from outside can be undone. */
+  show(host: string, name: string, text: string): void {
+    const path = `${host}/${name}`;
+    const model = this.#modelOf(path, name, this.#shown === '' ? this.#session.before : text);
+    if (path !== this.#shown) {
       if (this.#shown) this.#states.set(this.#shown, this.#editor.saveViewState());
       this.#editor.setModel(model);
       this.#editor.updateOptions({ ariaLabel: this.#session.label() });
-      this.#editor.restoreViewState(this.#states.get(name) ?? null);
-      this.#shown = name;
+      this.#editor.restoreViewState(this.#states.get(path) ?? null);
+      this.#shown = path;
     }
     if (model.getValue() === text) return;
     this.#telling = false;
@@ -79,16 +80,17 @@ export class FullEditor {
     this.#telling = true;
   }
 
-  #modelOf(name: string, before: string): Monaco.editor.ITextModel {
-    const known = this.#models.get(name);
+  /** Hosts have files of the same name: each has a text and an undo history of its own. */
+  #modelOf(path: string, name: string, before: string): Monaco.editor.ITextModel {
+    const known = this.#models.get(path);
     if (known) return known;
     const { editor, Uri } = this.#monaco;
-    const model = editor.createModel('', languageOf(name), Uri.parse(`inmemory://${this.#number}/${name}`));
+    const model = editor.createModel('', languageOf(name), Uri.parse(`inmemory://${this.#number}/${path}`));
     // Set through an edit: a byte order mark at the beginning then counts as a character, as it does for nginx.
     model.setEOL(editor.EndOfLineSequence.LF);
     model.applyEdits([{ range: model.getFullModelRange(), text: before }]);
     model.detectIndentation(true, model.getOptions().tabSize);
-    this.#models.set(name, model);
+    this.#models.set(path, model);
     sessions.set(model.uri.toString(), { session: this.#session, problems: [] });
     return model;
   }
