@@ -20,12 +20,15 @@ export type {
 } from './engine/world.ts';
 export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
-export { refusalOf, type VisitStory, visitsOf, webappFailureOf } from './grading/visits.ts';
+export { type VisitStory, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
+export { type ChangedRequest, type Comparison, compare, type Difference } from './lab/comparison.ts';
+export { refusalOf, type StartFailure, startFailuresOf, webappFailureOf } from './lab/failures.ts';
 export { webappSources } from './lab/java-sources.ts';
 export { type ClassFiles, compiled, javac } from './lab/javac.ts';
 export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
 export { Outcomes, outcomesOf, type RequestOutcome, type SessionOutcome } from './lab/outcome.ts';
+export { Play, type PlayOutcome, type Scenario } from './lab/play.ts';
 export { redisSetting } from './lab/redis-setting.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';

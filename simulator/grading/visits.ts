@@ -1,5 +1,4 @@
 import type { Chain, HostName, Note } from '../engine/world.ts';
-import { throwableText } from '../tomcat/java/value.ts';
 
 /** One request of a run from end to end, as checks look at it. */
 export interface VisitStory {
@@ -29,25 +28,6 @@ export function visitsOf(notes: readonly Note[]): VisitStory[] {
     else byChain.set(note.chain, [note]);
   }
   return [...byChain].flatMap(([chain, own]) => storyOf(chain, own));
-}
-
-/** What nginx said of the files when it refused to start with them, or `undefined`. */
-export function refusalOf(notes: readonly Note[]): { message: string; note: Note } | undefined {
-  for (const note of notes) {
-    if (note.kind !== 'terminal' || note.exit === 0) continue;
-    const message = note.lines.find((line) => line.includes('[emerg]'));
-    if (message !== undefined) return { message, note };
-  }
-  return undefined;
-}
-
-/** Why a webapp could not start, in the words of its Tomcat's first exception (as a log prints it), or `undefined`. */
-export function webappFailureOf(notes: readonly Note[]): { host: HostName; message: string; note: Note } | undefined {
-  const failed = notes.find((note) => note.kind === 'log' && note.message === 'context-failed');
-  if (!failed) return undefined;
-  const cause = notes.find((note) => note.kind === 'log' && note.host === failed.host && note.exception);
-  const message = cause?.kind === 'log' && cause.exception ? throwableText(cause.exception) : '';
-  return { host: failed.host, message, note: cause ?? failed };
 }
 
 function storyOf(chain: Chain, notes: readonly Note[]): VisitStory[] {

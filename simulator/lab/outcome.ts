@@ -6,7 +6,7 @@ export interface RequestOutcome {
   visitor: HostName;
   method: string;
   path: string;
-  /** When it was sent, in virtual ms. */
+  /** When it was sent, in virtual ms since the start of the run that is counted. */
   at: number;
   /** How long the visitor waited, in virtual ms; `undefined` while he still does. */
   took: number | undefined;
@@ -24,6 +24,7 @@ export interface RequestOutcome {
 }
 
 type Picked = Extract<Note, { kind: 'picked' }>;
+type Requested = Extract<Note, { kind: 'requested' }>;
 
 /**
  * What the Tomcat that answered did about a session: found the one that was asked for; created one for a visitor who came
@@ -34,6 +35,12 @@ export type SessionOutcome = 'found' | 'created' | 'replaced' | 'unknown';
 /** Puts together what came of each request while a run goes on, from its notes. Keeps none of them. */
 export class Outcomes {
   readonly #byChain = new Map<Chain, RequestOutcome>();
+  readonly #start: number;
+
+  /** `start`: the time (virtual ms) from which the times of requests are counted. */
+  constructor(start = 0) {
+    this.#start = start;
+  }
 
   /** In the order in which they were sent. */
   get requests(): RequestOutcome[] {
@@ -45,7 +52,7 @@ export class Outcomes {
     if (note.chain === undefined) return;
     const request = this.#byChain.get(note.chain);
     if (request) tell(request, note);
-    else if (note.kind === 'requested') this.#byChain.set(note.chain, sent(note, note.chain));
+    else if (note.kind === 'requested') this.#byChain.set(note.chain, sent(note, this.#start));
   };
 }
 
@@ -56,12 +63,12 @@ export function outcomesOf(notes: readonly Note[]): RequestOutcome[] {
   return outcomes.requests;
 }
 
-const sent = ({ host, method, path, at }: Extract<Note, { kind: 'requested' }>, chain: Chain): RequestOutcome => ({
+const sent = ({ chain = '', host, method, path, at }: Requested, start: number): RequestOutcome => ({
   chain,
   visitor: host,
   method,
   path,
-  at,
+  at: at - start,
   took: undefined,
   status: undefined,
   server: undefined,

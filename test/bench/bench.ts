@@ -3,7 +3,7 @@
 // Machines are noisy: a yardstick, fixed work of the same kind, is measured in the same run, and each rate is
 // also given as a share of it.
 import { parseArgs } from 'node:util';
-import { exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
+import { comparisonTime, exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
 import { pageBytes } from './pages.ts';
 
 /** One measured figure. */
@@ -35,6 +35,7 @@ function main(): void {
     rate('requests simulated, with notes', requestRate({ notes: true }), 'requests/s', 30_000),
     rate('requests simulated, sessions in Redis', redisRequestRate(), 'requests/s', 80_000),
     rate('explore', exploreRate(), 'transitions/s', 60_000),
+    { name: 'two runs of 10,000 requests compared', value: comparisonTime(), unit: 'ms', budget: { atMost: 1000 } },
     { name: 'guide’s nginx.conf parsed and diagnosed', value: languageTime(), unit: 'ms', budget: { atMost: 1 } },
     ...pageBytes(),
   ];
