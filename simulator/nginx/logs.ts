@@ -23,14 +23,14 @@ export function errorLogLine(note: ErrorLogNote, wallClock: number): string {
 
 /** The same from after the process id on. */
 export function errorLogText(note: ErrorLogNote): string {
-  const { message, action, connection, client, server, request, upstream, host } = note;
+  const { message, action, connection, client, server, request, upstream, site } = note;
   return [
     `${connection === undefined ? '' : `*${connection} `}${message}${action ? ` while ${action}` : ''}`,
     client !== undefined && `client: ${client}`,
     server !== undefined && `server: ${server}`,
     request !== undefined && `request: "${request}"`,
     upstream !== undefined && `upstream: "${upstream}"`,
-    host !== undefined && `host: "${host}"`,
+    site !== undefined && `host: "${site}"`,
   ]
     .filter((part) => part !== false)
     .join(', ');
@@ -80,7 +80,7 @@ function errorLogNote(exchange: Exchange, level: LogLevel, message: string, acti
     server: server.names[0] ?? '',
     request: requestLine(exchange),
     ...(attempt ? { upstream: `http://${attempt.address}${proxying.uri}` } : {}),
-    ...(host ? { host } : {}),
+    ...(host ? { site: host } : {}),
   };
 }
 

@@ -133,5 +133,6 @@ export interface ErrorLogNote {
   server?: string;
   request?: string;
   upstream?: string;
-  host?: string;
+  /** Of the request's Host header. `host` is who noted this, as in every note. */
+  site?: string;
 }

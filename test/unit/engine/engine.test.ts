@@ -110,3 +110,21 @@ describe('a recording', () => {
     expect(steps).toBeGreaterThan(3);
   });
 });
+
+describe('notes', () => {
+  test('say who made them, and what nginx writes about a request goes to its own error log', () => {
+    const notes: Note[] = [];
+    const lab = guideLab({ terminals: { count: 1, redis: 'absent' } });
+    const world = boot(lab, (note) => notes.push(note));
+    run(
+      world,
+      [power(world.now, 'tomcat1', 'crash'), power(world.now, 'tomcat2', 'crash'), visit(world.now + 1, 'A', '/')],
+      world.now + 1000,
+      (note) => notes.push(note),
+    );
+    expect(notes.filter(({ host }) => !world.hosts.has(host))).toEqual([]);
+    const log = world.disks.get('server')?.get('/var/log/nginx/error.log');
+    const lines = typeof log === 'object' && 'kind' in log && log.kind === 'log' ? log.lines : [];
+    expect(lines.filter((line) => line.includes('connect() failed (111: Connection refused)'))).toHaveLength(2);
+  });
+});
