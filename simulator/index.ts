@@ -1,9 +1,11 @@
 // The public face of the simulator: what lessons, site and test may import.
 export type { Place, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
+export type { Moment } from './engine/checkpoints.ts';
 export { completeIn } from './engine/kernel.ts';
 export { logTextOf } from './engine/log.ts';
 export { Recording } from './engine/record.ts';
+export type { Replay } from './engine/replay.ts';
 export { run } from './engine/run.ts';
 export type {
   Action,

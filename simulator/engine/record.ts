@@ -1,31 +1,26 @@
 import { forkWorld } from './behaviours.ts';
+import { Checkpoints, type Moment } from './checkpoints.ts';
 import { Engine } from './engine.ts';
-import type { Note, Planned, World } from './world.ts';
-
-/** Performed messages and timers between two checkpoints: few enough that a jump takes one frame. */
-const STEPS_BETWEEN_CHECKPOINTS = 500;
-
-interface Checkpoint {
-  at: number;
-  /** How many planned actions had been performed. */
-  actions: number;
-  world: World;
-}
+import { Replay } from './replay.ts';
+import type { Note, Planned, Scheduled, World } from './world.ts';
 
 /**
  * A run that is being written: its start, what was done to it and when, and a checkpoint every so
- * many steps, so that any moment of it can be looked at again (`worldAt`). Deterministic: the same
- * start and actions give the same world, to the bit.
+ * many steps, so that any moment of it can be looked at again. Deterministic: the same start and actions give the
+ * same world, to the bit.
  */
 export class Recording {
   readonly actions: Planned[] = [];
   readonly notes: Note[] = [];
-  readonly #checkpoints: Checkpoint[];
+  /** How many notes there were before each of the actions. */
+  readonly #notesBefore: number[] = [];
+  #checkpoints: Checkpoints;
   readonly #engine: Engine;
-  #stepsSinceCheckpoint = 0;
+  /** Where somebody looked last: whoever looks on from there needs no jump. */
+  #playhead: Replay | undefined;
 
   constructor(start: World) {
-    this.#checkpoints = [{ at: start.now, actions: 0, world: forkWorld(start) }];
+    this.#checkpoints = new Checkpoints(start);
     this.#engine = new Engine(forkWorld(start), (note) => this.notes.push(note));
   }
 
@@ -38,53 +33,100 @@ export class Recording {
     return this.world.now;
   }
 
-  /** When the next message or timer is due, if anything is. */
-  get nextAt(): number | undefined {
-    return this.world.queue[0]?.at;
+  /** The next message or timer. */
+  get next(): Scheduled | undefined {
+    return this.world.queue[0];
+  }
+
+  /** The newest moment. */
+  get end(): Moment {
+    return { at: this.now, actions: this.actions.length };
+  }
+
+  /** How many copies of the world are kept. */
+  get checkpoints(): number {
+    return this.#checkpoints.count;
   }
 
   /** Lets virtual time pass until `time` (ms). */
   advanceTo(time: number): void {
-    while (this.#engine.advance(time)) this.#countStep();
+    while (this.#engine.advance(time)) this.#checkpoints.stepped(this.world, this.actions.length);
     this.world.now = Math.max(this.now, time);
   }
 
   /** Lets exactly the next message or timer happen. False when nothing is scheduled. */
   stepOnce(): boolean {
     const due = this.#engine.advance(Infinity);
-    if (due) this.#countStep();
+    if (due) this.#checkpoints.stepped(this.world, this.actions.length);
     return due;
   }
 
   /** Performs an action now, after all that is due by now. */
   act(action: Planned['action']): void {
     this.advanceTo(this.now);
+    this.#notesBefore.push(this.notes.length);
     this.actions.push({ at: this.now, action });
     this.#engine.step(action);
   }
 
-  /** The world as it was when all that was due by `time` (ms) had happened. */
-  worldAt(time: number): World {
-    if (time >= this.now) return forkWorld(this.world);
-    const from = this.#checkpoints.findLast((checkpoint) => checkpoint.at < time) ?? this.#checkpoints[0];
-    if (!from) throw new Error('a recording begins with a checkpoint');
-    const engine = new Engine(forkWorld(from.world));
-    const advanceTo = (until: number) => {
-      while (engine.advance(until));
-      engine.world.now = Math.max(engine.world.now, until);
-    };
-    for (const { at, action } of this.actions.slice(from.actions)) {
-      if (at > time) break;
-      advanceTo(at);
-      engine.step(action);
-    }
-    advanceTo(time);
-    return engine.world;
+  /** The moment when all that was due by `time` (ms) had happened and all had been done that was done by then. */
+  momentAt(time: number): Moment {
+    return { at: time, actions: countUpTo(this.actions, time) };
   }
 
-  #countStep(): void {
-    if (++this.#stepsSinceCheckpoint < STEPS_BETWEEN_CHECKPOINTS) return;
-    this.#stepsSinceCheckpoint = 0;
-    this.#checkpoints.push({ at: this.now, actions: this.actions.length, world: forkWorld(this.world) });
+  /** How many of the notes had been made by a moment. */
+  notesAt({ at, actions }: Moment): number {
+    const made = countUpTo(this.notes, at);
+    return Math.min(made, this.#notesBefore[actions] ?? made);
   }
+
+  /** The world at a moment. Look, but do not touch; good until somebody looks again or the run goes on. */
+  lookAt(moment: Moment): World {
+    if (this.#isNewest(moment)) return this.world;
+    if (!this.#playhead?.isBefore(moment)) this.#playhead = undefined;
+    const from = this.#checkpoints.before(moment);
+    // From a near checkpoint is nearer than from a far playhead.
+    if (!this.#playhead || this.#playhead.moment.at < from.at)
+      this.#playhead = new Replay(from.world, this.actions, from.actions);
+    return this.#playhead.goTo(moment);
+  }
+
+  /** A copy of the world as it was when all that was due by `time` (ms) had happened. */
+  worldAt(time: number): World {
+    return forkWorld(this.lookAt(this.momentAt(time)));
+  }
+
+  /** The run from a moment on, to be played again. */
+  replayFrom(moment: Moment): Replay {
+    const from = this.#checkpoints.before(moment);
+    const replay = new Replay(from.world, this.actions, from.actions);
+    replay.goTo(moment);
+    return replay;
+  }
+
+  /** A recording with the same past up to a moment, which goes on from there by itself. */
+  fork(moment: Moment): Recording {
+    const fork = new Recording(this.lookAt(moment));
+    const notes = this.notesAt(moment);
+    for (let i = 0; i < moment.actions; i++) fork.actions.push(this.actions[i] as Planned);
+    for (let i = 0; i < moment.actions; i++) fork.#notesBefore.push(this.#notesBefore[i] as number);
+    for (let i = 0; i < notes; i++) fork.notes.push(this.notes[i] as Note);
+    fork.#checkpoints = this.#checkpoints.upTo(moment);
+    return fork;
+  }
+
+  #isNewest({ at, actions }: Moment): boolean {
+    return at >= this.now && actions >= this.actions.length;
+  }
+}
+
+/** How many of a list in order of time are not after `time`. */
+function countUpTo(list: readonly { at: number }[], time: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { at: number }).at <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -267,9 +267,7 @@ export function forkRedis(redis: Redis): Redis {
 function forkServer(server: Server): Server {
   return {
     ...server,
-    databases: server.databases.map(({ entries }) => ({
-      entries: new Map([...entries].map(([key, entry]) => [key, { ...entry }])),
-    })),
+    databases: server.databases.map(forkDatabase),
     clients: new Map([...server.clients].map(([connection, client]) => [connection, { ...client }])),
     users: new Map(server.users),
     computing: server.computing && {
@@ -285,4 +283,11 @@ function forkServer(server: Server): Server {
       errorsByCode: new Map(server.stats.errorsByCode),
     },
   };
+}
+
+/** Thousands of keys are copied for a look back: without a list in between. */
+function forkDatabase({ entries }: Database): Database {
+  const copies = new Map<string, Entry>();
+  for (const [key, entry] of entries) copies.set(key, { ...entry });
+  return { entries: copies };
 }

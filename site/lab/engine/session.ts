@@ -7,6 +7,7 @@ import {
   type Note,
   newVisitor,
   newWindow,
+  type Planned,
   Recording,
   type RedisConsole,
   redisTaskIn,
@@ -17,6 +18,7 @@ import type {
   CheckResult,
   Command,
   EditedFiles,
+  History,
   LogLine,
   NumberedNote,
   Report,
@@ -44,6 +46,7 @@ const MOST_EVENTS_PER_STEP = 500;
 
 /** One lab being played: takes commands, gives reports. Knows no clock: the page says how far time goes. */
 export class LabSession {
+  #lab!: Lab;
   #recording!: Recording;
   /** Notes of the servers' start, before the recording began. */
   #bootNotes: Note[] = [];
@@ -68,15 +71,16 @@ export class LabSession {
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
-    if (command.type === 'load') await this.load(command.lab);
+    if (command.type === 'load') await this.load(command.lab, command);
     else this.#perform(command);
     await this.#compiler.compile(this.#recording);
     await this.#workOut();
     return { type: 'snapshot', snapshot: this.snapshot() };
   }
 
-  /** Begins anew: builds the lab and lets its servers come up. */
-  async load(lab: Lab): Promise<void> {
+  /** Begins anew: builds the lab, lets its servers come up, and repeats what was done to it in an earlier run. */
+  async load(lab: Lab, before: { actions?: readonly Planned[]; at?: number } = {}): Promise<void> {
+    this.#lab = lab;
     const files = await compiled(lab);
     this.#bootNotes = [];
     const world = boot(files, (note) => this.#bootNotes.push(note));
@@ -91,8 +95,20 @@ export class LabSession {
     this.#terminal = [];
     this.#terminalsTold.clear();
     this.#openKey = undefined;
-    this.#compiler = new Compiler(world);
     this.#filesTold = new Map(hostsWithFiles(world));
+    for (const { at, action } of before.actions ?? []) {
+      this.#recording.advanceTo(this.#start + at);
+      this.#recording.act(action);
+    }
+    this.#recording.advanceTo(this.#start + (before.at ?? 0));
+    // The class files of that run are among what was done to it.
+    this.#compiler = new Compiler(this.#recording.world);
+  }
+
+  /** What the run was begun with and what was done to it; times count from the page's beginning. */
+  history(): History {
+    const actions = this.#recording.actions.map(({ at, action }) => ({ at: at - this.#start, action }));
+    return { lab: this.#lab, actions, at: this.#recording.now - this.#start };
   }
 
   /** What a frame shows, with all that happened since the last call. */
@@ -221,8 +237,7 @@ export class LabSession {
     const answered = () =>
       recording.notes.slice(notesBefore).some(({ kind }) => kind === 'answered' || kind === 'no-answer');
     for (let events = 0; events < MOST_EVENTS_PER_STEP; events++) {
-      const next = recording.nextAt;
-      if (next === undefined) return;
+      if (!recording.next) return;
       const flying = packetsOf(recording.world, 0);
       if (!recording.stepOnce() || flying.length === 0) return;
       if (by === 'request' ? answered() : arrived(flying, recording)) return;
