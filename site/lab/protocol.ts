@@ -6,20 +6,16 @@ import type {
   Lab,
   LabVisitor,
   Note,
-  Planned,
   PowerEvent,
   ScreenLine,
 } from '../../simulator/index.ts';
 import type { OpenKey } from './opened-key.ts';
-import type { AnswerTo, Question } from './questions.ts';
+import type { AnswerTo, Past, Question } from './questions.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
 export type Command =
-  /**
-   * Begins a lab; its servers are started and have come up. Then what was done in an earlier run is done again, each at
-   * its time, and time passes until `at` (ms).
-   */
-  | { type: 'load'; lab: Lab; actions?: readonly Planned[]; at?: number }
+  /** Begins a lab; its servers are started and have come up. Then what was done in an earlier run is done again. */
+  | { type: 'load'; lab: Lab; past?: Past }
   /** Does something to a host, now. */
   | { type: 'act'; action: LabAction }
   /** Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. */
@@ -61,15 +57,6 @@ export interface CheckResult {
   passed: boolean;
   feedback: Feedback | undefined;
   evidence: Note[];
-}
-
-/** A run as it can be repeated: `load` takes it. */
-export interface History {
-  lab: Lab;
-  /** What was done, each at its time (virtual ms since the servers came up). */
-  actions: Planned[];
-  /** The newest moment. */
-  at: number;
 }
 
 /** One moment of the lab, with all that a frame shows. */

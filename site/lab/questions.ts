@@ -1,9 +1,23 @@
-import type { CompletedLine, HostName } from '../../simulator/index.ts';
+import type { CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
 
 /** What the views ask of the engine about the run, each with its answer. Only data: the engine may live in a worker. */
 export interface Questions {
   /** What Tab makes of a line in a window, with the cursor at `at`. */
   complete: { ask: { host: HostName; line: string; at: number }; answer: CompletedLine };
+  /** The run as far as it is shown, as it can be repeated. */
+  history: { ask: object; answer: History };
+}
+
+/** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */
+export interface History extends Past {
+  lab: Lab;
+}
+
+export interface Past {
+  /** What was done, each at its time. */
+  actions: readonly Planned[];
+  /** The moment until which time has passed. */
+  at: number;
 }
 
 export type Question = { [Kind in keyof Questions]: { type: Kind } & Questions[Kind]['ask'] }[keyof Questions];

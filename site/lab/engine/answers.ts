@@ -1,19 +1,29 @@
-import { completeIn, type Recording, type World } from '../../../simulator/index.ts';
-import type { AnswerTo, Question } from '../questions.ts';
+import { completeIn, type Lab, type Moment, type Recording, type World } from '../../../simulator/index.ts';
+import type { AnswerTo, History, Question } from '../questions.ts';
 
 /** What an answer is worked out from: to be looked at only. */
 export interface Evidence {
+  /** What the run was begun with. */
+  lab: Lab;
   recording: Recording;
   /** The moment that the page shows. */
+  moment: Moment;
   world: World;
   /** The engine's time at which the page's time is 0. */
   start: number;
 }
 
 /** Works out what a view wants to know. */
-export function answerTo(question: Question, { world }: Evidence): AnswerTo<Question> {
+export function answerTo(question: Question, evidence: Evidence): AnswerTo<Question> {
   switch (question.type) {
     case 'complete':
-      return completeIn(world, question.host, question.line, question.at);
+      return completeIn(evidence.world, question.host, question.line, question.at);
+    case 'history':
+      return historyOf(evidence);
   }
+}
+
+function historyOf({ lab, recording, moment, start }: Evidence): History {
+  const done = recording.actions.slice(0, moment.actions).map(({ at, action }) => ({ at: at - start, action }));
+  return { lab, actions: done, at: moment.at - start };
 }

@@ -7,7 +7,6 @@ import {
   type Note,
   newVisitor,
   newWindow,
-  type Planned,
   Recording,
   type RedisConsole,
   redisTaskIn,
@@ -18,7 +17,6 @@ import type {
   CheckResult,
   Command,
   EditedFiles,
-  History,
   LogLine,
   NumberedNote,
   Report,
@@ -26,6 +24,7 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
+import type { Past } from '../questions.ts';
 import { answerTo } from './answers.ts';
 import { Compiler, withoutClassFiles } from './compiler.ts';
 import { exerciseNamed } from './exercises.ts';
@@ -67,11 +66,13 @@ export class LabSession {
 
   async handle(command: Command): Promise<Report> {
     if (command.type === 'ask') {
-      const evidence = { recording: this.#recording, world: this.#shown(), start: this.#start };
+      const recording = this.#recording;
+      const moment = recording.momentAt(this.#lookingAt ?? recording.now);
+      const evidence = { lab: this.#lab, recording, moment, world: this.#shown(), start: this.#start };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
-    if (command.type === 'load') await this.load(command.lab, command);
+    if (command.type === 'load') await this.load(command.lab, command.past);
     else this.#perform(command);
     await this.#compiler.compile(this.#recording);
     await this.#workOut();
@@ -79,7 +80,7 @@ export class LabSession {
   }
 
   /** Begins anew: builds the lab, lets its servers come up, and repeats what was done to it in an earlier run. */
-  async load(lab: Lab, before: { actions?: readonly Planned[]; at?: number } = {}): Promise<void> {
+  async load(lab: Lab, past?: Past): Promise<void> {
     this.#lab = lab;
     const files = await compiled(lab);
     this.#bootNotes = [];
@@ -96,19 +97,13 @@ export class LabSession {
     this.#terminalsTold.clear();
     this.#openKey = undefined;
     this.#filesTold = new Map(hostsWithFiles(world));
-    for (const { at, action } of before.actions ?? []) {
+    for (const { at, action } of past?.actions ?? []) {
       this.#recording.advanceTo(this.#start + at);
       this.#recording.act(action);
     }
-    this.#recording.advanceTo(this.#start + (before.at ?? 0));
+    this.#recording.advanceTo(this.#start + (past?.at ?? 0));
     // The class files of that run are among what was done to it.
     this.#compiler = new Compiler(this.#recording.world);
-  }
-
-  /** What the run was begun with and what was done to it; times count from the page's beginning. */
-  history(): History {
-    const actions = this.#recording.actions.map(({ at, action }) => ({ at: at - this.#start, action }));
-    return { lab: this.#lab, actions, at: this.#recording.now - this.#start };
   }
 
   /** What a frame shows, with all that happened since the last call. */

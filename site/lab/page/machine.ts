@@ -11,6 +11,7 @@ import type {
   StepSize,
   TerminalView,
 } from '../protocol.ts';
+import type { Past } from '../questions.ts';
 import {
   edited,
   kept,
@@ -37,6 +38,8 @@ export interface LabInput {
   edits: readonly HostFile[];
   /** The moment that was rendered into the page. */
   first: Snapshot;
+  /** What was done in an earlier run, to be done again first. */
+  past?: Past | undefined;
   /** Speaks to the engine, after it has come to the moment on the screen. */
   send(command: Command): void;
 }
@@ -118,7 +121,10 @@ export const labMachine = machine.createMachine({
   states: {
     /** From the start: what is asked for while the engine is still being fetched waits for it, in order. */
     ready: {
-      entry: { type: 'send', params: ({ context }) => ({ type: 'load', lab: context.lab }) },
+      entry: {
+        type: 'send',
+        params: ({ context: { lab, past } }) => (past ? { type: 'load', lab, past } : { type: 'load', lab }),
+      },
       initial: 'playing',
       on: {
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
