@@ -14,9 +14,10 @@ export const visitors: Record<'A' | 'B' | 'C', LabVisitor> = {
 /** Who logs in under which name. */
 const users: Record<HostName, string> = { A: 'zhang', B: 'li', C: 'wang' };
 
-/** A Tomcat of the guide's machine: the first listens on 8080, the second on 8081. */
-export function tomcat(nth: 1 | 2, version: TomcatVersion = '10.1.60', files: Record<string, string> = {}): LabTomcat {
-  const ports = { http: 8079 + nth, shutdown: 8004 + nth, ajp: 8008 + nth };
+/** A Tomcat of the guide's machine: the first listens on 8080, the second on 8081, and so on up to eight. */
+export function tomcat(nth: number, version: TomcatVersion = '10.1.60', files: Record<string, string> = {}): LabTomcat {
+  // Four shutdown ports fit in below the ports for AJP.
+  const ports = { http: 8079 + nth, shutdown: (nth <= 4 ? 8004 : 8012) + nth, ajp: 8008 + nth };
   return { name: `tomcat${nth}`, version, files: { ...tomcatFiles(version, ports), ...files } };
 }
 
@@ -56,7 +57,7 @@ ${before}    server {
 `;
 
 /** `conf/context.xml` with the guide's Valve and Manager, for a Redis without a password. */
-const redisContext = contextXml.replace(
+export const redisContext = contextXml.replace(
   '</Context>',
   `    <Valve className="com.orangefunction.tomcat.redissessions.RedisSessionHandlerValve" />
     <Manager className="com.orangefunction.tomcat.redissessions.RedisSessionManager"

@@ -1,4 +1,5 @@
 // The public face of the simulator: what lessons, site and test may import.
+export { loginFor } from './client/client.ts';
 export type { Place, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
 export type { Moment } from './engine/checkpoints.ts';

@@ -1,7 +1,7 @@
 import { type Headers, type HttpResponse, inLowerCase } from '../core/http.ts';
 import { named } from '../core/named.ts';
 import type { Address, Behaviour, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
-import { type Cookie, cookieHeader, stored } from './cookie-jar.ts';
+import { type Cookie, cookieHeader, directoryOf, stored } from './cookie-jar.ts';
 
 /** A visitor: a browser behind an address. Two visits under way are two tabs of it. */
 export interface Client extends HostBase {
@@ -21,6 +21,8 @@ export interface Client extends HostBase {
   pending: Pending[];
   /** Who the site last said the visitor is. */
   user: string | undefined;
+  /** Who each webapp last said he is, by its folder: to be a stranger to one is no news of another. Replaced, never changed in place. */
+  logins: Readonly<Record<string, string>>;
   /** How often a page no longer knew a visitor who had not logged out. */
   loginsLost: number;
   /** Answers by status, 0 for none at all: what the visitor would tell. */
@@ -69,6 +71,7 @@ export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' 
     sent: 0,
     pending: [],
     user: undefined,
+    logins: {},
     loginsLost: 0,
     answers: new Map(),
     last: undefined,
@@ -117,6 +120,7 @@ export const client: Behaviour<Client> = {
       client.sent,
       client.pending.map(({ chain, visit, sentAt }) => [chain, visit, now - sentAt]),
       client.user,
+      client.logins,
       client.loginsLost,
       [...client.answers],
       client.last,
@@ -188,10 +192,12 @@ function giveUp(client: Client, chain: Chain, out: Outbox): void {
 /** What the page tells its visitor about being logged in; pages that do not say leave it open. */
 function readPage(client: Client, path: string, { status, body }: HttpResponse, chain: Chain, out: Outbox): void {
   if (status !== 200) return;
-  const before = client.user;
   const now = userIn(body);
   if (now === undefined) return;
+  const folder = directoryOf(pathOf(path));
+  const before = loginFor(client, path);
   client.user = typeof now === 'string' ? now : undefined;
+  if (before !== client.user) client.logins = withLogin(client.logins, folder, client.user);
   if (typeof now === 'string') {
     if (out.noting) out.note({ kind: before === now ? 'login-kept' : 'logged-in', user: now }, chain);
   } else if (before !== undefined && now === null) {
@@ -199,6 +205,14 @@ function readPage(client: Client, path: string, { status, body }: HttpResponse, 
     out.note({ kind: 'login-lost', user: before, path }, chain);
   } else if (before !== undefined) out.note({ kind: 'logged-out', user: before }, chain);
 }
+
+function withLogin(logins: Client['logins'], folder: string, user: string | undefined): Client['logins'] {
+  const { [folder]: _, ...others } = logins;
+  return user === undefined ? others : { ...others, [folder]: user };
+}
+
+/** As whom the visitor is logged in where a page belongs to. */
+export const loginFor = ({ logins }: Client, path: string): string | undefined => logins[directoryOf(pathOf(path))];
 
 /** The user a page names, `null` for nobody, `false` after a logout, `undefined` when the page does not say. */
 function userIn(body: string): string | null | false | undefined {

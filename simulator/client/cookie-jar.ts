@@ -46,7 +46,8 @@ function matches(cookiePath: string, requestPath: string): boolean {
   return requestPath.startsWith(cookiePath) && (cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/');
 }
 
-function directoryOf(requestPath: string): string {
+/** Default-path of RFC 6265 §5.1.4: up to the last slash, without it. */
+export function directoryOf(requestPath: string): string {
   const lastSlash = requestPath.lastIndexOf('/');
   return lastSlash < 1 ? '/' : requestPath.slice(0, lastSlash);
 }

@@ -1,4 +1,11 @@
-import { type Host, type Message, type PowerEvent, tomcatLifecycle, type World } from '../../../simulator/index.ts';
+import {
+  type Host,
+  loginFor,
+  type Message,
+  type PowerEvent,
+  tomcatLifecycle,
+  type World,
+} from '../../../simulator/index.ts';
 import type {
   NginxView,
   Packet,
@@ -155,7 +162,7 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, wo
   const lost =
     body.type === 'response' &&
     client?.kind === 'client' &&
-    client.user !== undefined &&
+    forgets(client, body.chain) &&
     knowsNobody(body.response.body);
   return [
     {
@@ -174,6 +181,12 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, wo
       lost,
     },
   ];
+}
+
+/** Whether a page that does not know the visitor would be news to him. */
+function forgets(client: Client, chain: string): boolean {
+  const path = client.pending.find((one) => one.chain === chain)?.visit.path;
+  return path !== undefined && loginFor(client, path) !== undefined;
 }
 
 /** Who listens at an address; where nobody does, whose port it is. */
