@@ -1,6 +1,6 @@
-import { type Headers, type HttpResponse, inLowerCase } from '../core/http.ts';
+import { type Headers, type HttpRequest, type HttpResponse, inLowerCase } from '../core/http.ts';
 import { named } from '../core/named.ts';
-import type { Address, Behaviour, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
+import type { Address, Behaviour, Body, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
 import { type Cookie, cookieHeader, directoryOf, stored } from './cookie-jar.ts';
 
 /** A visitor: a browser behind an address. Two visits under way are two tabs of it. */
@@ -37,6 +37,8 @@ interface Pending {
   visit: Visit;
   /** For how long to wait still matters: when it was sent, in ms. */
   sentAt: number;
+  /** What is to be sent once there is a connection. */
+  unsent?: Body;
 }
 
 /** The last page in the browser window. `status` 0: the browser's own error page. */
@@ -86,6 +88,8 @@ export const client: Behaviour<Client> = {
     switch (body.type) {
       case 'response':
         return answered(client, body.chain, body.response, out);
+      case 'connected':
+        return connected(client, body.chain, out);
       case 'refused':
         return unanswered(client, body.chain, 'refused', out);
       case 'closed':
@@ -104,7 +108,7 @@ export const client: Behaviour<Client> = {
 
   fork: (client) => ({
     ...client,
-    pending: [...client.pending],
+    pending: client.pending.map((one) => ({ ...one })),
     answers: new Map(client.answers),
     plan: { ...client.plan },
   }),
@@ -118,7 +122,7 @@ export const client: Behaviour<Client> = {
       client.cookies,
       client.jar,
       client.sent,
-      client.pending.map(({ chain, visit, sentAt }) => [chain, visit, now - sentAt]),
+      client.pending.map(({ chain, visit, sentAt, unsent }) => [chain, visit, now - sentAt, unsent]),
       client.user,
       client.logins,
       client.loginsLost,
@@ -146,15 +150,20 @@ function request(client: Client, visit: Visit, out: Outbox): void {
   const agent: [string, string] = ['User-Agent', client.userAgent];
   const headers: Headers = cookie === undefined ? [host, agent] : [host, agent, ['Cookie', cookie]];
   if (out.noting) out.note({ kind: 'requested', method, path: visit.path, cookie, ip: client.ip }, chain);
-  client.pending.push({ chain, visit, sentAt: out.now });
-  out.send(client.server, {
-    type: 'request',
-    chain,
-    attempt: 0,
-    request: { method, target: visit.path, version: '1.1', headers },
-    source: client.ip,
-  });
+  const pending: Pending = { chain, visit, sentAt: out.now };
+  client.pending.push(pending);
+  const asked: HttpRequest = { method, target: visit.path, version: '1.1', headers };
+  const body: Body = { type: 'request', chain, attempt: 0, request: asked, source: client.ip };
+  if (out.connect(client.server, { chain, attempt: 0 })) out.send(client.server, body);
+  else pending.unsent = body;
   if (visit.patience !== undefined) out.send(client.name, { type: 'work', chain, what: 'give-up' }, visit.patience);
+}
+
+function connected(client: Client, chain: Chain, out: Outbox): void {
+  const pending = client.pending.find((one) => one.chain === chain);
+  if (!pending?.unsent) return;
+  out.send(client.server, pending.unsent);
+  delete pending.unsent;
 }
 
 function answered(client: Client, chain: Chain, response: HttpResponse, out: Outbox): void {

@@ -1,15 +1,39 @@
 import { client } from '../client/client.ts';
 import { terminal } from '../shell/terminal.ts';
-import type { Action, Host, HostName, NoteBody, World } from './world.ts';
+import { resend, setNetem } from './link.ts';
+import { type Action, type Chain, chainOf, type Host, type HostName, type NoteBody, type World } from './world.ts';
 
-/** Actions that change who is there, or which of them can reach each other. */
-export type Change = Extract<Action, { kind: 'link' | 'join' | 'move' | 'leave' | 'open' }>;
+/** Actions that change who is there, which of them can reach each other, and how fast. */
+export type Change = Extract<Action, { kind: 'link' | 'netem' | 'slow' | 'join' | 'move' | 'leave' | 'open' }>;
 
-/** Makes the change; tells whom it concerns and what is to be noted. What is still on its way to one who left reaches nobody. */
-export function changed(world: World, change: Change): { host: Host; note: NoteBody } {
+/** What is to be noted of a change, and whom it concerns. */
+export interface Changed {
+  host: Host;
+  note: NoteBody;
+  chain?: Chain;
+}
+
+/** Makes the change; tells what is to be noted. What is still on its way to one who left reaches nobody. */
+export function changed(world: World, change: Change): Changed[] {
+  return change.kind === 'link' && change.event === 'mend' ? mend(world, change) : [changedOnce(world, change)];
+}
+
+function changedOnce(world: World, change: Change): Changed {
   switch (change.kind) {
     case 'link':
-      return link(world, change);
+      world.cuts = new Set(world.cuts).add(`${change.from}>${change.to}`);
+      return { host: hostNamed(world, change.from), note: { kind: 'link', to: change.to, event: 'cut' } };
+    case 'netem': {
+      const { from, to, delay, loss } = change;
+      setNetem(world, { from, to }, delay, loss);
+      return { host: hostNamed(world, from), note: { kind: 'netem', to, delay, loss } };
+    }
+    case 'slow': {
+      const host = hostNamed(world, change.host);
+      if (host.kind !== 'tomcat') throw new Error(`"${change.host}" is not a Tomcat`);
+      host.slowness = change.factor;
+      return { host, note: { kind: 'slowed', factor: change.factor } };
+    }
     case 'join': {
       const visitor = client.fork(change.visitor);
       add(world, visitor);
@@ -34,12 +58,16 @@ export function changed(world: World, change: Change): { host: Host; note: NoteB
   }
 }
 
-function link(world: World, { from, to, event }: Extract<Change, { kind: 'link' }>): { host: Host; note: NoteBody } {
+function mend(world: World, { from, to }: { from: HostName; to: HostName }): Changed[] {
   const cuts = new Set(world.cuts);
-  if (event === 'cut') cuts.add(`${from}>${to}`);
-  else cuts.delete(`${from}>${to}`);
+  cuts.delete(`${from}>${to}`);
   world.cuts = cuts;
-  return { host: hostNamed(world, from), note: { kind: 'link', to, event } };
+  const host = hostNamed(world, from);
+  const resent = resend(world, { from, to }).map(({ message, after }): Changed => {
+    const { to, body } = message;
+    return { host, note: { kind: 'resent', to, type: body.type, after }, chain: chainOf(body) };
+  });
+  return [{ host, note: { kind: 'link', to, event: 'mend' } }, ...resent];
 }
 
 function add(world: World, host: Host): void {

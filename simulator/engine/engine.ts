@@ -1,16 +1,20 @@
 import { nextRandom } from '../core/random.ts';
-import { interrupt, typeLine } from '../shell/terminal.ts';
 import { behaviourOf } from './behaviours.ts';
 import { type Change, changed } from './change.ts';
+import { diskOf, writeFile } from './disk.ts';
 import { kernelOf } from './kernel.ts';
+import { type Keystroke, typed } from './keyboard.ts';
+import { carry, dialled, hasBadLinks, hungUp, isImpaired, receiverAt } from './link.ts';
 import { writeLog } from './log.ts';
 import { pop, push, remove } from './queue.ts';
+import { addressesOf, bind, unbind } from './sockets.ts';
 import {
   type Action,
   type Address,
   type Body,
   type Chain,
   chainOf,
+  type Dialled,
   type DiskFile,
   type Host,
   type HostName,
@@ -60,6 +64,8 @@ export class Engine implements ShellOutbox {
         this.world.now += action.ms;
         return;
       case 'link':
+      case 'netem':
+      case 'slow':
       case 'join':
       case 'move':
       case 'leave':
@@ -67,6 +73,7 @@ export class Engine implements ShellOutbox {
         return this.#change(action);
       case 'type':
       case 'interrupt':
+      case 'redis-cli':
         return this.#type(action);
       default:
         return this.#act(action);
@@ -110,18 +117,15 @@ export class Engine implements ShellOutbox {
 
   /** Links are cut, visitors and windows come and go. */
   #change(change: Change): void {
-    const { host, note } = changed(this.world, change);
-    this.#host = host;
-    this.note(note);
+    for (const { host, note, chain } of changed(this.world, change)) {
+      this.#host = host;
+      this.note(note, chain);
+    }
   }
 
-  /** A learner's hands on a keyboard. */
-  #type(action: Extract<Action, { kind: 'type' | 'interrupt' }>): void {
-    const host = this.#hostNamed(action.host);
-    if (host.kind !== 'terminal') throw new Error(`"${action.host}" is not a terminal`);
-    this.#host = host;
-    if (action.kind === 'type') typeLine(host, action.line, this);
-    else interrupt(host, action.signal, this);
+  #type(action: Keystroke): void {
+    this.#host = this.#hostNamed(action.host);
+    typed(this.#host, action, this, () => this.world.sent++);
   }
 
   #deliver(message: Message): void {
@@ -129,7 +133,9 @@ export class Engine implements ShellOutbox {
     if (!host) return this.#refuse(message);
     this.#host = host;
     const { body } = message;
-    if (body.type === 'save') {
+    if (body.type === 'syn') {
+      this.#answer(message, { type: 'connected', ...dialled(body) });
+    } else if (body.type === 'save') {
       this.note({ kind: 'edited', file: body.file });
       behaviourOf(host).edit(host, body.file, body.text, this);
     } else if (body.type === 'moved') {
@@ -138,17 +144,19 @@ export class Engine implements ShellOutbox {
   }
 
   /** The kernel's RST in answer to a SYN for a port on which nobody listens. */
-  #refuse({ from, to, body }: Message): void {
-    if (body.type === 'commands') {
-      const { chain, connection } = body;
-      this.#host = this.#hostNamed(from);
-      this.note({ kind: 'nobody-listens', address: to }, chain);
-      return this.#schedule(to, from, { type: 'unreachable', chain, connection }, this.#latency(from));
-    }
-    if (body.type !== 'request') return;
+  #refuse(message: Message): void {
+    const { from, to, body } = message;
+    if (body.type !== 'commands' && body.type !== 'request' && body.type !== 'syn') return;
     this.#host = this.#hostNamed(from);
     this.note({ kind: 'nobody-listens', address: to }, body.chain);
-    this.#schedule(to, from, { type: 'refused', chain: body.chain, attempt: body.attempt }, this.#latency(from));
+    const { chain } = body;
+    if ('connection' in body) this.#answer(message, { type: 'unreachable', chain, connection: body.connection });
+    else this.#answer(message, { type: 'refused', chain, attempt: body.attempt });
+  }
+
+  /** What the kernel at an address answers by itself. */
+  #answer({ from, to }: Message, body: Body): void {
+    this.#carry(receiverAt(this.world, to), from, { from: to, to: from, body }, this.#latency(from));
   }
 
   #listening(to: HostName | Address): Host | undefined {
@@ -185,15 +193,27 @@ export class Engine implements ShellOutbox {
     return this.world.epoch + this.world.now;
   }
 
-  send(to: HostName | Address, body: Body, delay?: number): boolean {
+  connect(to: Address, what: Dialled): boolean {
+    const { world } = this;
+    if (!hasBadLinks(world)) return true;
+    const link = { from: this.#host.name, to: receiverAt(world, to) };
+    if (!isImpaired(world, link)) return true;
+    this.send(to, { type: 'syn', ...what });
+    return false;
+  }
+
+  send(to: HostName | Address, body: Body, delay?: number): void {
     const { world } = this;
     const from = this.#host.name;
-    if (world.cuts.size > 0 && world.cuts.has(`${from}>${this.#listening(to)?.name ?? to}`)) {
-      this.note({ kind: 'dropped', to, type: body.type }, chainOf(body));
-      return false;
-    }
-    this.#schedule(from, to, body, delay ?? this.#latency(to));
-    return true;
+    if (!hasBadLinks(world)) return this.#schedule(from, to, body, delay ?? this.#latency(to));
+    if (hungUp(world, from, body)) return;
+    this.#carry(from, receiverAt(world, to), { from, to, body }, delay ?? this.#latency(to));
+  }
+
+  #carry(from: HostName, to: HostName, message: Pick<Message, 'from' | 'to' | 'body'>, delay: number): void {
+    if (!hasBadLinks(this.world)) return this.#schedule(message.from, message.to, message.body, delay);
+    const note = carry(this.world, { from, to }, message, delay);
+    if (note) this.note(note, chainOf(message.body));
   }
 
   /** What a shell's programs say to servers never leaves the machine. */
@@ -244,41 +264,27 @@ export class Engine implements ShellOutbox {
   }
 
   bind(address: Address): boolean {
-    const { world } = this;
-    const wanted = address.startsWith('*:') ? this.#everyAddress(address.slice(2)) : [address];
-    if (wanted.some((one) => world.sockets.has(one))) return false;
-    world.sockets = new Map(world.sockets);
-    for (const one of wanted) world.sockets.set(one, this.#host.name);
-    return true;
+    return bind(this.world, this.#host, address);
   }
 
   addresses(): readonly string[] {
-    return this.world.machines.get(this.#host.machine) ?? [];
+    return addressesOf(this.world, this.#host);
   }
 
   unbind(): void {
-    const { world } = this;
-    world.sockets = new Map([...world.sockets].filter(([, owner]) => owner !== this.#host.name));
+    unbind(this.world, this.#host);
   }
 
   readFile(path: string): DiskFile | undefined {
-    return this.#disk().get(path);
+    return diskOf(this.world, this.#host).get(path);
   }
 
   writeFile(path: string, file: DiskFile | undefined): void {
-    const { world } = this;
-    const disk = new Map(this.#disk());
-    if (file === undefined) disk.delete(path);
-    else disk.set(path, file);
-    world.disks = new Map(world.disks).set(this.#host.machine, disk);
+    writeFile(this.world, this.#host, path, file);
   }
 
   filesUnder(folder: string): string[] {
-    return [...this.#disk().keys()].filter((path) => path.startsWith(`${folder}/`));
-  }
-
-  #disk(): ReadonlyMap<string, DiskFile> {
-    return this.world.disks.get(this.#host.machine) ?? noFiles;
+    return [...diskOf(this.world, this.#host).keys()].filter((path) => path.startsWith(`${folder}/`));
   }
 
   pid(): number {
@@ -288,12 +294,6 @@ export class Engine implements ShellOutbox {
   get kernel(): Kernel {
     return kernelOf(this.world, this.#host.machine);
   }
-
-  #everyAddress(port: string): Address[] {
-    return this.addresses().map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
-  }
 }
 
 const isAddress = (name: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(name) || /^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/.test(name);
-
-const noFiles: ReadonlyMap<string, DiskFile> = new Map();

@@ -112,8 +112,7 @@ function after(world: World, action: Action): World {
 }
 
 function touched(world: World, action: Action): Host | undefined {
-  if (action.kind === 'wait' || action.kind === 'link' || action.kind === 'join') return undefined;
-  if (action.kind === 'open') return undefined;
+  if (!('host' in action) && action.kind !== 'deliver' && action.kind !== 'fire') return undefined;
   if (action.kind !== 'deliver' && action.kind !== 'fire') return world.hosts.get(action.host);
   const item = world.queue.find(({ serial }) => serial === action.serial);
   if (!item) return undefined;

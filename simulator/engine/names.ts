@@ -11,7 +11,7 @@ export interface Names {
   /** The number of each of the hosts. */
   numbers: readonly number[];
   /** The world's own tables, and their number. */
-  tables: Pick<World, 'sockets' | 'cuts' | 'random'> | undefined;
+  tables: Pick<World, 'sockets' | 'cuts' | 'netem' | 'random'> | undefined;
   shared: number;
 }
 
@@ -37,22 +37,23 @@ export function identifier(): (world: World, faultsLeft: number, before: Names) 
     return number;
   };
   return (world, faultsLeft, before) => {
-    const { now, sockets, cuts, random, disks } = world;
+    const { now, sockets, cuts, netem, random, disks } = world;
     const hosts = [...world.hosts.values()];
     const known = hosts.map((host, i) =>
       now === before.now && host === before.hosts[i] ? (before.numbers[i] as number) : hostNumber(host, now),
     );
     const { tables } = before;
-    const same = tables?.sockets === sockets && tables.cuts === cuts && tables.random === random;
-    const number = same ? before.shared : numberOf(shared(sockets, cuts, random));
+    const same =
+      tables?.sockets === sockets && tables.cuts === cuts && tables.netem === netem && tables.random === random;
+    const number = same ? before.shared : numberOf(shared(sockets, cuts, netem, random));
     const { inFlight, timers } = queued(world, messageNumber);
-    const name = `${faultsLeft},${known};${inFlight};${timers};${number};${disksKey(disks, now)}`;
+    const name = `${faultsLeft},${known};${inFlight};${timers};${number};${disksKey(disks, now)}${lostKey(world)}`;
     return {
       world: name,
       now,
       hosts,
       numbers: known,
-      tables: same ? tables : { sockets, cuts, random },
+      tables: same ? tables : { sockets, cuts, netem, random },
       shared: number,
     };
   };
@@ -77,6 +78,12 @@ function disksKey(disks: World['disks'], now: number): string {
   return key;
 }
 
+/** What waits behind a cut, since when it is tried, and who listened at what is silent now. */
+function lostKey({ lost, former, now }: World): string {
+  if (lost.length === 0 && former.size === 0) return '';
+  return `\n${JSON.stringify([lost.map(({ pair, message: { to, body, sentAt } }) => [pair, to, body, now - sentAt]), ...former])}`;
+}
+
 /** What a message says. Its parts were given away with it: nobody changes them. */
 const bodyText = (body: Body) =>
   Object.values(body)
@@ -92,7 +99,10 @@ function shared(...tables: (ReadonlyMap<string, unknown> | ReadonlySet<string>)[
 function textOf(table: ReadonlyMap<string, unknown> | ReadonlySet<string>): string {
   const known = sharedTexts.get(table);
   if (known !== undefined) return known;
-  const text = [...table].sort().join();
+  const text = [...table]
+    .map((entry) => JSON.stringify(entry))
+    .sort()
+    .join();
   sharedTexts.set(table, text);
   return text;
 }

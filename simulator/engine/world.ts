@@ -1,17 +1,16 @@
 import type { Client, ClientNote } from '../client/client.ts';
-import type { HttpRequest, HttpResponse } from '../core/http.ts';
-import type { Reply } from '../core/resp.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
 import type { Computed, Redis, RedisNote } from '../redis/redis.ts';
 import type { Terminal, TerminalNote } from '../shell/state.ts';
 import type { SessionFile, Tomcat, TomcatNote } from '../tomcat/tomcat.ts';
+import type { Body, Chain, Dialled, PowerEvent } from './bodies.ts';
+
+export * from './bodies.ts';
 
 /** A host's name in the lab, e.g. `nginx`, `tomcat1`, `A` (a visitor). */
 export type HostName = string;
 /** Where a program listens, e.g. `127.0.0.1:8080` or `[::1]:8080`. */
 export type Address = string;
-/** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A. */
-export type Chain = string;
 
 export type Host = Client | Nginx | Tomcat | Redis | Terminal;
 
@@ -49,12 +48,32 @@ export interface World {
    * programs of the machine. Both maps are replaced, never changed in place.
    */
   disks: ReadonlyMap<string, ReadonlyMap<string, DiskFile>>;
-  /** Pairs of hosts, `a>b`, between which packets are lost. */
-  cuts: Set<string>;
+  /** Pairs of hosts, `a>b`, between which every packet is lost (`engine/link.ts`). Replaced, never changed in place. */
+  cuts: ReadonlySet<string>;
+  /** Pairs, `a>b`, on which packets are held up or lost by chance. Replaced, never changed in place. */
+  netem: ReadonlyMap<string, Netem>;
+  /** What met a cut: TCP sends it again and again. Replaced, never changed in place. */
+  lost: readonly Lost[];
+  /** Who listened last where nobody does now, of those who left while a link was out of order. */
+  former: ReadonlyMap<Address, HostName>;
   /** The newest process id. */
   pids: number;
   /** Messages and timers to come, a binary heap by (`at`, `serial`) (`engine/queue.ts`). */
   queue: Scheduled[];
+}
+
+/** What a link does to packets beside carrying them, as `tc qdisc … netem` does. */
+export interface Netem {
+  /** Milliseconds more on the way. */
+  delay: number;
+  /** The share of packets that is lost, 0 to 0.99. */
+  loss: number;
+}
+
+/** A message in its sender's kernel, unacknowledged; `pair` is the link, `a>b`. */
+export interface Lost {
+  pair: string;
+  message: Message;
 }
 
 /** A text, or sessions that a Tomcat wrote, or what a shell sees beside those. Immutable. */
@@ -92,74 +111,6 @@ export interface Timer {
   name: string;
 }
 
-/** What travels. TCP's handshake is folded into the first message: when nobody listens, a refusal comes back; when the link is cut, nothing ever does. */
-export type Body = HttpBody | RedisBody | ProcessBody | WorkBody;
-
-export type HttpBody =
-  | { type: 'request'; chain: Chain; attempt: number; request: HttpRequest /** The sender's own IP. */; source: string }
-  | {
-      type: 'response';
-      chain: Chain;
-      attempt: number;
-      response: HttpResponse /** The connection stays open. */;
-      keepAlive?: boolean;
-    }
-  /** RST in answer to SYN: nobody listens. */
-  | { type: 'refused'; chain: Chain; attempt: number }
-  /** The connection ended before the answer was complete; with an empty chain: idle kept connections ended. */
-  | { type: 'closed'; chain: Chain; attempt: number; how: 'closed' | 'reset' }
-  /** The one who asked went away. */
-  | { type: 'abort'; chain: Chain; attempt: number };
-
-/** Between a Redis server and its clients. `chain`: for whose request, where it is for one; else empty. */
-export type RedisBody =
-  /**
-   * Commands in the order they are written; none: only connect. The first message of a connection opens it.
-   * Strings are bytes, one character each. `source` is the sender's own IP.
-   */
-  | { type: 'commands'; chain: Chain; connection: Connection; source: string; commands: string[][] }
-  /** The same, written by something that does not speak the protocol: a person at a bare socket, a browser. */
-  | { type: 'bytes'; chain: Chain; connection: Connection; source: string; bytes: string }
-  /** What the server writes, asked or unasked (`-DENIED`, MONITOR). */
-  | { type: 'replies'; chain: Chain; connection: Connection; replies: Reply[] }
-  /** The other end closed the connection, or the kernel did for a process that died. */
-  | { type: 'disconnected'; chain: Chain; connection: Connection }
-  /** RST in answer to SYN: nobody listens. */
-  | { type: 'unreachable'; chain: Chain; connection: Connection };
-
-/** Between a shell and the programs that it starts: what they print and how they end comes back. */
-export type ProcessBody =
-  /** `pid`: of the new process. `redirected`: its output goes to a file. */
-  | { type: 'execute'; argv: string[]; cwd: string; pid?: number; redirected?: boolean }
-  /** `pid`: the process it is for, where the host has several. */
-  | { type: 'signal'; signal: Signal; pid?: number }
-  | { type: 'output'; lines: string[] }
-  | { type: 'exited'; code: number }
-  /** Writes one of a host's files; `null` deletes it. As `edit`, by a command. */
-  | { type: 'save'; file: string; text: string | null }
-  /** The folder with the host's files is now this one. */
-  | { type: 'moved'; folder: string }
-  /** A log file that the shell follows has grown. */
-  | { type: 'appended'; file: string; lines: string[] };
-
-/** A host's own work is done (Tomcat's thread comes back, a visitor has read the page). */
-export type WorkBody =
-  | { type: 'work'; chain: Chain; what: string }
-  /** A command that a Redis could not do by itself. */
-  | { type: 'computed'; computed: Computed };
-
-/** Whose request a message is about; empty: nobody's. */
-export const chainOf = (body: Body): Chain => ('chain' in body ? body.chain : '');
-
-/** One TCP connection between two programs, named by the one who opened it, e.g. `tomcat1/3`. No name is used twice. */
-export type Connection = string;
-
-/** Of all signals, those that a learner sends: Ctrl-C, Ctrl-\, kill, kill -9, a closed terminal, Ctrl-Z, fg. */
-export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGQUIT' | 'SIGTSTP' | 'SIGSTOP' | 'SIGCONT';
-
-/** What a learner may do to a process. nginx alone knows `reload`; `crash` is kill -9, `hang` is SIGSTOP. */
-export type PowerEvent = 'start' | 'stop' | 'crash' | 'hang' | 'resume' | 'reload' | 'quit';
-
 /** What may happen next. A step performs exactly one action, and an action touches exactly one host. */
 export type Action =
   /** The message or timer with this serial number is due. */
@@ -171,6 +122,12 @@ export type Action =
   /** A visitor sends a request. */
   | { kind: 'visit'; host: HostName; visit: Visit }
   | { kind: 'link'; from: HostName; to: HostName; event: 'cut' | 'mend' }
+  /** Packets that way are held up or lost by chance; both 0: no longer. */
+  | { kind: 'netem'; from: HostName; to: HostName; delay: number; loss: number }
+  /** A Tomcat's threads get a part of the processor only: what they do takes `factor` times as long. */
+  | { kind: 'slow'; host: HostName; factor: number }
+  /** A command from redis-cli on the Redis's own machine, by one who knows the password. */
+  | { kind: 'redis-cli'; host: HostName; argv: readonly string[] }
   /** A visitor comes, changes his address (a phone leaves the Wi-Fi: the same browser and cookies), goes for good. */
   | { kind: 'join'; visitor: Client }
   | { kind: 'move'; host: HostName; ip: string }
@@ -210,11 +167,16 @@ export type EngineNote =
   /** A window was opened. */
   | { kind: 'opened' }
   | { kind: 'link'; to: HostName; event: 'cut' | 'mend' }
+  | { kind: 'netem'; to: HostName; delay: number; loss: number }
+  | { kind: 'slowed'; factor: number }
+  | { kind: 'administered'; argv: readonly string[] }
   | { kind: 'joined'; ip: string }
   | { kind: 'moved'; from: string; to: string }
   | { kind: 'left' }
   /** A packet met a cut link. */
   | { kind: 'dropped'; to: HostName | Address; type: Body['type'] }
+  /** A packet was lost by chance, or had met a link that is mended now: TCP has it through after so many ms more. */
+  | { kind: 'resent'; to: HostName | Address; type: Body['type']; after: number }
   /** Nobody listens at that address. */
   | { kind: 'nobody-listens'; address: Address };
 
@@ -242,11 +204,12 @@ export interface Outbox {
   /** False when nobody reads notes: then build none (it is most of the cost of a request). */
   readonly noting: boolean;
   /**
-   * Sends to a host or to whoever listens at an address. Returns false when the link is cut: the packet
-   * is lost and nothing will come back (the sender may use it only to know, when its own clock runs
-   * out, whether the connection was ever made).
+   * Opens a connection to whoever listens at an address. True: on a sound link it stands at once, and the first message
+   * finds out whether anybody listens. False: a SYN is on its way, and `connected` or a refusal comes back, or nothing.
    */
-  send(to: HostName | Address, body: Body, delay?: number): boolean;
+  connect(to: Address, what: Dialled): boolean;
+  /** Sends to a host or to whoever listens at an address. What gives a connection up takes back a SYN without answer. */
+  send(to: HostName | Address, body: Body, delay?: number): void;
   /** Wakes the host after `delay` ms by `fire`. */
   timer(name: string, delay: number): void;
   /** Drops the host's timers of that name. Costs a walk over the queue: not for every request. */

@@ -50,6 +50,9 @@ export function build(lab: Lab): World {
     sockets: new Map(),
     disks: new Map(lab.terminals ? [[server.machine, machineFiles(hosts, lab.terminals.redis !== 'absent')]] : []),
     cuts: new Set(),
+    netem: new Map(),
+    lost: [],
+    former: new Map(),
     queue: [],
   };
 }

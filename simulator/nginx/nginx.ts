@@ -1,4 +1,4 @@
-import type { Behaviour, Message, Outbox, Signal } from '../engine/world.ts';
+import type { Behaviour, Body, Message, Outbox, Signal, SynBody } from '../engine/world.ts';
 import { execute, signalled } from './command-line.ts';
 import { type Exchange, forkExchange, forkPeerSet } from './exchange.ts';
 import { keyOf } from './key.ts';
@@ -6,7 +6,7 @@ import { command, isFrozen, retire } from './master.ts';
 import { masterLifecycle } from './master-chart.ts';
 import { aborted, received, settle } from './request.ts';
 import type { Turn } from './turn.ts';
-import { answered, closed, refused, timedOut } from './upstream.ts';
+import { answered, closed, connected, refused, timedOut } from './upstream.ts';
 import { dropIdle, type Nginx, type Worker } from './worker.ts';
 
 export type { NginxNote } from './notes.ts';
@@ -110,7 +110,7 @@ function deliver(nginx: Nginx, message: Message, out: Outbox): void {
 /** An answer, or the end of a connection, for a request under way; what is out of date is dropped. */
 function goOn(nginx: Nginx, message: Message, out: Outbox): void {
   const { body } = message;
-  if (body.type !== 'response' && body.type !== 'refused' && body.type !== 'closed' && body.type !== 'abort') return;
+  if (!isAnswer(body)) return;
   const { workers } = nginx;
   for (let i = workers.length - 1; i >= 0; i--) {
     const worker = workers[i] as Worker;
@@ -123,12 +123,22 @@ function goOnWith(exchange: Exchange, message: Message, body: Answer, turn: Turn
   if (body.type === 'abort') return aborted(exchange, turn);
   const { proxying } = exchange;
   if (!proxying || proxying.attempt !== body.attempt || proxying.selection.current < 0) return;
-  if (body.type === 'response') settle(exchange, answered(exchange, proxying, message, turn), turn);
+  if (body.type === 'connected') connected(exchange, proxying, turn);
+  else if (body.type === 'response') settle(exchange, answered(exchange, proxying, message, turn), turn);
   else if (body.type === 'refused') settle(exchange, refused(exchange, proxying, turn), turn);
   else settle(exchange, closed(exchange, proxying, body.how, turn), turn);
 }
 
-type Answer = Extract<Message['body'], { type: 'response' | 'refused' | 'closed' | 'abort' }>;
+type Answer =
+  | Extract<Body, { type: 'response' | 'refused' | 'closed' | 'abort' }>
+  | (SynBody & { attempt: number; type: 'connected' });
+
+const isAnswer = (body: Body): body is Answer =>
+  body.type === 'response' ||
+  body.type === 'refused' ||
+  body.type === 'closed' ||
+  body.type === 'abort' ||
+  (body.type === 'connected' && 'attempt' in body);
 
 /** Ends the attempts whose time has run out, and sets the alarm for the next. */
 function expire(nginx: Nginx, out: Outbox): void {

@@ -79,25 +79,29 @@ function connect(exchange: Exchange, proxying: Proxying, turn: Turn): Outcome {
   return undefined;
 }
 
-function send(exchange: Exchange, proxying: Proxying, peer: Peer, { nginx, out }: Turn): void {
-  const { proxy } = exchange.conf;
-  const attempt = currentAttempt(exchange);
-  attempt.address = peer.name;
-  proxying.attempt++;
-  const { chain } = exchange;
-  const source = peer.name.startsWith('[::1]') ? '::1' : peer.name.startsWith('127.') ? '127.0.0.1' : exchange.address;
-  const arrives = out.send(peer.name, {
-    type: 'request',
-    chain,
-    attempt: proxying.attempt,
-    request: proxying.request,
-    source,
-  });
-  // Over a kept connection there is no handshake to miss: a lost request looks like a slow answer.
-  proxying.sent = arrives || proxying.reused;
-  proxying.state = proxying.sent ? 'waiting' : 'connecting';
-  if (proxying.sent) attempt.connectTime = 0;
-  wakeBy(nginx, exchange, out, proxying.sent ? proxy.readTimeout : proxy.connectTimeout);
+/** Over a kept connection there is no handshake to miss: a lost request looks like a slow answer. */
+function send(exchange: Exchange, proxying: Proxying, peer: Peer, turn: Turn): void {
+  const { nginx, out } = turn;
+  currentAttempt(exchange).address = peer.name;
+  const attempt = ++proxying.attempt;
+  if (proxying.reused || out.connect(peer.name, { chain: exchange.chain, attempt }))
+    return connected(exchange, proxying, turn);
+  proxying.sent = false;
+  proxying.state = 'connecting';
+  wakeBy(nginx, exchange, out, exchange.conf.proxy.connectTimeout);
+}
+
+/** The connection stands: the request is sent (`ngx_http_upstream_send_request`). */
+export function connected(exchange: Exchange, proxying: Proxying, { nginx, out }: Turn): void {
+  const running = currentAttempt(exchange);
+  const { address } = running;
+  const source = address.startsWith('[::1]') ? '::1' : address.startsWith('127.') ? '127.0.0.1' : exchange.address;
+  const { attempt, request } = proxying;
+  out.send(address, { type: 'request', chain: exchange.chain, attempt, request, source });
+  proxying.sent = true;
+  proxying.state = 'waiting';
+  running.connectTime = out.now - running.startedAt;
+  wakeBy(nginx, exchange, out, exchange.conf.proxy.readTimeout);
 }
 
 /** One alarm clock per nginx, set for the earliest deadline: a request costs none of its own. */
@@ -218,6 +222,8 @@ function next(exchange: Exchange, proxying: Proxying, reason: FailureReason, tur
   const peer = current < 0 ? undefined : (currentPeers(set, proxying.selection)[current] as Peer);
   const action = reason === 'refused' || reason === 'connect-timeout' ? connecting : waiting;
   const disabled = leave(exchange, proxying, isCounted(reason), turn);
+  if (peer && reason === 'connect-timeout')
+    out.send(peer.name, { type: 'abort', chain: exchange.chain, attempt: proxying.attempt });
   if (peer && out.noting) noteFailure(exchange, set, peer, reason, disabled, out);
   if (disabled) noteError(exchange, out, 'warn', 'upstream server temporarily disabled', action);
   if (reason === 'connect-timeout' || reason === 'read-timeout')

@@ -29,6 +29,8 @@ export interface Tomcat extends HostBase {
   disk: Map<string, SessionFile>;
   /** Version of the Tomcat Native library that the machine has. */
   nativeLibrary: string | undefined;
+  /** How many times as long the threads' own work takes as on a processor of their own. */
+  slowness: number;
   /** Connections to Redis ever opened; names them. */
   connections: number;
   server: ServerSettings | undefined;
@@ -159,6 +161,7 @@ export function newTomcat({ name, machine, version, files, nativeLibrary }: NewT
     disk: new Map(),
     nativeLibrary,
     connections: 0,
+    slowness: 1,
     ...newProcess(),
   };
 }

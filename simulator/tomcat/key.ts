@@ -9,7 +9,7 @@ import { poolKey, threadKey } from './session/redis/key.ts';
  */
 export function tomcatKey(host: Tomcat, now: number): string {
   const { server, stopping, wakesAt } = host;
-  let key = `${host.state} ${host.exitCode} ${digestOf(host.files)} ${digestOf(host.builds)} ${host.nativeLibrary} ${host.version}`;
+  let key = `${host.state} ${host.exitCode} ${digestOf(host.files)} ${digestOf(host.builds)} ${host.nativeLibrary} ${host.version} ${host.slowness}`;
   key += ` ${server && digestOf(server)} ${host.dirty} ${host.shell} ${host.unloadRounds} ${stopping && `${stopping.exitCode}${stopping.byPort}`}`;
   if (server) key += ` ${phase(host, now)} ${wakesAt === undefined ? '' : wakesAt - now}`;
   if (host.alarm !== undefined) key += ` alarm ${host.alarm - now}`;

@@ -2,7 +2,7 @@ import type { Body, Connection, Outbox, RedisBody } from '../engine/world.ts';
 import type { Tomcat, Webapp } from './host.ts';
 import { proceed, workerOf } from './redis-requests.ts';
 import { endTest, runEvictor } from './session/redis/evictor.ts';
-import { type Arrival, armAlarm, overdue, settle } from './session/redis/jedis.ts';
+import { type Arrival, armAlarm, connected, overdue, settle } from './session/redis/jedis.ts';
 import type { Link, Outcome } from './session/redis/state.ts';
 
 /** Something came from Redis: for a thread that waits for it, for the evictor, or for nobody. */
@@ -11,10 +11,17 @@ export function hearRedis(host: Tomcat, body: Body, out: Outbox): void {
     host.unheard.push(body);
     return;
   }
+  if (body.type === 'connected' && 'connection' in body) return hearConnected(host, body.connection, out);
   if (body.type !== 'replies' && body.type !== 'disconnected' && body.type !== 'unreachable') return;
   const found = linkOf(host, body.connection);
   if (!found) return;
   for (const arrival of arrivalsIn(body)) arrive(host, found, arrival, out);
+}
+
+function hearConnected(host: Tomcat, connection: Connection, out: Outbox) {
+  const user = linkOf(host, connection)?.link.user;
+  const worker = typeof user === 'object' ? workerOf(host, user.request, out) : undefined;
+  if (worker) connected(worker, connection);
 }
 
 /** What came while the process hung. */

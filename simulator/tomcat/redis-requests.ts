@@ -5,8 +5,7 @@ import { cookieValues } from './http/cookie.ts';
 import type { Throwable } from './java/value.ts';
 import { log, workerThread } from './log/note.ts';
 import { failOrphanValve } from './orphan-valve.ts';
-import { callIn, callOf, conclude, SERVICE_TIME, servlet, work } from './servlet.ts';
-import { aboutOf } from './session/about.ts';
+import { callIn, callOf, conclude, serve, servlet } from './servlet.ts';
 import { noteLookup } from './session/access.ts';
 import { authenticatorFrames } from './session/redis/frames.ts';
 import type { Worker } from './session/redis/jedis.ts';
@@ -121,10 +120,10 @@ function failLookUp(worker: Worker, thrown: Throwable) {
   const call: Call = { ...callOf(host, app, request, out), run };
   log(out, call.duty.thread, 'request-exception', { uri: `${request.app}${request.page}` }, thrown);
   if (out.noting) {
-    const about = { ...aboutOf(app), id: request.requestedId ?? '', thrown };
+    const about = { webapp: app.settings.path, id: request.requestedId ?? '', thrown };
     out.note({ kind: 'redis-lookup-failed', ...about }, request.chain);
   }
   request.response = pageAnswer(call, 500, thrown.message ?? '', thrown);
   endStage(run, 'service');
-  work(host, worker.key, request, SERVICE_TIME, out);
+  serve(host, worker.key, request, out);
 }

@@ -4,7 +4,7 @@ import type { Running, Tomcat, Waiting } from './host.ts';
 import { NOWHERE, route } from './http/route.ts';
 import { failOrphanValve } from './orphan-valve.ts';
 import { proceed } from './redis-requests.ts';
-import { callOf, conclude, SERVICE_TIME, servlet, work } from './servlet.ts';
+import { callOf, conclude, serve, servlet } from './servlet.ts';
 import { endAccess, findSession } from './session/access.ts';
 import { newThread } from './session/redis/state.ts';
 import { wake } from './webapp/pages.ts';
@@ -18,7 +18,7 @@ export function accept(host: Tomcat, waiting: Waiting, out: Outbox): void {
   if (!app?.available || request.app === NOWHERE) {
     const empty = request.app === NOWHERE || (!host.traits.brackets && !host.webapps.get('')?.available);
     request.response = nowhereAnswer(request, empty, out, host);
-    return work(host, key, request, SERVICE_TIME, out);
+    return serve(host, key, request, out);
   }
   if (app.redis) {
     request.redis = newThread();

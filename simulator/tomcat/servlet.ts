@@ -10,7 +10,7 @@ import { missingServlet } from './webapp/missing.ts';
 import { pages } from './webapp/pages.ts';
 
 /** What a page of the webapp takes (ms): a thread works on it, and a crash meanwhile cuts the answer. */
-export const SERVICE_TIME = 2;
+const SERVICE_TIME = 2;
 
 /** One call of the webapp for a request. */
 export function callOf(host: Tomcat, app: Webapp, request: Running, out: Outbox): Call {
@@ -50,7 +50,7 @@ export function conclude(call: Call, key: string, outcome: Outcome): void {
   if (session && !call.run) armForSession(host, duty.app, session, out);
   if (typeof outcome === 'string') {
     request.response = textAnswer(call, outcome);
-    return work(host, key, request, SERVICE_TIME, out);
+    return serve(host, key, request, out);
   }
   switch (outcome.kind) {
     case 'sleep':
@@ -58,11 +58,11 @@ export function conclude(call: Call, key: string, outcome: Outcome): void {
       return work(host, key, request, outcome.ms, out);
     case 'error':
       request.response = pageAnswer(call, outcome.status, outcome.message, undefined);
-      return work(host, key, request, SERVICE_TIME, out);
+      return serve(host, key, request, out);
     case 'thrown':
       if (!outcome.thrown.frames?.some((frame) => frame.includes('AuthenticatorBase'))) logThrown(call, outcome.thrown);
       request.response = pageAnswer(call, 500, outcome.thrown.message ?? '', outcome.thrown);
-      return work(host, key, request, SERVICE_TIME, out);
+      return serve(host, key, request, out);
     case 'cut':
       logThrown(call, outcome.thrown);
       host.running.delete(key);
@@ -78,7 +78,12 @@ function logThrown({ duty: { app, thread, out } }: Call, exception: Throwable) {
   else log(out, thread, 'servlet-exception', values, exception);
 }
 
-/** The thread is busy for a while; then `finish` hears of it. */
-export function work(host: Tomcat, key: string, { chain }: Running, ms: number, out: Outbox) {
+/** The thread works on the answer, for as long as its part of the processor makes it take. */
+export function serve(host: Tomcat, key: string, request: Running, out: Outbox): void {
+  work(host, key, request, SERVICE_TIME * host.slowness, out);
+}
+
+/** The thread is busy or asleep for a while; then `finish` hears of it. */
+function work(host: Tomcat, key: string, { chain }: Running, ms: number, out: Outbox) {
   out.send(host.name, { type: 'work', chain, what: key }, ms);
 }

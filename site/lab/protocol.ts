@@ -223,7 +223,7 @@ export interface Packet {
   to: HostName;
   sentAt: number;
   at: number;
-  type: 'request' | 'response' | 'command' | 'reply' | 'refused' | 'closed' | 'abort';
+  type: 'syn' | 'connected' | 'request' | 'response' | 'command' | 'reply' | 'refused' | 'closed' | 'abort';
   /** A Redis command or its answer, in short. */
   text: string | undefined;
   /** The session id that the request carries, or that the response sets. */

@@ -192,22 +192,19 @@ class Stage implements Outbox {
   }
 
   /** A backend in one of the recording's modes answers. */
-  #serve(address: string, body: Extract<Body, { type: 'request' }>): boolean {
+  #serve(address: string, body: Extract<Body, { type: 'request' }>): void {
     const { chain, attempt, request } = body;
     const backend = this.#backends.get(address);
-    if (!backend?.up) {
-      this.#toNginx(address, { type: 'refused', chain, attempt }, 0);
-      return true;
-    }
-    if (backend.mode === 'blackhole') return false;
+    if (!backend?.up) return this.#toNginx(address, { type: 'refused', chain, attempt }, 0);
+    if (backend.mode === 'blackhole') return;
     this.#played.picks[Number(chain.slice(1))]?.seenRequests.push({ server: backend.server, request });
     const [mode = '', ms = '0'] = backend.mode.split(':');
     if (mode === 'close' || mode === 'reset') {
-      this.#toNginx(backend.server, { type: 'closed', chain, attempt, how: mode === 'close' ? 'closed' : 'reset' }, 0);
-      return true;
+      const how = mode === 'close' ? 'closed' : 'reset';
+      return this.#toNginx(backend.server, { type: 'closed', chain, attempt, how }, 0);
     }
     this.#held.set(chain, { backend, attempt });
-    if (mode === 'hang') return true;
+    if (mode === 'hang') return;
     const keepAlive = request.version === '1.1' && header(request.headers, 'connection') === undefined;
     const response = answerOf(mode, backend.server, address, request);
     this.#schedule(Number(ms), {
@@ -218,7 +215,6 @@ class Stage implements Outbox {
         if (mode === 'closebody') this.#toNginx(backend.server, { type: 'closed', chain, attempt, how: 'closed' }, 0);
       },
     });
-    return true;
   }
 
   #toNginx(from: string, body: Body, delay: number): void {
@@ -257,16 +253,20 @@ class Stage implements Outbox {
     return Date.UTC(2026, 10, 22, 13, 0, 0) + this.now;
   }
 
-  send(to: string, body: Body): boolean {
+  connect(to: string): boolean {
+    const backend = this.#backends.get(to);
+    return !backend?.up || backend.mode !== 'blackhole';
+  }
+
+  send(to: string, body: Body): void {
     if (body.type === 'request') return this.#serve(to, body);
     if (body.type === 'abort') this.#held.delete(body.chain);
-    if (to !== 'client') return true;
+    if (to !== 'client') return;
     const chain = chainOf(body);
     const index = this.#open.get(chain);
     this.#open.delete(chain);
     const pick = index === undefined ? undefined : this.#played.picks[index];
     if (pick && body.type === 'response') pick.response = body.response;
-    return true;
   }
 
   timer(name: string, delay: number): void {

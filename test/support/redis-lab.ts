@@ -48,6 +48,9 @@ export class RedisLab {
       disks: new Map(),
       pids: 1000,
       cuts: new Set(),
+      netem: new Map(),
+      lost: [],
+      former: new Map(),
       queue: [],
     };
     this.#engine = new Engine(this.world, (note) => this.notes.push(note));

@@ -57,6 +57,9 @@ export class TomcatLab {
       disks: new Map(),
       pids: 1000,
       cuts: new Set(),
+      netem: new Map(),
+      lost: [],
+      former: new Map(),
       queue: [],
     };
     this.#engine = new Engine(this.world, (note) => this.#listen(note));

@@ -2,7 +2,6 @@ import type { Outbox } from '../../engine/world.ts';
 import { keepBusy } from '../cron.ts';
 import type { Redis, Server, StoredDatabase } from '../host.ts';
 import { log } from '../log.ts';
-import { placed } from '../places.ts';
 import { canWrite, rdbPath, writeTo } from './files.ts';
 import { countKeys, snapshot, writingTime } from './snapshot.ts';
 
@@ -39,8 +38,7 @@ export function writeRdb(
 ): void {
   const file = rdbPath(host, server);
   writeTo(host, file, { kind: 'rdb', databases, savedAt: out.now });
-  const by = why === 'command' ? {} : placed(host, server, 'save');
-  if (out.noting) out.note({ kind: 'redis-saved', file, keys: countKeys(databases), why, ...by });
+  if (out.noting) out.note({ kind: 'redis-saved', file, keys: countKeys(databases), why });
 }
 
 /** All changes up to now are on disk. */

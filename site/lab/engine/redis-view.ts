@@ -12,7 +12,7 @@ import { javaStream } from './java-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
 type Redis = Extract<Host, { kind: 'redis' }>;
-type RedisBody = Extract<Message['body'], { connection: string }>;
+type RedisBody = Exclude<Extract<Message['body'], { connection: string }>, { type: 'syn' | 'connected' }>;
 
 /** More keys than this are counted, not listed. */
 const MOST_KEYS = 60;

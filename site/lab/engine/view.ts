@@ -156,7 +156,7 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, wo
   const source = world.hosts.has(from) ? from : hostAt(world, from);
   if (!target || !source || target === source) return [];
   const { sid, sets } = 'connection' in body ? { sid: undefined, sets: false } : sessionIn(body);
-  const { type, text } = 'connection' in body ? redisPacket(body) : { type: body.type, text: undefined };
+  const { type, text } = kindOf(body);
   const status = body.type === 'response' ? body.response.status : undefined;
   const client = world.hosts.get(visitor);
   const lost =
@@ -181,6 +181,12 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, wo
       lost,
     },
   ];
+}
+
+function kindOf(body: DrawnBody): Pick<Packet, 'type' | 'text'> {
+  if (body.type === 'syn') return { type: body.type, text: 'SYN' };
+  if (body.type === 'connected') return { type: body.type, text: 'SYN-ACK' };
+  return 'connection' in body ? redisPacket(body) : { type: body.type, text: undefined };
 }
 
 /** Whether a page that does not know the visitor would be news to him. */

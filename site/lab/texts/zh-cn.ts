@@ -40,21 +40,6 @@ const reasons: Record<string, string> = {
 };
 const reason = (code: string) => reasons[code] ?? `它回了 ${code.replace('http_', '')}`;
 
-const refusals: Record<NonNullable<Extract<Note, { kind: 'redis-command' }>['refused']>, string> = {
-  unknown: '这里没有这个名字的命令',
-  arity: '参数个数不对',
-  noauth: '设了密码，而这条连接还没认证',
-  noperm: '这个用户没有权限',
-  oom: '内存已到 maxmemory，又没有可以淘汰的键',
-  misconf: '上一次快照没写成，写成之前不许改数据',
-  readonly: '这是一台只读的从库',
-  subscriber: '正在订阅频道的连接几乎不能做别的',
-  loading: '还在从磁盘读数据',
-  transaction: '事务里不许用它',
-  queued: '排着队，等 EXEC',
-  unmodelled: '真的 Redis 有这个命令，这个实验台没有',
-};
-
 const sentences: Sentences = {
   power: ({ host, event }) =>
     ({
@@ -72,10 +57,18 @@ const sentences: Sentences = {
   edited: ({ host, file }) => `${host} 的 ${file} 已保存，${host === 'nginx' ? '重新加载' : '重启'}之后才生效。`,
   link: ({ host, to, event }) =>
     event === 'cut' ? `${host} 到 ${to} 的网络断了。` : `${host} 到 ${to} 的网络恢复了。`,
+  netem: ({ host, to, delay, loss }) =>
+    delay === 0 && loss === 0
+      ? `${host} 到 ${to} 的网络恢复正常。`
+      : `${host} 到 ${to} 的网络变差了：${[...(delay > 0 ? [`每个包晚到 ${seconds(delay)}`] : []), ...(loss > 0 ? [`丢包率 ${Math.round(loss * 100)}%`] : [])].join('，')}。`,
+  slowed: ({ host, factor }) =>
+    factor === 1 ? `${host} 又能用满 CPU 了。` : `${host} 分到的 CPU 不够，处理同样的活要花 ${factor} 倍的时间。`,
+  administered: ({ argv }) => `在 redis-cli 里执行：${argv.join(' ')}`,
   joined: ({ host, ip }) => `访客 ${host} 来了，地址是 ${ip}。`,
   moved: ({ host, from, to }) => `访客 ${host} 的地址从 ${from} 变成 ${to}，浏览器和 cookie 还是原来的。`,
   left: ({ host }) => `访客 ${host} 走了。`,
   dropped: ({ host, to }) => `${host} 发给 ${to} 的包丢了：网络是断的。`,
+  resent: ({ host, to, after }) => `${host} 发给 ${to} 的包丢过，TCP 自动重传，${seconds(after)} 后送到。`,
   'nobody-listens': ({ address }) => `${address} 没人在听，连接被拒绝。`,
 
   requested: ({ host, method, path, cookie, ip }) =>
@@ -150,27 +143,10 @@ const sentences: Sentences = {
       }[outcome]
     }。`,
   printed: () => undefined,
-  'session-created': ({ host, id: sid, page, instead, store }) =>
-    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}新建 session ${id(sid)}：${page} 调用了 getSession(true)，${instead === undefined ? '而请求没带 session 编号' : `而带来的 ${id(instead)} 在这里没有用`}。`,
+  'session-created': ({ host, id: sid, instead, store }) =>
+    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
   'session-found': ({ host, id: sid, user, store }) =>
     `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
-  'session-cookie': ({ host, id: sid = '', why }) =>
-    why === 'new'
-      ? `${host} 用 Set-Cookie 发下 ${id(sid)}：浏览器还没有这个编号。`
-      : `${host} 不发 Set-Cookie：${
-          {
-            known: `浏览器已经有 ${id(sid)} 了`,
-            none: '请求结束时没有 session',
-            off: '配置了 cookies="false"，编号只写在 URL 里',
-            unfit: '编号里有不能放进响应头的字符',
-          }[why]
-        }。`,
-  'session-attribute': ({ host, id: sid, name, value }) =>
-    value === undefined
-      ? `${host} 从 session ${id(sid)} 里删除 ${name}。`
-      : `${host} 往 session ${id(sid)} 里放 ${name} = ${value}。`,
-  'session-attribute-left-out': ({ host, id: sid, name, class: type }) =>
-    `${host} 没把 ${name} 写进文件：session ${id(sid)} 里的 ${type} 没有实现 Serializable。`,
   'session-unknown': ({ host, id: sid, forgotten, store }) =>
     `${host} 不认得 session ${id(sid)}：${
       forgotten === undefined
@@ -245,13 +221,11 @@ const sentences: Sentences = {
     `${client} 与 ${host} 的连接结束：${
       { client: '客户端关闭', quit: 'QUIT', killed: '被 CLIENT KILL', idle: '空闲太久' }[why]
     }。`,
-  'redis-command': ({ host, client, argv, reply, refused }) =>
-    `${host} 收到 ${client} 的 ${shortCommand(argv)}，${reply ? `回应 ${shortReply(reply)}` : '还没有回应'}${refused === undefined ? '' : `：${refusals[refused]}`}。`,
+  'redis-command': ({ host, client, argv, reply }) =>
+    `${host} 收到 ${client} 的 ${shortCommand(argv)}，${reply ? `回应 ${shortReply(reply)}` : '还没有回应'}。`,
   'redis-expired': ({ host, key }) => `${host} 里 ${shortKey(key)} 到期，键没了。`,
   'redis-evicted': ({ host, key, policy }) => `${host} 内存满了，按 ${policy} 淘汰 ${shortKey(key)}。`,
   'redis-saved': ({ host, file, keys }) => `${host} 把 ${keys} 个键写入 ${file}。`,
-  'redis-memory-lost': ({ host, lost, older }) =>
-    `${host} 内存里的数据没了。${lost.length === 0 ? '' : `磁盘上没有的：${lost.length === 1 ? shortKey(lost[0] ?? '') : `${lost.length} 个键`}。`}${older.length === 0 ? '' : `磁盘上只有旧值的：${older.length === 1 ? shortKey(older[0] ?? '') : `${older.length} 个键`}。`}`,
   'redis-rewrote': ({ host, file }) =>
     `${host} 把当前设置写进 ${file}：CONFIG REWRITE 用正在生效的值覆盖文件里原来的内容。`,
   'redis-loaded': ({ host, file, keys, expired }) =>
@@ -510,6 +484,8 @@ export const zhCn: Texts = {
     cookie: 'session cookie',
     arrives: '到达时间',
     types: {
+      syn: '请求建立连接',
+      connected: '连接建立',
       request: '请求',
       response: '回应',
       command: '发给 Redis',

@@ -14,6 +14,7 @@ function visitor(changes: Partial<Client> = {}) {
   const out = {
     now: 0,
     noting: true,
+    connect: () => true,
     send: (to: string, body: Body, delay?: number) => sent.push({ to, body, delay }) > 0,
     note: (note: NoteBody) => notes.push(note),
   } as unknown as Outbox;

@@ -24,9 +24,9 @@ export function recorder(): Recorder {
     get wallClock() {
       return Date.UTC(2026, 10, 22, 13, 27, 17) + this.now;
     },
+    connect: () => true,
     send(to, body) {
       this.sent.push({ to, body });
-      return true;
     },
     timer(name, delay) {
       this.timers.push({ name, at: this.now + delay });

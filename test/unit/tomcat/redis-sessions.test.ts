@@ -129,7 +129,7 @@ describe('when Redis is not there', () => {
 
   test('a cut cable is noticed after the same time', () => {
     const lab = withRedis();
-    lab.world.cuts.add('t1>redis');
+    lab.world.cuts = new Set(['t1>redis']);
     expect(statusOf(lab, lab.send(8080, 'GET', '/index'))).toBe(500);
     expect(lab.lastTook).toBeGreaterThanOrEqual(2000);
   });

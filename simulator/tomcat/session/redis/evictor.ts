@@ -1,7 +1,8 @@
 import type { Connection, Outbox } from '../../../engine/world.ts';
 import type { RedisManagerSettings } from '../../conf/manager.ts';
 import type { Tomcat, Webapp } from '../../host.ts';
-import { armEvictor, drop, send } from './jedis.ts';
+import { armEvictor } from './jedis.ts';
+import { drop, send } from './link.ts';
 import type { RedisPool } from './state.ts';
 
 /**

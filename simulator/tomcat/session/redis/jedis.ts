@@ -15,6 +15,7 @@ import {
   readException,
 } from './faults.ts';
 import { inetAddress } from './inet-address.ts';
+import { drop, send } from './link.ts';
 import type { Effect, Link, Outcome, Pending, RedisPool, RedisThread } from './state.ts';
 
 /** A request's thread at work with Jedis: its webapp's pool, and what it waits for. */
@@ -77,13 +78,22 @@ export function settle(worker: Worker, arrival: Arrival): Outcome | undefined {
 }
 
 /** A connection that was dropped while somebody waited: as good as closed. */
-const goneLink: Link = { address: '', db: 0, closed: true, fresh: false, user: undefined, idleSince: 0 };
+const goneLink: Link = {
+  address: '',
+  db: 0,
+  established: true,
+  closed: true,
+  fresh: false,
+  user: undefined,
+  idleSince: 0,
+};
 
 /** The time for what a thread waits for is over. */
 export function overdue(worker: Worker): Outcome | undefined {
   const { thread, pool, key, out } = worker;
   const { pending } = thread;
-  if (pending?.kind !== 'waiter') return settle(worker, { fault: pending?.lost ? 'connect-timeout' : 'read-timeout' });
+  if (pending?.kind !== 'waiter')
+    return settle(worker, { fault: pending?.connecting ? 'connect-timeout' : 'read-timeout' });
   thread.pending = undefined;
   pool.waiters = pool.waiters.filter((waiter) => waiter !== key);
   return failed(out.now, poolException(exhaustedException('Timeout waiting for idle object')));
@@ -134,7 +144,7 @@ function borrow(worker: Worker): Outcome | undefined {
       worker.request.chain,
     );
   const deadline = maxWait < 0 ? Infinity : out.now + maxWait;
-  thread.pending = { kind: 'waiter', connection: '', argv: [], next: [], deadline, lost: false };
+  thread.pending = { kind: 'waiter', connection: '', argv: [], next: [], deadline, connecting: false };
   armAlarm(worker.host, deadline, out);
   return undefined;
 }
@@ -172,6 +182,7 @@ function connect(worker: Worker): Outcome | undefined {
   pool.links.set(connection, {
     address,
     db: 0,
+    established: out.connect(address, { chain: worker.request.chain, connection }),
     closed: false,
     fresh: true,
     user: { request: worker.key },
@@ -188,12 +199,11 @@ function ask(
   connection: Connection,
   [argv, ...next]: readonly (readonly string[])[],
 ): Outcome | undefined {
-  const { host, pool, settings, thread, request, out } = worker;
+  const { pool, thread, request, out } = worker;
   if (!argv) return { at: out.now, connection };
   const link = pool.links.get(connection);
-  const sent = link && !link.closed && send(link, connection, argv, request.chain, out);
-  const deadline = settings.timeout > 0 ? out.now + settings.timeout : Infinity;
-  thread.pending = { kind, connection, argv, next, deadline, lost: sent === false && link?.closed === false };
+  const connecting = link?.established === false;
+  thread.pending = { kind, connection, argv, next, deadline: Infinity, connecting };
   if (!link || link.closed) {
     if (out.noting && link)
       out.note(
@@ -202,21 +212,27 @@ function ask(
       );
     return settle(worker, { fault: 'closed' });
   }
-  armAlarm(host, deadline, out);
+  if (!connecting) send(link, connection, argv, request.chain, out);
+  waitFor(worker, thread.pending);
   return undefined;
 }
 
-/** False: the link is cut. */
-export function send(link: Link, connection: Connection, argv: readonly string[], chain: string, out: Outbox): boolean {
-  const source = sourceFor(link.address, out.addresses());
-  return out.send(link.address, { type: 'commands', chain, connection, source, commands: [[...argv]] });
+/** The socket's timeout, for a connection as for a reply. */
+function waitFor({ host, settings: { timeout }, out }: Worker, pending: Pending) {
+  pending.deadline = timeout > 0 ? out.now + timeout : Infinity;
+  armAlarm(host, pending.deadline, out);
 }
 
-/** The own address that the kernel takes: to the machine itself, the one that is called. */
-function sourceFor(address: string, own: readonly string[]) {
-  if (address.startsWith('127.')) return '127.0.0.1';
-  const called = address.slice(0, address.lastIndexOf(':')).replace(/[[\]]/g, '');
-  return own.includes(called) ? called : (own.find((address) => !/^(127\.|::1$)/.test(address)) ?? called);
+/** The handshake that a thread waits for is over: what it wants is sent. */
+export function connected(worker: Worker, connection: Connection): void {
+  const { pool, thread, request, out } = worker;
+  const link = pool.links.get(connection);
+  const { pending } = thread;
+  if (!link || pending?.connection !== connection) return;
+  link.established = true;
+  pending.connecting = false;
+  send(link, connection, pending.argv, request.chain, out);
+  waitFor(worker, pending);
 }
 
 /** A connection comes back; a broken one says QUIT first (JedisFactory.destroyObject). */
@@ -260,14 +276,6 @@ function discard({ pool, out }: Worker, connection: Connection) {
   const link = pool.links.get(connection);
   if (link && !link.closed) send(link, connection, ['QUIT'], '', out);
   drop(pool, connection, out);
-}
-
-/** A connection is no more; the other end is told, if it has not gone itself. */
-export function drop(pool: RedisPool, connection: Connection, out: Outbox): void {
-  const link = pool.links.get(connection);
-  pool.links.delete(connection);
-  pool.idle = pool.idle.filter((other) => other !== connection);
-  if (link && !link.closed) out.send(link.address, { type: 'disconnected', chain: '', connection });
 }
 
 /** One alarm for all of a Tomcat's threads: it looks who has waited too long. */

@@ -8,9 +8,9 @@ export function poolKey(
 ): string {
   const phase = every > 0 && links.size > 0 ? (now - since) % every : 0;
   let key = `${idle} ${waiters} ${jars.jedis} ${jars.manager} ${phase} ${evictsAt === undefined ? '' : evictsAt - now}`;
-  for (const [connection, { address, db, closed, fresh, user, idleSince }] of links) {
+  for (const [connection, { address, db, established, closed, fresh, user, idleSince }] of links) {
     const by = typeof user === 'object' ? `request ${user.request}` : user;
-    key += `\n  ${connection} ${address} ${db} ${closed} ${fresh} ${by} ${user === undefined ? now - idleSince : 0}`;
+    key += `\n  ${connection} ${address} ${db} ${established} ${closed} ${fresh} ${by} ${user === undefined ? now - idleSince : 0}`;
   }
   return key;
 }

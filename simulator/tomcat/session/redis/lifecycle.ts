@@ -5,7 +5,7 @@ import type { Webapp } from '../../host.ts';
 import type { Throwable } from '../../java/value.ts';
 import { log } from '../../log/note.ts';
 import type { Duty, SessionManager } from '../manager.ts';
-import { drop, send } from './jedis.ts';
+import { drop, send } from './link.ts';
 import { maxInactiveOf } from './redis-manager.ts';
 import { newPool } from './state.ts';
 

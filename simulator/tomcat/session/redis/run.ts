@@ -1,4 +1,4 @@
-import type { Message, NoteBody, Outbox } from '../../../engine/world.ts';
+import type { Dialled, Message, NoteBody, Outbox } from '../../../engine/world.ts';
 import type { Duty } from '../manager.ts';
 import { begin, type Worker } from './jedis.ts';
 import { type Effect, forkLocals, type Locals, type Outcome, type RedisThread } from './state.ts';
@@ -85,8 +85,13 @@ class ReplayedOutbox implements Outbox {
     return next;
   }
 
-  send(to: string, body: Message['body'], delay?: number): boolean {
-    return delay === undefined ? this.#out.send(to, body) : this.#out.send(to, body, delay);
+  connect(to: string, what: Dialled): boolean {
+    return this.#out.connect(to, what);
+  }
+
+  send(to: string, body: Message['body'], delay?: number): void {
+    if (delay === undefined) this.#out.send(to, body);
+    else this.#out.send(to, body, delay);
   }
 
   timer(name: string, delay: number): void {

@@ -25,6 +25,8 @@ export interface Link {
   address: string;
   /** The database that this end has selected. */
   db: number;
+  /** The handshake is over, or is a matter of course. */
+  established: boolean;
   /** The other end is gone; found out when it is used. */
   closed: boolean;
   /** Nothing has ever come from it: a refusal now means that the connection was never made. */
@@ -81,8 +83,8 @@ export interface Pending {
   next: readonly (readonly string[])[];
   /** Infinity: for ever. */
   deadline: number;
-  /** The packet never left: the link is cut. */
-  lost: boolean;
+  /** There is no connection yet: nothing was sent but SYN. */
+  connecting: boolean;
 }
 
 /**
