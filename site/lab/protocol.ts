@@ -11,6 +11,7 @@ import type {
 } from '../../simulator/index.ts';
 import type { OpenKey } from './opened-key.ts';
 import type { AnswerTo, Past, Question } from './questions.ts';
+import type { StepSize, TimelineView } from './timeline.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
 export type Command =
@@ -20,8 +21,8 @@ export type Command =
   | { type: 'act'; action: LabAction }
   /** Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. */
   | { type: 'advance'; time: number }
-  /** Lets the next hop happen, or everything until a visitor has an answer. */
-  | { type: 'step'; by: StepSize }
+  /** Goes on to the next moment of that kind, or back to the last one. */
+  | { type: 'step'; by: StepSize; back?: boolean }
   /** Every visitor visits a page every so many virtual ms; `undefined` stops. */
   | { type: 'traffic'; every: number | undefined }
   /** Saves files of a host. They take effect when the program reads them. */
@@ -35,14 +36,25 @@ export type Command =
   | { type: 'ask'; id: number; question: Question }
   /** Shows one key of Redis in every snapshot from now on; `undefined` closes it. */
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
-  /** Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. */
+  /**
+   * Looks at an earlier moment (ms), without changing the run; `undefined` looks at the newest again. What is done to an
+   * earlier moment begins a branch there.
+   */
   | { type: 'seek'; time: number | undefined }
+  /** Begins a branch at the moment shown. */
+  | { type: 'fork' }
+  /** Shows the newest moment of a branch. */
+  | { type: 'branch'; branch: number }
+  /** Forgets a branch that is not shown. */
+  | { type: 'drop-branch'; branch: number }
+  /** Shows what was before the last thing that was done, in its branch; and what was shown before that. */
+  | { type: 'undo' }
+  | { type: 'redo' }
   /** Runs the checks of an exercise on the learner's files. */
   | { type: 'check'; exercise: string; files: EditedFiles };
 
 export type EditedFiles = Record<HostName, Record<string, string>>;
 export type LabAction = Extract<Action, { kind: 'power' | 'visit' | 'link' | 'move' | 'leave' | 'type' | 'interrupt' }>;
-export type StepSize = 'hop' | 'request';
 
 /** What the engine tells the page, at most once per command. */
 export type Report =
@@ -65,6 +77,8 @@ export interface Snapshot {
   now: number;
   world: WorldView;
   packets: Packet[];
+  /** The notes and lines tell the branch's story from the beginning: what the page knew was another's. */
+  anew: boolean;
   /** What happened since the last snapshot, oldest first; `skipped` more were too many to send. */
   notes: NumberedNote[];
   skipped: number;
@@ -72,11 +86,18 @@ export interface Snapshot {
   lines: LogLine[];
   /** How often the run was begun; counts up with each `load`. */
   run: number;
+  /** The moment is another because the page was sent there, not because time passed. */
+  jumped: boolean;
+  timeline: TimelineView;
   /** The key that was asked for with `open-key`. */
   openKey: OpenKey | undefined;
-  /** Files of hosts that something else than `save` changed: a command in a terminal, CONFIG REWRITE. */
+  /** Files of hosts that something else than `save` changed: a command in a terminal, CONFIG REWRITE, a look at another moment. */
   files: EditedFiles;
-  /** The windows that have changed since the last snapshot, as they are now. */
+  /** The files that programs have read since the last snapshot. */
+  running: EditedFiles;
+  /** The windows that there are. */
+  windows: HostName[];
+  /** Those that have changed since the last snapshot, as they are now. */
   terminals: TerminalView[];
 }
 
@@ -105,6 +126,8 @@ export interface LogLine {
   /** `access.log`, `error.log`, `catalina.out`, …, or `terminal`. */
   file: string;
   text: string;
+  /** The note that it comes from, if one does. */
+  serial?: number;
 }
 
 export interface WorldView {

@@ -1,4 +1,5 @@
 import type { CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
+import type { Mark } from './timeline.ts';
 
 /** What the views ask of the engine about the run, each with its answer. Only data: the engine may live in a worker. */
 export interface Questions {
@@ -6,6 +7,8 @@ export interface Questions {
   complete: { ask: { host: HostName; line: string; at: number }; answer: CompletedLine };
   /** The run as far as it is shown, as it can be repeated. */
   history: { ask: object; answer: History };
+  /** What is worth a look in the whole branch; those too close to be told apart among `most` come as one. */
+  marks: { ask: { most: number }; answer: Mark[] };
 }
 
 /** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */

@@ -1,5 +1,6 @@
 import { completeIn, type Lab, type Moment, type Recording, type World } from '../../../simulator/index.ts';
 import type { AnswerTo, History, Question } from '../questions.ts';
+import { marksOf } from './marks.ts';
 
 /** What an answer is worked out from: to be looked at only. */
 export interface Evidence {
@@ -20,6 +21,8 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return completeIn(evidence.world, question.host, question.line, question.at);
     case 'history':
       return historyOf(evidence);
+    case 'marks':
+      return marksOf(evidence.recording, evidence.start, question.most);
   }
 }
 

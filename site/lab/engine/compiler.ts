@@ -8,11 +8,16 @@ type Files = Readonly<Record<string, string>>;
  */
 export class Compiler {
   /** Each Tomcat's files when its class files were last brought up to date. */
-  readonly #seen: Map<HostName, Files>;
+  #seen: Map<HostName, Files>;
 
   /** `start`: a world whose sources are compiled. */
   constructor(start: World) {
     this.#seen = new Map(tomcatFiles(start));
+  }
+
+  /** The class files of this world are what its sources say. */
+  catchUp(world: World): void {
+    this.#seen = new Map(tomcatFiles(world));
   }
 
   async compile(recording: Recording): Promise<void> {

@@ -2,7 +2,6 @@ import {
   boot,
   compiled,
   grade,
-  type HostName,
   type Lab,
   type Note,
   newVisitor,
@@ -13,68 +12,52 @@ import {
   type World,
 } from '../../../simulator/index.ts';
 import type { OpenKey } from '../opened-key.ts';
-import type {
-  CheckResult,
-  Command,
-  EditedFiles,
-  LogLine,
-  NumberedNote,
-  Report,
-  Snapshot,
-  StepSize,
-  TerminalView,
-} from '../protocol.ts';
+import type { CheckResult, Command, EditedFiles, LogLine, Report, Snapshot } from '../protocol.ts';
 import type { Past } from '../questions.ts';
+import type { StepSize } from '../timeline.ts';
 import { answerTo } from './answers.ts';
-import { Compiler, withoutClassFiles } from './compiler.ts';
+import { Branches } from './branches.ts';
 import { exerciseNamed } from './exercises.ts';
-import { linesOf, testLines } from './lines.ts';
+import { testLines } from './lines.ts';
+import type { Files } from './readings.ts';
 import { openConsole } from './redis-console.ts';
 import { openKeyOf } from './redis-view.ts';
-import { sameView, terminalView, windowsOf } from './terminal-view.ts';
-import { packetsOf, worldView } from './view.ts';
+import { goOn, lastRecorded, nextFate, nextRecorded } from './steps.ts';
+import { Telling } from './telling.ts';
+import { windowsOf } from './terminal-view.ts';
+import { advanceWith, type Traffic } from './traffic.ts';
 
 /** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
 const LATENCY = 400;
 
-/** More notes or lines than this in one frame are counted, not sent: nobody could read them. */
-const MOST_PER_SNAPSHOT = 300;
-
-/** A step gives up looking for a hop after so many events: then nothing but timers is going on. */
-const MOST_EVENTS_PER_STEP = 500;
+/** What is done to the run; the other commands look at it, or begin another. */
+type Deed = Extract<Command, { type: 'act' | 'open-window' | 'join' | 'save' | 'traffic' }>;
 
 /** One lab being played: takes commands, gives reports. Knows no clock: the page says how far time goes. */
 export class LabSession {
   #lab!: Lab;
-  #recording!: Recording;
-  /** Notes of the servers' start, before the recording began. */
-  #bootNotes: Note[] = [];
+  #branches!: Branches;
+  #telling!: Telling;
   /** The engine's time at which the page's time is 0. */
   #start = 0;
   #run = 0;
-  #told = 0;
-  #lookingAt: number | undefined;
-  #traffic: { every: number; next: number } | undefined;
-  #forgotten = new Set<string>();
-  #terminal: LogLine[] = [];
-  #terminalsTold = new Map<HostName, TerminalView>();
+  /** The page was sent elsewhere in the run, not on. */
+  #jumped = false;
+  #traffic: Traffic | undefined;
+  #printed: LogLine[] = [];
   #console: RedisConsole | undefined;
-  #compiler!: Compiler;
   #openKey: { db: number; key: string } | undefined;
-  /** Each host's files as the page last knew them. */
-  #filesTold = new Map<HostName, Files>();
 
   async handle(command: Command): Promise<Report> {
     if (command.type === 'ask') {
-      const recording = this.#recording;
-      const moment = recording.momentAt(this.#lookingAt ?? recording.now);
-      const evidence = { lab: this.#lab, recording, moment, world: this.#shown(), start: this.#start };
+      const { recording, moment, world } = this.#branches;
+      const evidence = { lab: this.#lab, recording, moment, world, start: this.#start };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
     if (command.type === 'load') await this.load(command.lab, command.past);
     else this.#perform(command);
-    await this.#compiler.compile(this.#recording);
+    await this.#branches.current.compiler.compile(this.#branches.recording);
     await this.#workOut();
     return { type: 'snapshot', snapshot: this.snapshot() };
   }
@@ -83,69 +66,86 @@ export class LabSession {
   async load(lab: Lab, past?: Past): Promise<void> {
     this.#lab = lab;
     const files = await compiled(lab);
-    this.#bootNotes = [];
-    const world = boot(files, (note) => this.#bootNotes.push(note));
+    const notes: Note[] = [];
+    const world = boot(files, (note) => notes.push(note));
     world.latency = LATENCY;
-    this.#recording = new Recording(world);
+    const recording = new Recording(world);
     this.#start = world.now;
+    this.#branches = new Branches(recording);
+    this.#telling = new Telling(notes, world);
     this.#run++;
-    this.#told = 0;
-    this.#lookingAt = undefined;
     this.#traffic = undefined;
-    this.#forgotten.clear();
-    this.#terminal = [];
-    this.#terminalsTold.clear();
+    this.#printed = [];
     this.#openKey = undefined;
-    this.#filesTold = new Map(hostsWithFiles(world));
     for (const { at, action } of past?.actions ?? []) {
-      this.#recording.advanceTo(this.#start + at);
-      this.#recording.act(action);
+      recording.advanceTo(this.#start + at);
+      recording.act(action);
+      this.#branches.current.readings.observe(recording);
     }
-    this.#recording.advanceTo(this.#start + (past?.at ?? 0));
+    recording.advanceTo(this.#start + (past?.at ?? 0));
     // The class files of that run are among what was done to it.
-    this.#compiler = new Compiler(this.#recording.world);
+    this.#branches.current.compiler.catchUp(recording.world);
   }
 
   /** What a frame shows, with all that happened since the last call. */
   snapshot(): Snapshot {
-    const all = this.#bootNotes.length + this.#recording.notes.length;
-    const fresh = this.#notesFrom(this.#told);
-    for (const { note } of fresh) this.#remember(note);
-    const notes = fresh.slice(-MOST_PER_SNAPSHOT);
-    const world = this.#shown();
-    const lines = [...notes.flatMap(({ note }) => linesOf(note, world)), ...this.#terminal];
-    this.#told = all;
-    this.#terminal = [];
-    return {
-      now: world.now - this.#start,
-      world: worldView(world, this.#start, this.#forgotten),
-      packets: packetsOf(world, this.#start),
-      notes: notes.map(({ serial, note }) => ({ serial, note: fromStart(note, this.#start) })),
-      skipped: fresh.length - notes.length,
-      lines: lines.slice(-MOST_PER_SNAPSHOT),
-      run: this.#run,
-      openKey: this.#keyIn(world),
-      files: this.#changedFiles(),
-      terminals: this.#changedTerminals(world),
-    };
-  }
-
-  /** The moment that the page shows. */
-  #shown(): World {
-    return this.#lookingAt === undefined ? this.#recording.world : this.#recording.worldAt(this.#lookingAt);
+    const { current, recording, world } = this.#branches;
+    current.readings.observe(recording);
+    const printed = this.#printed;
+    const jumped = this.#jumped;
+    this.#printed = [];
+    this.#jumped = false;
+    return { run: this.#run, jumped, openKey: this.#keyIn(world), ...this.#telling.snapshot(this.#branches, printed) };
   }
 
   #perform(command: Exclude<Command, { type: 'load' | 'check' | 'ask' }>): void {
-    if (command.type === 'seek') {
-      this.#lookingAt = command.time === undefined ? undefined : command.time + this.#start;
-      return;
+    const branches = this.#branches;
+    switch (command.type) {
+      case 'open-key':
+        this.#openKey = command.key;
+        return;
+      case 'test':
+        this.#printed.push(...testLines(branches.world));
+        return;
+      case 'step':
+        return command.back ? this.#stepBack(command.by) : this.#step(command.by);
+      case 'advance':
+        return this.#advance(command.time + this.#start);
+      case 'fork':
+        return branches.fork();
+      case 'drop-branch':
+        return branches.drop(command.branch);
+      case 'seek':
+      case 'branch':
+      case 'undo':
+      case 'redo':
+        this.#jumped = true;
+        return this.#jump(command);
+      default:
+        return this.#do(command);
     }
-    if (command.type === 'open-key') {
-      this.#openKey = command.key;
-      return;
+  }
+
+  #jump(command: Extract<Command, { type: 'seek' | 'branch' | 'undo' | 'redo' }>): void {
+    const branches = this.#branches;
+    switch (command.type) {
+      case 'seek': {
+        const { time } = command;
+        const at = time === undefined ? undefined : Math.max(0, time) + this.#start;
+        return branches.lookAt(at === undefined ? undefined : branches.recording.momentAt(at));
+      }
+      case 'branch':
+        return branches.goTo(command.branch);
+      case 'undo':
+        return branches.undo();
+      case 'redo':
+        return branches.redo();
     }
-    this.#lookingAt = undefined;
-    const recording = this.#recording;
+  }
+
+  /** Does something to the run, in a branch of its own if an earlier moment is shown. */
+  #do(command: Deed): void {
+    const recording = this.#branches.acting(command.type === 'save');
     switch (command.type) {
       case 'act':
         recording.act(command.action);
@@ -156,23 +156,51 @@ export class LabSession {
       case 'join':
         return recording.act({ kind: 'join', visitor: newVisitor(command.visitor) });
       case 'save':
-        return this.#save(command.host, command.files);
-      case 'test':
-        this.#terminal.push(...testLines(recording.world));
-        return;
+        return this.#save(recording, command.host, command.files);
       case 'traffic':
         this.#traffic = command.every === undefined ? undefined : { every: command.every, next: recording.now };
         return;
-      case 'step':
-        return this.#step(command.by);
-      case 'advance':
-        return this.#advance(command.time + this.#start);
     }
+  }
+
+  #save(recording: Recording, host: string, files: Files): void {
+    for (const [file, text] of Object.entries(files)) recording.act({ kind: 'edit', host, file, text });
+    this.#telling.knows(host, recording.world);
+  }
+
+  /** Lets time pass: first what is recorded already, then the run goes on. */
+  #advance(until: number): void {
+    const { recording, past } = this.#branches;
+    if (past && until < recording.now) return this.#branches.lookAt(recording.momentAt(Math.max(past.at, until)));
+    this.#branches.lookAt(undefined);
+    this.#traffic = advanceWith(recording, this.#traffic, until);
+  }
+
+  /** To the next moment of such a kind: in what is recorded, or else the run goes on. */
+  #step(by: StepSize): void {
+    const branches = this.#branches;
+    const { recording, past } = branches;
+    const recorded = past && nextRecorded(recording, past, by);
+    if (past) return branches.lookAt(recorded);
+    if (by === 'hop' || by === 'request') return goOn(recording, by);
+    if (by !== 'session') return;
+    let traffic = this.#traffic;
+    const fate = nextFate(recording, (trial) => {
+      const until = trial.next?.at ?? trial.now;
+      if (traffic && traffic.next <= until) traffic = advanceWith(trial, traffic, traffic.next);
+    });
+    if (fate !== undefined) this.#advance(fate);
+  }
+
+  #stepBack(by: StepSize): void {
+    const branches = this.#branches;
+    branches.lookAt(lastRecorded(branches.recording, branches.moment, by, this.#start));
+    this.#jumped = true;
   }
 
   /** What a Redis cannot do by itself is worked out by a library that is fetched only then. */
   async #workOut(): Promise<void> {
-    const recording = this.#recording;
+    const { recording } = this.#branches;
     for (let task = redisTaskIn(recording.world); task; task = redisTaskIn(recording.world)) {
       this.#console ??= await openConsole();
       recording.act({ kind: 'computed', host: task.host, computed: await this.#console(task) });
@@ -180,105 +208,10 @@ export class LabSession {
     }
   }
 
-  #save(host: string, files: Files): void {
-    for (const [file, text] of Object.entries(files)) this.#recording.act({ kind: 'edit', host, file, text });
-    const saved = hostsWithFiles(this.#recording.world).find(([name]) => name === host);
-    if (saved) this.#filesTold.set(...saved);
-  }
-
   #keyIn(world: World): OpenKey | undefined {
     const redis = world.hosts.get('redis');
     return this.#openKey && redis?.kind === 'redis' ? openKeyOf(redis, this.#openKey, world) : undefined;
   }
-
-  /** Files that programs of the lab changed since the page was last told. */
-  #changedFiles(): EditedFiles {
-    const changed: EditedFiles = {};
-    for (const [host, files] of hostsWithFiles(this.#recording.world)) {
-      if (this.#filesTold.get(host) === files) continue;
-      this.#filesTold.set(host, files);
-      changed[host] = withoutClassFiles(files);
-    }
-    return changed;
-  }
-
-  /** Windows that look otherwise than the page was last told. */
-  #changedTerminals(world: World): TerminalView[] {
-    return windowsOf(world).flatMap((terminal) => {
-      const told = this.#terminalsTold.get(terminal.name);
-      const view = terminalView(terminal);
-      if (told && sameView(told, view)) return [];
-      this.#terminalsTold.set(terminal.name, view);
-      return [view];
-    });
-  }
-
-  /** Lets time pass, with a visit of everybody whenever the traffic script says so. */
-  #advance(until: number): void {
-    const recording = this.#recording;
-    while (this.#traffic && this.#traffic.next <= until) {
-      recording.advanceTo(this.#traffic.next);
-      this.#traffic.next += this.#traffic.every;
-      for (const host of recording.world.hosts.values())
-        if (host.kind === 'client') recording.act({ kind: 'visit', host: host.name, visit: { path: '/whoami' } });
-    }
-    recording.advanceTo(until);
-  }
-
-  /** Until a message has reached another host, or a visitor has his answer, or nothing is left to wait for. */
-  #step(by: StepSize): void {
-    const recording = this.#recording;
-    const notesBefore = recording.notes.length;
-    const answered = () =>
-      recording.notes.slice(notesBefore).some(({ kind }) => kind === 'answered' || kind === 'no-answer');
-    for (let events = 0; events < MOST_EVENTS_PER_STEP; events++) {
-      if (!recording.next) return;
-      const flying = packetsOf(recording.world, 0);
-      if (!recording.stepOnce() || flying.length === 0) return;
-      if (by === 'request' ? answered() : arrived(flying, recording)) return;
-    }
-  }
-
-  #notesFrom(serial: number): NumberedNote[] {
-    const fresh: NumberedNote[] = [];
-    const { notes } = this.#recording;
-    const boot = this.#bootNotes.length;
-    for (let i = serial; i < boot + notes.length; i++) {
-      const note = i < boot ? this.#bootNotes[i] : notes[i - boot];
-      if (note) fresh.push({ serial: i, note });
-    }
-    return fresh;
-  }
-
-  /** Keeps who was forgotten by a page until he logs in again: the next page alone would not tell. */
-  #remember(note: Note): void {
-    if (note.kind === 'login-lost') this.#forgotten.add(note.host);
-    else if (note.kind === 'logged-in' || note.kind === 'logged-out' || note.kind === 'left')
-      this.#forgotten.delete(note.host);
-  }
-}
-
-type Files = Readonly<Record<string, string>>;
-
-/** Hosts replace their table of files when one changes, so that a change is seen at a glance. */
-const hostsWithFiles = ({ hosts }: World): [HostName, Files][] =>
-  [...hosts.values()].flatMap((host): [HostName, Files][] => ('files' in host ? [[host.name, host.files]] : []));
-
-/** The note with its times counted from the page's beginning. */
-function fromStart(note: Note, start: number): Note {
-  const moved = { ...note, at: note.at - start };
-  if (moved.kind === 'picked' || moved.kind === 'no-live-upstreams')
-    moved.candidates = moved.candidates.map((one) =>
-      one.until === undefined ? one : { ...one, until: one.until - start },
-    );
-  else if (moved.kind === 'upstream-failed' && moved.until !== undefined) moved.until -= start;
-  return moved;
-}
-
-/** Whether one of the packets is no longer on its way. */
-function arrived(before: readonly { serial: number }[], recording: Recording): boolean {
-  const still = new Set(recording.world.queue.map(({ serial }) => serial));
-  return before.some(({ serial }) => !still.has(serial));
 }
 
 async function check(exercise: string, files: EditedFiles): Promise<CheckResult[]> {

@@ -3,6 +3,7 @@ import {
   loginFor,
   type Message,
   type PowerEvent,
+  type Scheduled,
   tomcatLifecycle,
   type World,
 } from '../../../simulator/index.ts';
@@ -143,18 +144,30 @@ export function packetsOf(world: World, start: number): Packet[] {
   );
 }
 
+/** Whether a message is one that a page draws. */
+export function isPacket(item: Scheduled, world: World): boolean {
+  if (item.kind !== 'message' || !isDrawn(item.body)) return false;
+  const { from, to } = endsOf(item, world);
+  return from !== undefined && to !== undefined && from !== to;
+}
+
+function endsOf({ from, to }: Message, world: World): { from: string | undefined; to: string | undefined } {
+  const host = (name: string) => (world.hosts.has(name) ? name : hostAt(world, name));
+  return { from: host(from), to: host(to) };
+}
+
 type HttpBody = Extract<Message['body'], { attempt: number }>;
 type DrawnBody = Extract<Message['body'], { attempt: number } | { connection: string }>;
 
 const isDrawn = (body: Message['body']): body is DrawnBody => 'attempt' in body || 'connection' in body;
 
-function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, world: World, start: number): Packet[] {
+function packetOf(message: Message, body: DrawnBody, world: World, start: number): Packet[] {
+  const { serial, sentAt, at } = message;
   // What somebody asks from a terminal belongs to no visitor.
   const [asker = ''] = body.chain.split('/');
   const visitor = world.hosts.get(asker)?.kind === 'terminal' ? '' : visitorOf(body.chain);
-  const target = world.hosts.has(to) ? to : hostAt(world, to);
-  const source = world.hosts.has(from) ? from : hostAt(world, from);
-  if (!target || !source || target === source) return [];
+  const { from, to } = endsOf(message, world);
+  if (!from || !to || from === to) return [];
   const { sid, sets } = 'connection' in body ? { sid: undefined, sets: false } : sessionIn(body);
   const { type, text } = kindOf(body);
   const status = body.type === 'response' ? body.response.status : undefined;
@@ -169,8 +182,8 @@ function packetOf({ serial, from, to, sentAt, at }: Message, body: DrawnBody, wo
       serial,
       chain: body.chain,
       visitor,
-      from: source,
-      to: target,
+      from,
+      to,
       sentAt: sentAt - start,
       at: at - start,
       type,

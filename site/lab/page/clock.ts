@@ -34,15 +34,15 @@ export class Clock {
   }
 
   /** Takes in what the engine told. With `still` (reduced motion) the screen jumps to it. */
-  show({ now, packets, run }: Snapshot, still: boolean): void {
+  show({ now, packets, run, jumped }: Snapshot, still: boolean): void {
     this.#waiting = false;
     if (run !== this.#run) {
       this.#run = run;
       this.flying.clear();
       this.time = now;
     }
-    if (now < this.#newest) {
-      // A look back: nothing glides backwards.
+    if (jumped || now < this.#newest) {
+      // Sent elsewhere in the run: nothing glides there.
       this.flying.clear();
       this.time = now;
     }

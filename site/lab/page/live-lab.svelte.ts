@@ -1,9 +1,10 @@
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
 import type { HostFile, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
-import type { Command, EditedFiles, Report, Snapshot, StepSize } from '../protocol.ts';
+import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, Question } from '../questions.ts';
 import { sentenceOf, type Texts } from '../texts/texts.ts';
+import type { StepSize } from '../timeline.ts';
 import { Clock } from './clock.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
@@ -98,7 +99,7 @@ export class LiveLab {
     this.#actor.send(event);
   };
 
-  readonly step = (by: StepSize): void => this.send({ type: 'step', by });
+  readonly step = (by: StepSize, back = false): void => this.send({ type: 'step', by, back });
 
   /** Asks the engine; it is fetched if it is not here. Never answered when the lab is closed before. */
   readonly ask: Ask = (question) =>
@@ -165,7 +166,9 @@ export class LiveLab {
 
   /** Keeps the learner's work in the browser. */
   keepDraft(): void {
-    if (!this.failed) writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
+    // What the editor shows of an earlier moment is not what the learner has.
+    if (!this.failed && !this.snapshot.timeline.past)
+      writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
   }
 
   #hear(report: Report): void {

@@ -8,10 +8,10 @@ import type {
   LogLine,
   NumberedNote,
   Snapshot,
-  StepSize,
   TerminalView,
 } from '../protocol.ts';
 import type { Past } from '../questions.ts';
+import type { StepSize } from '../timeline.ts';
 import {
   edited,
   kept,
@@ -44,13 +44,19 @@ export interface LabInput {
   send(command: Command): void;
 }
 
+/** A line of a log, and the note that it comes from, if one does. */
+export interface LoggedLine {
+  text: string;
+  serial: number | undefined;
+}
+
 export interface LabContext extends LabInput {
   snapshot: Snapshot;
   notes: NumberedNote[];
   skipped: number;
   requests: RequestRecord[];
   /** Lines by `host/file`. */
-  logs: Record<string, string[]>;
+  logs: Record<string, LoggedLine[]>;
   /** What the learner has in the editor, what is on the hosts' disks, what the programs have read. */
   draft: EditedFiles;
   saved: EditedFiles;
@@ -79,7 +85,13 @@ export type LabEvent =
   | { type: 'engine.failed'; message: string }
   | { type: 'play' }
   | { type: 'pause' }
-  | { type: 'step'; by: StepSize }
+  | { type: 'step'; by: StepSize; back?: boolean }
+  | { type: 'seek'; time: number | undefined }
+  | { type: 'fork' }
+  | { type: 'branch'; branch: number }
+  | { type: 'drop-branch'; branch: number }
+  | { type: 'undo-act' }
+  | { type: 'redo-act' }
   | { type: 'speed'; factor: number }
   | { type: 'traffic'; every: number | undefined }
   | { type: 'act'; action: LabAction }
@@ -174,6 +186,13 @@ export const labMachine = machine.createMachine({
         reset: { actions: assign(({ context, event }) => resetFile(context, event)) },
         undo: { actions: assign(({ context }) => undone(context)) },
         step: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
+        // Whoever goes elsewhere in the run wants to look at it.
+        seek: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
+        branch: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
+        'undo-act': { target: '.paused', actions: { type: 'send', params: { type: 'undo' } } },
+        'redo-act': { target: '.paused', actions: { type: 'send', params: { type: 'redo' } } },
+        fork: { actions: { type: 'send', params: ({ event }) => event } },
+        'drop-branch': { actions: { type: 'send', params: ({ event }) => event } },
         restart: {
           actions: [
             assign(({ context }) => ({
@@ -229,7 +248,7 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
     undo: undefined,
     speed: 1,
     traffic: undefined,
-    terminals: byName({}, first.terminals),
+    terminals: withTerminals({}, first),
     opened: undefined,
     asked: undefined,
     verdicts: undefined,
@@ -239,50 +258,39 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
 }
 
 function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
-  // The first report of a run tells its notes from the beginning; what the page was rendered with goes.
-  const anew = snapshot.notes[0]?.serial === 0;
-  const { notes, lines } = snapshot;
+  const { anew, notes, lines, files, running } = snapshot;
   const changes: Partial<LabContext> = { snapshot };
-  if (notes.length > 0) {
+  if (notes.length > 0 || anew) {
     changes.notes = [...(anew ? [] : context.notes), ...notes].slice(-NOTES_KEPT);
-    changes.skipped = context.skipped + snapshot.skipped;
+    changes.skipped = (anew ? 0 : context.skipped) + snapshot.skipped;
     changes.requests = withNotes(anew ? [] : context.requests, notes);
-    changes.running = withRead(context, notes);
   }
-  if (Object.keys(snapshot.files).length > 0) {
-    changes.saved = { ...context.saved, ...snapshot.files };
-    changes.draft = withChanged(context.draft, context.saved, snapshot.files);
+  if (lines.length > 0 || anew) changes.logs = withLines(anew ? {} : context.logs, lines);
+  if (Object.keys(files).length > 0) {
+    changes.saved = { ...context.saved, ...files };
+    changes.draft = withChanged(context.draft, context.saved, files);
   }
-  if (snapshot.terminals.length > 0) changes.terminals = byName(anew ? {} : context.terminals, snapshot.terminals);
-  const asked = notes.findLast(({ note }) => note.kind === 'open-file')?.note;
+  if (Object.keys(running).length > 0) changes.running = { ...context.running, ...running };
+  const terminals = withTerminals(anew ? {} : context.terminals, snapshot);
+  if (terminals !== context.terminals) changes.terminals = terminals;
+  const asked = anew ? undefined : notes.findLast(({ note }) => note.kind === 'open-file')?.note;
   if (asked?.kind === 'open-file')
     changes.opened = { file: { host: asked.owner, file: asked.file }, times: (context.opened?.times ?? 0) + 1 };
-  if (lines.length > 0) changes.logs = withLines(anew ? {} : context.logs, lines);
   return changes;
 }
 
-const byName = (known: Record<HostName, TerminalView>, changed: readonly TerminalView[]) => ({
-  ...known,
-  ...Object.fromEntries(changed.map((terminal) => [terminal.name, terminal])),
-});
-
-/** A program that has come up has read what is on its disk. */
-function withRead({ running, saved }: LabContext, notes: readonly NumberedNote[]): EditedFiles {
-  const readers = notes.filter(
-    ({ note }) =>
-      (note.kind === 'worker' && note.event === 'started') ||
-      (note.kind === 'state' && note.state === 'starting') ||
-      (note.kind === 'redis-mode' && note.mode === 'loading'),
-  );
-  const read = readers.map(({ note }) => [note.host, saved[note.host] ?? {}]);
-  return read.length === 0 ? running : { ...running, ...Object.fromEntries(read) };
+/** The windows that there are, as they are now; the same table if none has changed. */
+function withTerminals(known: Record<HostName, TerminalView>, { windows, terminals }: Snapshot) {
+  if (terminals.length === 0 && windows.length === Object.keys(known).length) return known;
+  const all = { ...known, ...Object.fromEntries(terminals.map((terminal) => [terminal.name, terminal])) };
+  return Object.fromEntries(windows.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
 }
 
-function withLines(logs: Record<string, string[]>, lines: readonly LogLine[]): Record<string, string[]> {
+function withLines(logs: LabContext['logs'], lines: readonly LogLine[]): LabContext['logs'] {
   const next = { ...logs };
-  for (const { host, file, text } of lines) {
+  for (const { host, file, text, serial } of lines) {
     const key = `${host}/${file}`;
-    next[key] = [...(next[key] ?? []), text].slice(-LINES_KEPT);
+    next[key] = [...(next[key] ?? []), { text, serial }].slice(-LINES_KEPT);
   }
   return next;
 }

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Checkpoints } from '../../../simulator/engine/checkpoints.ts';
+import { boot, type Moment, type Planned, Recording, type World } from '../../../simulator/index.ts';
+import { redisLab } from '../../support/labs.ts';
+
+type Deed = { wait: number; action: Planned['action'] };
+
+const visit = fc.record({
+  kind: fc.constant('visit' as const),
+  host: fc.constantFrom('A', 'B'),
+  visit: fc.record({ path: fc.constantFrom('/login?user=zhang', '/whoami', '/count', '/slow?ms=300', '/logout') }),
+});
+const power = fc.record({
+  kind: fc.constant('power' as const),
+  host: fc.constantFrom('tomcat1', 'tomcat2', 'redis'),
+  event: fc.constantFrom('crash' as const, 'start' as const),
+});
+const deeds = fc.array(
+  fc.record({
+    // Often none: then two things are done at one moment.
+    wait: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 })),
+    action: fc.oneof({ weight: 12, arbitrary: visit }, { weight: 1, arbitrary: power }),
+  }),
+  { minLength: 20, maxLength: 90 },
+);
+
+function played(list: readonly Deed[]): Recording {
+  const recording = new Recording(boot(redisLab()));
+  for (const { wait, action } of list) {
+    recording.advanceTo(recording.now + wait);
+    recording.act(action);
+  }
+  recording.advanceTo(recording.now + 700);
+  return recording;
+}
+
+/** The same done again, without any looking back. */
+function again(actions: readonly Planned[], at: number): Recording {
+  const recording = new Recording(boot(redisLab()));
+  for (const planned of actions) {
+    recording.advanceTo(planned.at);
+    recording.act(planned.action);
+  }
+  recording.advanceTo(at);
+  return recording;
+}
+
+const seen = (world: World) =>
+  structuredClone({ ...world, queue: [...world.queue].sort((a, b) => a.serial - b.serial) });
+
+/** A moment of the run: after one of its actions, or some time later, before the next. */
+function momentOf({ actions, now }: Recording, share: number, later: number): Moment {
+  const done = Math.floor(share * (actions.length + 1));
+  const from = actions[done - 1]?.at ?? actions[0]?.at ?? now;
+  const until = actions[done]?.at ?? now;
+  return { at: from + later * (until - from), actions: done };
+}
+
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const some = { numRuns: 12 };
+
+describe('a recording', () => {
+  test('looked at here and there, is at every moment what the same actions lead to again', () => {
+    fc.assert(
+      fc.property(deeds, fc.array(fc.tuple(share, share), { minLength: 1, maxLength: 3 }), (list, looks) => {
+        const recording = played(list);
+        for (const [where, later] of looks) {
+          const moment = momentOf(recording, where, later);
+          const expected = again(recording.actions.slice(0, moment.actions), moment.at);
+          expect(seen(recording.lookAt(moment))).toEqual(seen(expected.world));
+          expect(recording.notes.slice(0, recording.notesAt(moment))).toEqual(expected.notes);
+        }
+      }),
+      some,
+    );
+  });
+
+  test('forked, has the same past, goes on as the origin where the same is done, and leaves the origin alone', () => {
+    fc.assert(
+      fc.property(deeds, share, share, share, (list, where, later, back) => {
+        const origin = played(list);
+        const end = seen(origin.world);
+        const moment = momentOf(origin, where, later);
+        const fork = origin.fork(moment);
+        const before = origin.momentAt(
+          (origin.actions[0]?.at ?? 0) + back * (moment.at - (origin.actions[0]?.at ?? 0)),
+        );
+        if (before.at < moment.at) expect(seen(fork.lookAt(before))).toEqual(seen(origin.lookAt(before)));
+        expect(fork.notes).toEqual(origin.notes.slice(0, origin.notesAt(moment)));
+        for (const { at, action } of origin.actions.slice(moment.actions)) {
+          fork.advanceTo(at);
+          fork.act(action);
+        }
+        fork.advanceTo(origin.now);
+        expect(seen(fork.world)).toEqual(end);
+        expect(fork.notes).toEqual(origin.notes);
+        expect(seen(origin.world)).toEqual(end);
+      }),
+      some,
+    );
+  });
+
+  test('played again step by step, performs the same messages', () => {
+    fc.assert(
+      fc.property(deeds, share, (list, where) => {
+        const recording = played(list);
+        const replay = recording.replayFrom(momentOf(recording, where, 0));
+        while (replay.step(recording.now));
+        expect(seen(replay.goTo(recording.end))).toEqual(seen(recording.world));
+      }),
+      some,
+    );
+  });
+
+  test('of any length keeps a bounded number of copies, spread over the run', () => {
+    const world = boot(redisLab());
+    const checkpoints = new Checkpoints(world);
+    const start = world.now;
+    for (let i = 1; i <= 200_000; i++) {
+      world.now = start + i;
+      checkpoints.stepped(world, 0);
+    }
+    expect(checkpoints.count).toBeGreaterThan(90);
+    expect(checkpoints.count).toBeLessThanOrEqual(200);
+    for (let at = start; at < start + 200_000; at += 9_999) {
+      const { at: nearest } = checkpoints.before({ at, actions: 0 });
+      expect(at - nearest).toBeLessThanOrEqual(2_000);
+    }
+  });
+});
