@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { sentenceOf } from '../../site/lab/texts/texts.ts';
 import { text } from '../../site/text/text.ts';
@@ -47,15 +48,13 @@ for (const locale of locales) {
   });
 }
 
-test('by keyboard alone: a visitor logs in, his Tomcat is killed, nginx.conf is edited and reloaded', async ({
-  page,
-}) => {
+test('a whole lesson by keyboard alone: guess, see a login vanish, edit nginx.conf, pass, go on', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/en/failover/');
   const lab = new LabPage(page, 'en');
   await lab.ready();
   const tabTo = async (name: RegExp | string) => {
-    for (let presses = 0; presses < 80; presses++) {
+    for (let presses = 0; presses < 250; presses++) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
@@ -64,6 +63,9 @@ test('by keyboard alone: a visitor logs in, his Tomcat is killed, nginx.conf is 
     }
     throw new Error(`Tab does not lead to ${name}`);
   };
+  await tabTo('200, but logged out');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('nobody knows A')).toBeVisible();
   await tabTo('Pause');
   for (let i = 0; i < 4; i++) await page.keyboard.press(']');
   await tabTo('Log in');
@@ -75,11 +77,24 @@ test('by keyboard alone: a visitor logs in, his Tomcat is killed, nginx.conf is 
   await lab.sees('A', { kind: 'stranger', items: undefined }, 'lost');
   await tabTo(/^Edit nginx\.conf/);
   await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.type('# mine\n');
+  for (let line = 1; line < 7; line++) await page.keyboard.press('ArrowDown');
+  for (const server of [8080, 8081]) {
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type(' fail_timeout=30m');
+    await expect(lab.root.locator('[data-editor]')).toContainText(`${server} fail_timeout=30m;`);
+    await page.keyboard.press('ArrowDown');
+  }
   await expect(lab.fate).toHaveText(lab.t.files.savedNotReloaded);
   await page.keyboard.press('Escape');
   await page.keyboard.press('r');
   await expect(lab.fate).toHaveText(lab.t.files.inUse);
+  await tabTo(lab.t.goals.check);
+  await page.keyboard.press('Enter');
+  await expect(lab.root.getByText(lab.t.goals.done)).toBeVisible();
+  await tabTo(/^(Next: )?A place both can reach/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/shared-store/);
 });
 
 test('with reduced motion the requests are a table, and steps say what happened', async ({ page }) => {
@@ -97,9 +112,15 @@ test('with reduced motion the requests are a table, and steps say what happened'
 });
 
 test.describe('on a phone', () => {
+  const solution = readFileSync(
+    new URL('../../lessons/two-tomcats/solution/nginx/nginx.conf', import.meta.url),
+    'utf8',
+  );
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   for (const locale of locales) {
-    test(`the lab is worked by touch, in the light editor, and nothing sticks out: ${locale}`, async ({ page }) => {
+    test(`an exercise is done to its end by touch, in the light editor, and nothing sticks out: ${locale}`, async ({
+      page,
+    }) => {
       const monaco: string[] = [];
       page.on('request', (request) => request.url().includes('monaco') && monaco.push(request.url()));
       await page.goto(`/${locale}/two-tomcats/`);
@@ -114,6 +135,9 @@ test.describe('on a phone', () => {
       await expect(lab.fate).toHaveText(lab.t.files.inUse);
       await lab.visitor('A').getByRole('button', { name: lab.t.visitor.login, exact: true }).tap();
       await lab.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
+      await lab.light.fill(solution);
+      await lab.root.getByRole('button', { name: lab.t.goals.check, exact: true }).tap();
+      await expect(lab.root.getByText(lab.t.goals.done)).toBeVisible();
       expect(await overflowOf(page)).toBe(0);
       expect(await violationsOf(page)).toEqual([]);
       expect(monaco).toEqual([]);

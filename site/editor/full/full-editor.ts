@@ -57,8 +57,17 @@ export class FullEditor {
     this.#faded = this.#editor.createDecorationsCollection();
     this.#lit = this.#editor.createDecorationsCollection();
     this.#editor.onDidChangeModelContent(() => {
-      if (this.#telling) session.onchange(this.#editor.getModel()?.getValue() ?? '');
+      if (!this.#telling) return;
+      this.#tabMoves(false);
+      session.onchange(this.#editor.getModel()?.getValue() ?? '');
     });
+    this.#editor.onDidFocusEditorText(() => this.#tabMoves(true));
+    this.#editor.onMouseDown(() => this.#tabMoves(false));
+  }
+
+  /** Tab moves on for who only passes by, and indents for who types here. */
+  #tabMoves(moves: boolean): void {
+    this.#editor.updateOptions({ tabFocusMode: moves });
   }
 
   /** Shows a host's file as it stands; a change that came from outside can be undone. */
