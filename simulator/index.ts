@@ -30,9 +30,18 @@ export { refusalOf, type StartFailure, startFailuresOf, webappFailureOf } from '
 export { webappSources } from './lab/java-sources.ts';
 export { type ClassFiles, compiled, javac } from './lab/javac.ts';
 export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
+export type {
+  LabLink,
+  LinkedRun,
+  LinkProblem,
+  LinkProblemCode,
+} from './lab/link/link.ts';
+export { looksLikeLink, readLink } from './lab/link/read.ts';
+export { linkFields } from './lab/link/write.ts';
 export { Outcomes, outcomesOf, type RequestOutcome, type SessionOutcome } from './lab/outcome.ts';
 export { Play, type PlayOutcome, type Scenario } from './lab/play.ts';
 export { redisSetting } from './lab/redis-setting.ts';
+export { stateHash } from './lab/state-hash.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';
 export { load as loadNginx } from './nginx/load.ts';

@@ -26,7 +26,8 @@ export function choose(exchange: Exchange, proxying: Proxying, set: PeerSet, tur
   if (picked) {
     reuse(proxying, set, turn);
     out.note({ ...picked, reused: proxying.reused }, exchange.chain);
-    out.note({ kind: 'forwarded', to: picked.to, request: proxying.request }, exchange.chain);
+    const { request, proxyPass } = proxying;
+    out.note({ kind: 'forwarded', to: picked.to, request, place: proxyPass.place }, exchange.chain);
   } else if (refused) out.note(refused, exchange.chain);
   return picked !== undefined;
 }

@@ -32,8 +32,8 @@ export type NginxNote =
       candidates: Candidate[];
       trace?: Trace;
     }
-  /** What the backend is sent. */
-  | { kind: 'forwarded'; to: string; request: HttpRequest }
+  /** What the backend is sent; `place`: the `proxy_pass`. */
+  | { kind: 'forwarded'; to: string; request: HttpRequest; place: Place }
   /** An attempt failed. `counted`: against `max_fails`. */
   | {
       kind: 'upstream-failed';

@@ -1,8 +1,10 @@
 import type { Reply } from '../core/resp.ts';
+import type { Place } from '../core/text.ts';
 import type { Chain, Message, Outbox } from '../engine/world.ts';
 import { userOf } from './commands/acl-rules.ts';
 import { arm } from './cron.ts';
 import type { Redis, RedisClient, Server } from './host.ts';
+import { placed } from './places.ts';
 import { deniedText } from './protected.ts';
 import { error } from './replies.ts';
 
@@ -46,7 +48,9 @@ export function accept(host: Redis, server: Server, message: Message, out: Outbo
   const refusal = refusalOf(host, server, source);
   if (refusal) {
     server.stats.rejected++;
-    if (out.noting) out.note({ kind: 'redis-rejected', connection, client: addressOf(client), why: refusal.why });
+    const { why } = refusal;
+    if (out.noting)
+      out.note({ kind: 'redis-rejected', connection, client: addressOf(client), why, ...placed(host, server, why) });
     speak(client, [refusal.reply], out, body.chain);
     host.broken.add(connection);
     out.send(from, { type: 'disconnected', chain: body.chain, connection });
@@ -89,7 +93,7 @@ export function close(
   why: 'quit' | 'killed' | 'idle',
   out: Outbox,
 ): void {
-  forget(server, client, why, out);
+  forget(server, client, why, out, why === 'idle' ? placed(host, server, 'timeout') : {});
   host.broken.add(client.connection);
   out.send(client.peer, { type: 'disconnected', chain: '', connection: client.connection });
 }
@@ -100,9 +104,11 @@ export function forget(
   client: RedisClient,
   why: 'client' | 'quit' | 'killed' | 'idle',
   out: Outbox,
+  by: { place?: Place } = {},
 ): void {
   server.clients.delete(client.connection);
   if (client.watched.length > 0) server.watching--;
   if (client.monitor) server.monitors--;
-  if (out.noting) out.note({ kind: 'redis-closed', connection: client.connection, client: addressOf(client), why });
+  const { connection } = client;
+  if (out.noting) out.note({ kind: 'redis-closed', connection, client: addressOf(client), why, ...by });
 }

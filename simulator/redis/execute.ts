@@ -10,6 +10,7 @@ import type { Redis, RedisClient, Server } from './host.ts';
 import { lookUp } from './lookup.ts';
 import { feedMonitors } from './monitor.ts';
 import type { Refusal } from './notes.ts';
+import { placed, refusedBy } from './places.ts';
 import { error, OK, QUEUED } from './replies.ts';
 import { leaveTransaction } from './transaction.ts';
 
@@ -120,9 +121,10 @@ function countError({ stats }: Server, reply: Reply): void {
   stats.errorsByCode.set(code, (stats.errorsByCode.get(code) ?? 0) + 1);
 }
 
-function note({ client, argv, db, chain, out }: Call, reply: Reply | undefined, refused?: Refusal): void {
+function note({ host, server, client, argv, db, chain, out }: Call, reply: Reply | undefined, refused?: Refusal): void {
   if (!out.noting) return;
   const { connection } = client;
   const told = { kind: 'redis-command', connection, client: addressOf(client), db, argv, reply } as const;
-  out.note(refused === undefined ? told : { ...told, refused }, chain);
+  if (refused === undefined) return out.note(told, chain);
+  out.note({ ...told, refused, ...placed(host, server, ...refusedBy(refused, argv)) }, chain);
 }

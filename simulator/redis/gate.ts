@@ -21,7 +21,7 @@ export function deny(call: Call, spec: CommandSpec): { reply: Reply; refusal: Re
     if (denied) return { reply: denied, refusal: 'noperm' };
   }
   if (server.settings.maxmemory > 0) {
-    evict(server, call.out);
+    evict(host, server, call.out);
     const counts = flags.includes('m') || (today && client.queue && !leavesQueueAlone.has(spec.name));
     if (counts && isFull(server)) return { reply: OOM, refusal: 'oom' };
   }

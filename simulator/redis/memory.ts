@@ -1,5 +1,6 @@
 import type { Outbox } from '../engine/world.ts';
-import type { Entry, Server } from './host.ts';
+import type { Entry, Redis, Server } from './host.ts';
+import { placed } from './places.ts';
 
 /** What an empty server uses, roughly (bytes): INFO of a fresh 3.2.1 and 7.0.15 differ by less than this is exact. */
 const EMPTY_SERVER = 850_000;
@@ -29,7 +30,7 @@ function valueSize(entry: Entry): number {
 export const isFull = (server: Server): boolean => usedMemory(server) > server.settings.maxmemory;
 
 /** Takes keys away by the policy until the rest fits, or none is left that may go (freeMemoryIfNeeded). */
-export function evict(server: Server, out: Outbox): void {
+export function evict(host: Redis, server: Server, out: Outbox): void {
   const { maxmemory, maxmemoryPolicy: policy } = server.settings;
   if (maxmemory === 0 || policy === 'noeviction') return;
   let excess = usedMemory(server) - maxmemory;
@@ -40,7 +41,8 @@ export function evict(server: Server, out: Outbox): void {
     excess -= sizeOf(key, entry);
     server.databases[db]?.entries.delete(key);
     server.stats.evicted++;
-    if (out.noting) out.note({ kind: 'redis-evicted', db, key, policy });
+    if (out.noting)
+      out.note({ kind: 'redis-evicted', db, key, policy, ...placed(host, server, 'maxmemory-policy', 'maxmemory') });
   }
 }
 

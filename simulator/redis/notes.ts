@@ -1,4 +1,5 @@
 import type { Reply } from '../core/resp.ts';
+import type { Place } from '../core/text.ts';
 import type { Connection } from '../engine/world.ts';
 import type { ServerMode } from './lifecycle.ts';
 
@@ -26,9 +27,21 @@ export type RedisNote =
   /** A connection was accepted, from which address. */
   | { kind: 'redis-accepted'; connection: Connection; client: string }
   /** A connection was closed at once. */
-  | { kind: 'redis-rejected'; connection: Connection; client: string; why: 'maxclients' | 'protected-mode' }
-  | { kind: 'redis-closed'; connection: Connection; client: string; why: 'client' | 'quit' | 'killed' | 'idle' }
-  /** One command with its answer; `refused`: the gate answered. */
+  | {
+      kind: 'redis-rejected';
+      connection: Connection;
+      client: string;
+      why: 'maxclients' | 'protected-mode';
+      place?: Place;
+    }
+  | {
+      kind: 'redis-closed';
+      connection: Connection;
+      client: string;
+      why: 'client' | 'quit' | 'killed' | 'idle';
+      place?: Place;
+    }
+  /** One command with its answer; `refused`: the gate answered, by the line at `place`. */
   | {
       kind: 'redis-command';
       connection: Connection;
@@ -37,13 +50,16 @@ export type RedisNote =
       argv: readonly string[];
       reply: Reply | undefined;
       refused?: Refusal;
+      place?: Place;
     }
   /** A key's time was over; found when somebody asked for it, or by the periodic work. */
   | { kind: 'redis-expired'; db: number; key: string; found: 'access' | 'cycle' }
   /** A key had to go because memory was full. */
-  | { kind: 'redis-evicted'; db: number; key: string; policy: string }
+  | { kind: 'redis-evicted'; db: number; key: string; policy: string; place?: Place }
   /** The databases were written to disk. */
-  | { kind: 'redis-saved'; file: string; keys: number; why: 'command' | 'changes' | 'shutdown' }
+  | { kind: 'redis-saved'; file: string; keys: number; why: 'command' | 'changes' | 'shutdown'; place?: Place }
+  /** The process ended: what of its memory is on no disk, and of what the disk has a value from before. */
+  | { kind: 'redis-memory-lost'; lost: readonly string[]; older: readonly string[] }
   /** CONFIG REWRITE has changed the file. */
   | { kind: 'redis-rewrote'; file: string }
   /** The databases were read from disk; `expired`: keys whose time was over. */

@@ -1,8 +1,9 @@
 import type { Message, Outbox, Signal } from '../engine/world.ts';
-import type { Redis } from './host.ts';
+import type { Redis, Server } from './host.ts';
 import { type ServerEvent, serverLifecycle } from './lifecycle.ts';
 import { log, writeLine } from './log.ts';
 import { leaveAof } from './persistence/aof.ts';
+import { lostWith } from './persistence/lost.ts';
 import { save } from './persistence/save.ts';
 
 /** What a signal does: the terminal's Ctrl-C and Ctrl-Z, `kill`, a closed window. */
@@ -78,6 +79,7 @@ function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): v
   if (!server) return;
   out.unbind();
   if (host.mode !== 'loading') leaveAof(host, server);
+  if (out.noting) noteLost(host, server, out);
   for (const { connection, peer } of server.clients.values()) {
     host.broken.add(connection);
     out.send(peer, { type: 'disconnected', chain: '', connection });
@@ -89,6 +91,11 @@ function die(host: Redis, code: number, event: 'exit' | 'crash', out: Outbox): v
   enter(host, event, out);
   if (server.terminal && !server.settings.daemonize) out.send(server.terminal, { type: 'exited', code });
   for (const message of waiting) reset(host, message, out);
+}
+
+function noteLost(host: Redis, server: Server, out: Outbox) {
+  const { lost, older } = lostWith(host, server);
+  if (lost.length + older.length > 0) out.note({ kind: 'redis-memory-lost', lost, older });
 }
 
 /** Answers a message on a connection that is no more. */

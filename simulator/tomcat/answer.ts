@@ -5,11 +5,12 @@ import { sessionCookie } from './http/cookie.ts';
 import { errorPage } from './http/error-page.ts';
 import { byteLength, leavesOpen, respond } from './http/respond.ts';
 import type { Throwable } from './java/value.ts';
-import { log, workerThread } from './log/note.ts';
+import { log, placed, workerThread } from './log/note.ts';
 import type { Call } from './webapp/call.ts';
 
 /** Sends the answer, if anybody still wants it. */
-export function answer({ server }: Tomcat, request: Running, out: Outbox): void {
+export function answer(host: Tomcat, request: Running, out: Outbox): void {
+  const { server } = host;
   const { response, request: asked } = request;
   if (!response) return;
   if (!request.gone) {
@@ -17,6 +18,7 @@ export function answer({ server }: Tomcat, request: Running, out: Outbox): void 
     out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
   }
   if (!out.noting) return;
+  noteCookie(host, request, response, out);
   out.note({ kind: 'served', page: request.page, status: response.status, thread: request.thread }, request.chain);
   if (!server?.services[0]?.engine?.accessLog) return;
   const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
@@ -30,6 +32,18 @@ export function answer({ server }: Tomcat, request: Running, out: Outbox): void 
     },
     request.chain,
   );
+}
+
+function noteCookie({ webapps }: Tomcat, { app, session, cookieFor, chain }: Running, sent: HttpResponse, out: Outbox) {
+  const settings = webapps.get(app)?.settings;
+  if (!settings) return;
+  const { cookie, places, path: webapp } = settings;
+  const id = cookieFor ?? session;
+  const about = { kind: 'session-cookie', webapp, ...(id === undefined ? {} : { id }) } as const;
+  if (cookieFor === undefined) return out.note({ ...about, why: id === undefined ? 'none' : 'known' }, chain);
+  if (!cookie.enabled) return out.note({ ...about, why: 'off', ...placed(places.cookies) }, chain);
+  const set = sent.headers.some(([name, value]) => name === 'Set-Cookie' && value.startsWith(`${cookie.name}=`));
+  out.note({ ...about, why: set ? 'new' : 'unfit' }, chain);
 }
 
 /** A page's text as a response. */

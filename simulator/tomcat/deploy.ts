@@ -5,6 +5,7 @@ import { redisManagerClass } from './conf/redis-classes.ts';
 import { classesIn, type Tomcat, type Webapp } from './host.ts';
 import type { Throwable } from './java/value.ts';
 import { log, logAll } from './log/note.ts';
+import { counted } from './session/about.ts';
 import { managerOf } from './session/manager.ts';
 
 /** Listeners of the demo webapp, and how long (ms) their `contextInitialized` and `contextDestroyed` take. */
@@ -193,13 +194,13 @@ export function autoDeploy(host: Tomcat, out: Outbox): void {
 /** The webapp goes, and with it its work folder and whatever sessions were saved there. */
 function undeploy(host: Tomcat, app: Webapp, out: Outbox) {
   const { path, work } = app.settings;
-  const count = app.sessions.size;
+  const lost = counted(app.sessions.values());
   log(out, UTILITY_THREAD, 'undeploy', { path });
   stopContext(host, app, UTILITY_THREAD, out);
   host.webapps.delete(path);
   const saved = [...host.disk.keys()].filter((file) => file.startsWith(`${work}/`));
   for (const file of saved) host.disk.delete(file);
-  if (out.noting && saved.length > 0) out.note({ kind: 'sessions-lost', webapp: path, count, why: 'undeployed' });
+  if (out.noting && saved.length > 0) out.note({ kind: 'sessions-lost', webapp: path, ...lost, why: 'undeployed' });
 }
 
 function reload(host: Tomcat, app: Webapp, out: Outbox) {

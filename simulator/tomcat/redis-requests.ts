@@ -6,6 +6,7 @@ import type { Throwable } from './java/value.ts';
 import { log, workerThread } from './log/note.ts';
 import { failOrphanValve } from './orphan-valve.ts';
 import { callIn, callOf, conclude, serve, servlet } from './servlet.ts';
+import { aboutOf } from './session/about.ts';
 import { noteLookup } from './session/access.ts';
 import { authenticatorFrames } from './session/redis/frames.ts';
 import type { Worker } from './session/redis/jedis.ts';
@@ -120,7 +121,7 @@ function failLookUp(worker: Worker, thrown: Throwable) {
   const call: Call = { ...callOf(host, app, request, out), run };
   log(out, call.duty.thread, 'request-exception', { uri: `${request.app}${request.page}` }, thrown);
   if (out.noting) {
-    const about = { webapp: app.settings.path, id: request.requestedId ?? '', thrown };
+    const about = { ...aboutOf(app), id: request.requestedId ?? '', thrown };
     out.note({ kind: 'redis-lookup-failed', ...about }, request.chain);
   }
   request.response = pageAnswer(call, 500, thrown.message ?? '', thrown);

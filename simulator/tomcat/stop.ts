@@ -6,6 +6,7 @@ import { stopContext } from './deploy.ts';
 import type { Tomcat, Waiting } from './host.ts';
 import { tomcatLifecycle } from './lifecycle.ts';
 import { log, type ScriptOutcome, type TomcatNote } from './log/note.ts';
+import { aboutOf, counted } from './session/about.ts';
 import { enter, exit } from './state.ts';
 
 /** What a stop takes (ms) once no request runs. */
@@ -87,9 +88,9 @@ export function finishStop(host: Tomcat, out: Outbox): void {
 export function crash(host: Tomcat, out: Outbox): void {
   if (!tomcatLifecycle.can(host.state, 'crash')) return;
   if (out.noting) {
-    for (const { settings, sessions } of host.webapps.values()) {
-      if (sessions.size > 0)
-        out.note({ kind: 'sessions-lost', webapp: settings.path, count: sessions.size, why: 'crash' });
+    for (const app of host.webapps.values()) {
+      const lost = counted(app.sessions.values());
+      if (lost.count > 0) out.note({ kind: 'sessions-lost', ...aboutOf(app), ...lost, why: 'crash' });
     }
   }
   cutAll(host, 'crash', out);

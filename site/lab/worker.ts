@@ -1,12 +1,19 @@
 /// <reference lib="webworker" />
 import { LabSession } from './engine/session.ts';
 import type { Command, Report } from './protocol.ts';
+import type { Order } from './runs/tasks.ts';
+import { Workshop } from './runs/workshop.ts';
 
-// The engine's own thread: commands in, reports out, in order.
+// A thread for the lab's engine (commands in, reports out, in order), or for runs that nobody watches.
 const session = new LabSession();
 let last = Promise.resolve();
 
-addEventListener('message', ({ data }: MessageEvent<Command>) => {
+/** How long runs go on before the next order is heard, in ms. */
+const TURN = 30;
+const workshop = new Workshop((word) => postMessage(word), TURN);
+
+addEventListener('message', ({ data }: MessageEvent<Command | Order>) => {
+  if (data.type === 'begin' || data.type === 'cancel') return void workshop.take(data);
   last = last.then(async () => {
     let report: Report;
     try {

@@ -16,10 +16,14 @@ export const en = {
 
   hero: {
     title: 'Who was I again?',
-    lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Log in, kill a server, and watch your login vanish. Then find out why, change one line of nginx.conf, and try again. In the end the sessions live in Redis, and you know what that costs.',
+    lede: 'Behind one address stand two servers, and each remembers only the visitors it met itself. Kill one, and a login is gone. Find out why, change one line of nginx.conf, and try again, until the sessions live in Redis and you know what that costs.',
     start: 'Start the first lesson',
-    tryTitle: 'Try it',
-    tryHow: 'Let A log in. See which Tomcat answered, kill that one, and ask again who A is.',
+    tryTitle: 'Try it here',
+    tryHow: [
+      'Let A log in, and see which Tomcat answers.',
+      'Press kill -9 at that Tomcat.',
+      'Ask “Who am I” once more.',
+    ],
     noInstall: 'Runs in this page. Nothing to install, nothing is sent anywhere.',
   },
   parts: {

@@ -5,6 +5,7 @@ import { arg, type Call, type Handler } from '../call.ts';
 import { configGet } from '../conf/config-get.ts';
 import { configRewrite } from '../conf/config-rewrite.ts';
 import { configSet, type Running } from '../conf/config-set.ts';
+import { placesIn } from '../conf/lines.ts';
 import { openPorts } from '../conf/listen.ts';
 import type { Values } from '../conf/values.ts';
 import type { Redis, Server } from '../host.ts';
@@ -56,12 +57,19 @@ function set(call: Call): Reply {
     server.settings = settingsOf(server.values);
     return error(`ERR ${changed.error}`);
   }
-  server.values = changed.values;
+  server.values = withoutPlaces(changed.values, changed.names);
   server.settings = settingsOf(changed.values);
   if (changed.names.includes('requirepass')) server.users.delete('default');
-  if (changed.names.some((name) => name.startsWith('maxmemory'))) evict(server, out);
+  if (changed.names.some((name) => name.startsWith('maxmemory'))) evict(host, server, out);
   rearm(host, server, out);
   return OK;
+}
+
+/** From now on no line says so. */
+function withoutPlaces(values: Values, names: readonly string[]): Values {
+  const places = new Map(values.places);
+  for (const name of names) places.delete(name);
+  return { ...values, places };
 }
 
 /** What the machine says to a new value. */
@@ -95,6 +103,7 @@ function rewriteFile({ host, server, out }: Call): Reply {
   const users = [...server.users].map(([name, user]) => [name, ...describeUser(user).split(' ')]);
   const text = configRewrite(host.files[path] ?? '', { ...server.values, users });
   host.files = { ...host.files, [path]: text };
+  server.values = { ...server.values, places: placesIn(server.configFile, text) };
   log(host, '#', 'CONFIG REWRITE executed with success.', out);
   if (out.noting) out.note({ kind: 'redis-rewrote', file: path });
   return OK;

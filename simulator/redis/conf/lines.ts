@@ -1,5 +1,7 @@
+import type { Place } from '../../core/text.ts';
 import { bytesOf } from '../../core/utf8.ts';
 import { splitWords, type Word } from '../split.ts';
+import { lower } from './values.ts';
 
 /** A line of a file that says something. */
 export interface Line {
@@ -59,3 +61,14 @@ export function asLoaded(text: string): string {
     .map((chunk) => (chunk.includes('\0') ? chunk.slice(0, chunk.indexOf('\0')) : chunk))
     .join('');
 }
+
+/** Under which name a line is looked for, and where it is. */
+export function placeOfLine(file: string, { number, text, from, words = [] }: Line): readonly [string, Place] {
+  const [name = '', second = ''] = words.map(lower);
+  const key = name === 'rename-command' ? `${name} ${second}` : name;
+  return [key, { file, line: number, from, to: from + text.length }];
+}
+
+/** Every line of a file by its directive; of several the last. */
+export const placesIn = (file: string, text: string): ReadonlyMap<string, Place> =>
+  new Map(linesOf(text).map((line) => placeOfLine(file, line)));

@@ -4,7 +4,7 @@ import { matches } from '../glob.ts';
 import type { Version } from '../version.ts';
 import { findDirective } from './directive.ts';
 import { appendError, type Disk, openFile, parentOf, resolvePath } from './disk.ts';
-import { asLoaded, type Line, linesOf } from './lines.ts';
+import { asLoaded, type Line, linesOf, placeOfLine } from './lines.ts';
 import { type Refusal, setFromFile321 } from './set-3.2.1.ts';
 import { setFromFile7015 } from './set-7.0.15.ts';
 import { type Draft, draftOf, initialValues, lower, type Values } from './values.ts';
@@ -41,6 +41,8 @@ interface State extends Source {
   /** 7.0.15: the first `save` line drops the compiled-in ones. */
   saveSeen: boolean;
   depth: number;
+  /** Where the text of the file that is read now ends; options of the command line follow. */
+  fileEnd: number;
   /** Files read so far: one that includes itself would go on for ever. */
   loads: number;
   /** Files that were read already, and problems that are told already. */
@@ -63,6 +65,7 @@ export function readConfiguration(source: Source, file: string | undefined, opti
     draft,
     reading,
     saveSeen: false,
+    fileEnd: 0,
     depth: 0,
     loads: 0,
     read: new Set(),
@@ -84,6 +87,7 @@ function load(state: State, file: string | undefined, options: string | undefine
   const again = state.read.has(name);
   state.read.add(name);
   for (const line of linesOf(all)) {
+    state.fileEnd = file === undefined ? 0 : text.length;
     if (!again) state.reading.lines.push({ file: name, line });
     readLine(state, name, line);
   }
@@ -159,11 +163,17 @@ function readLine(state: State, file: string, line: Line): void {
     const refusal = set(state, [name, ...rest]);
     if (refusal) state.draft.save = before;
     else state.saveSeen = true;
-    if (refusal) refuseLine(state, file, line, refusal);
-    return;
+    return accepted(state, file, line, refusal);
   }
-  const refusal = set(state, [name, ...rest]);
-  if (refusal) refuseLine(state, file, line, refusal);
+  accepted(state, file, line, set(state, [name, ...rest]));
+}
+
+/** Options of the command line are no lines of the file. */
+function accepted(state: State, file: string, line: Line, refusal: Refusal | undefined): void {
+  if (refusal) return refuseLine(state, file, line, refusal);
+  const [name, place] = placeOfLine(file, line);
+  if (line.from < state.fileEnd) state.draft.places.set(name, place);
+  else state.draft.places.delete(name);
 }
 
 const set = ({ version, draft, disk }: State, words: readonly string[]): Refusal | undefined =>

@@ -1,3 +1,4 @@
+import type { Place } from '../../core/text.ts';
 import { bytesOf } from '../../core/utf8.ts';
 import type { Version } from '../version.ts';
 import { type Directive, directivesOf } from './directive.ts';
@@ -25,6 +26,8 @@ export interface Values {
   readonly modules: readonly string[];
   /** Options of modules that are not there (a name with a dot, 7.0.15). */
   readonly moduleOptions: readonly string[];
+  /** The line of each directive that a file has, `rename-command` with the command's name. It explains, and decides nothing. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** Save to disk when so much has changed within so long. */
@@ -45,6 +48,7 @@ export interface Draft extends Values {
   readonly users: (readonly string[])[];
   readonly modules: string[];
   readonly moduleOptions: string[];
+  readonly places: Map<string, Place>;
   /** Commands by small name that rename-command brought (true) or took away. */
   readonly commands: Map<string, boolean>;
   readonly userNames: Set<string>;
@@ -58,6 +62,7 @@ export const draftOf = (values: Values): Draft => ({
   users: [...values.users],
   modules: [...values.modules],
   moduleOptions: [...values.moduleOptions],
+  places: new Map(values.places),
   commands: new Map(),
   userNames: new Set(),
 });
@@ -82,6 +87,7 @@ export function initialValues(version: Version, dir: string): Values {
     users: [],
     modules: [],
     moduleOptions: [],
+    places: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Outbox } from '../../engine/world.ts';
 import { keepBusy } from '../cron.ts';
 import type { Redis, Server, StoredDatabase } from '../host.ts';
 import { log } from '../log.ts';
+import { placed } from '../places.ts';
 import { canWrite, rdbPath, writeTo } from './files.ts';
 import { countKeys, snapshot, writingTime } from './snapshot.ts';
 
@@ -38,7 +39,8 @@ export function writeRdb(
 ): void {
   const file = rdbPath(host, server);
   writeTo(host, file, { kind: 'rdb', databases, savedAt: out.now });
-  if (out.noting) out.note({ kind: 'redis-saved', file, keys: countKeys(databases), why });
+  const by = why === 'command' ? {} : placed(host, server, 'save');
+  if (out.noting) out.note({ kind: 'redis-saved', file, keys: countKeys(databases), why, ...by });
 }
 
 /** All changes up to now are on disk. */

@@ -4,6 +4,7 @@ import type { Traits } from '../version.ts';
 import { type Component, digest } from './digester.ts';
 import { librariesIn } from './libraries.ts';
 import { type ManagerSettings, managerSettings, sessionIdLength } from './manager.ts';
+import { type Read, type SessionPlaces, sessionPlaces } from './places.ts';
 import { redisValveClass } from './redis-classes.ts';
 import { contextRules } from './schema.ts';
 import { childrenOf } from './server-xml.ts';
@@ -35,6 +36,8 @@ export interface ContextSettings {
   distributable: boolean;
   listeners: string[];
   servlets: WebSettings['servlets'];
+  /** The lines that said so, for those who ask why. */
+  places: SessionPlaces;
 }
 
 export interface CookieSettings {
@@ -78,19 +81,19 @@ export function readContext(
   traits: Traits,
 ): ContextReading {
   const entries: LogEntry[] = [];
-  const components: Component[] = place.inServerXml ? [place.inServerXml] : [];
+  const contexts: Read<Component>[] = place.inServerXml ? [{ file: 'conf/server.xml', value: place.inServerXml }] : [];
   let failed = false;
   for (const file of ['conf/context.xml', `${place.folder}/META-INF/context.xml`]) {
     const text = files[file];
     if (text === undefined) continue;
     const read = digest(file, text, contextRules, traits, librariesIn(files));
     entries.push(...read.remarks.map(({ entry }) => entry));
-    if (read.root) components.push(read.root);
+    if (read.root) contexts.push({ file, value: read.root });
     if (!read.failure) continue;
     const { exception, line, column, error } = read.failure;
     if (error)
       return {
-        settings: contextSettings(place, components, [], traits),
+        settings: contextSettings(place, files, contexts, [], traits),
         entries,
         webEntries: [],
         failed: true,
@@ -107,18 +110,21 @@ export function readContext(
     const read = readWebXml(file, text, traits);
     webEntries.push(...read.entries);
     failed ||= read.failed;
-    return [read.settings];
+    return [{ file, value: read.settings }];
   });
-  const settings = contextSettings(place, components, webs, traits);
+  const settings = contextSettings(place, files, contexts, webs, traits);
   return { settings, entries: [...entries, ...webEntries], webEntries, failed };
 }
 
 function contextSettings(
   place: ContextPlace,
-  components: Component[],
-  webs: WebSettings[],
+  files: Readonly<Record<string, string>>,
+  contexts: Read<Component>[],
+  webXmls: Read<WebSettings>[],
   traits: Traits,
 ): ContextSettings {
+  const components = contexts.map(({ value }) => value);
+  const webs = webXmls.map(({ value }) => value);
   const attributes: Record<string, string> = Object.assign({}, ...components.map((component) => component.attributes));
   const manager = components.flatMap((component) => childrenOf(component, 'Manager')).at(-1);
   const valves = components.flatMap((component) => childrenOf(component, 'Valve'));
@@ -144,6 +150,7 @@ function contextSettings(
     distributable: webs.some(({ distributable }) => distributable),
     listeners: webs.flatMap(({ listeners }) => listeners),
     servlets: webs.flatMap(({ servlets }) => servlets),
+    places: sessionPlaces(files, contexts, webXmls),
   };
 }
 

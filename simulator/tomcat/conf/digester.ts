@@ -12,8 +12,8 @@ import { replaceProperties } from './placeholders.ts';
 import type { ElementRule, Rules } from './schema.ts';
 import { setProperty } from './set-property.ts';
 
-/** An element as Tomcat made an object of it. */
-export interface Component {
+/** An element as Tomcat made an object of it; the range is its start tag in the file. */
+export interface Component extends Range {
   element: string;
   className: string | undefined;
   /** The attributes that were understood. */
@@ -100,8 +100,15 @@ export function digest(file: string, text: string, rules: Rules, traits: Traits,
 /** The ranges as offsets in the file itself. */
 function inFile({ xml: { origin }, root, remarks, failure }: Digestion): Digest {
   for (const remark of remarks) Object.assign(remark, { from: origin(remark.from), to: origin(remark.to) });
+  if (root) moveInto(root, origin);
   if (!failure) return { root, remarks };
   return { root, remarks, failure: { ...failure, from: origin(failure.from), to: origin(failure.to) } };
+}
+
+function moveInto(component: Component, origin: XmlDocument['origin']) {
+  component.from = origin(component.from);
+  component.to = origin(component.to);
+  for (const child of component.children) moveInto(child, origin);
 }
 
 function handle(digestion: Digestion, event: XmlEvent) {
@@ -132,7 +139,8 @@ function startElement(digestion: Digestion, { name, attributes, from, to }: Extr
   const named = attributes.find((attribute) => attribute.name === 'className') ?? nameRange;
   if ('thrown' in made) return fail(digestion, { when: 'begin', ...made, at: to, from: named.from, to: named.to });
   own.misfit = made.misfit;
-  const component: Component = { element: name, className: made.className, attributes: {}, text: '', children: [] };
+  const { className } = made;
+  const component: Component = { element: name, className, attributes: {}, text: '', children: [], from, to };
   own.component = component;
   if (!parent) digestion.root = component;
   if (!rule.text) setProperties(digestion, own, component, made.bean, replaced);

@@ -1,3 +1,4 @@
+import type { Range } from '../../core/text.ts';
 import type { LogEntry } from '../log/messages.ts';
 import type { Traits } from '../version.ts';
 import { readXml, type XmlEvent } from '../xml/xml.ts';
@@ -7,6 +8,8 @@ import { fatalError } from './exceptions.ts';
 export interface WebSettings {
   /** Minutes; 0 or less: sessions never end. */
   sessionTimeout?: number;
+  /** Where the file says that. */
+  sessionTimeoutAt?: Range;
   cookie: { name?: string; path?: string; domain?: string; httpOnly?: boolean; secure?: boolean; maxAge?: number };
   distributable: boolean;
   /** Class names of `<listener>`s. */
@@ -23,8 +26,8 @@ export interface WebReading {
 
 /** Reads a web.xml: the server's `conf/web.xml` or a webapp's own. */
 export function readWebXml(file: string, source: string, { brackets }: Traits): WebReading {
-  const { text, events, fault } = readXml(source);
-  const settings = webSettings(events);
+  const { text, events, fault, origin } = readXml(source);
+  const settings = webSettings(events, origin);
   if (!fault) return { settings, entries: [], failed: false };
   const { entry, exception, line, column } = fatalError(file, text, fault);
   const entries: LogEntry[] = [
@@ -35,16 +38,18 @@ export function readWebXml(file: string, source: string, { brackets }: Traits): 
   return { settings, entries, failed: true };
 }
 
-function webSettings(events: readonly XmlEvent[]): WebSettings {
+function webSettings(events: readonly XmlEvent[], origin: (at: number) => number): WebSettings {
   const settings: WebSettings = { cookie: {}, distributable: false, listeners: [], servlets: [] };
   const mappings: { name: string; pattern: string }[] = [];
   const path: string[] = [];
+  let from = 0;
   let text = '';
   let name = '';
   for (const event of events) {
     if (event.type === 'text') text += event.text;
     else if (event.type === 'start') {
       path.push(event.name);
+      from = event.from;
       text = '';
     } else {
       const place = path.slice(1).join('/');
@@ -53,6 +58,8 @@ function webSettings(events: readonly XmlEvent[]): WebSettings {
       else if (place === 'servlet/servlet-class') settings.servlets.push({ name, className: value, patterns: [] });
       else if (place === 'servlet-mapping/url-pattern') mappings.push({ name, pattern: value });
       else setting(settings, place, value);
+      if (place === SESSION_TIMEOUT && settings.sessionTimeout !== undefined)
+        settings.sessionTimeoutAt = { from: origin(from), to: origin(event.to) };
       path.pop();
       text = '';
     }
@@ -63,10 +70,12 @@ function webSettings(events: readonly XmlEvent[]): WebSettings {
   return settings;
 }
 
+const SESSION_TIMEOUT = 'session-config/session-timeout';
+
 function setting(settings: WebSettings, place: string, value: string) {
   const { cookie } = settings;
   switch (place) {
-    case 'session-config/session-timeout':
+    case SESSION_TIMEOUT:
       if (/^[+-]?\d+$/.test(value)) settings.sessionTimeout = Number(value);
       return;
     case 'session-config/cookie-config/name':

@@ -136,6 +136,14 @@ export function classNameOf(value: Exclude<JavaValue, null>): string {
   }
 }
 
+/** A value on one line: as Java's sources write it, of an object its class. */
+export function sourceText(value: Exclude<JavaValue, null>): string {
+  const text = stringOf(value);
+  if (text !== undefined) return JSON.stringify(text);
+  if (typeof value !== 'object') return String(value);
+  return 'value' in value ? value.value : classNameOf(value);
+}
+
 /** An exception on its way to a log or an error page. */
 export interface Throwable {
   class: string;

@@ -3,7 +3,7 @@ import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Running, Session, Tomcat, Webapp } from '../host.ts';
 import { cookieValues } from '../http/cookie.ts';
 import { stringOf } from '../java/value.ts';
-import { log, workerThread } from '../log/note.ts';
+import { log, placed, workerThread } from '../log/note.ts';
 import { type Duty, managerOf } from './manager.ts';
 import { logUnusable, store, storeUnusable } from './persistent-manager.ts';
 
@@ -43,7 +43,8 @@ export function noteLookup(
   found: Session | undefined,
 ): void {
   const where = app.redis ? ({ store: 'redis' } as const) : {};
-  const about = { webapp: app.settings.path, id, source: fromCookie ? 'cookie' : 'url', ...where } as const;
+  const { path: webapp, places } = app.settings;
+  const about = { webapp, id, source: fromCookie ? 'cookie' : 'url', ...where, ...placed(places.manager) } as const;
   if (found) {
     const user = stringOf(found.attributes['user']);
     return out.note(

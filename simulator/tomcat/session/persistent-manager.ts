@@ -2,6 +2,7 @@ import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { throwableText } from '../java/value.ts';
 import { log } from '../log/note.ts';
+import { aboutOf, counted } from './about.ts';
 import { deleteSessionFile, readSessionFile, sessionFilesUnder, writeSessionFile } from './disk.ts';
 import type { Duty, SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
@@ -25,7 +26,8 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
     for (const session of [...app.sessions.values()])
       if (settings.saveOnRestart) store(duty, session, settings, 'stop');
     if (app.sessions.size > 0 && out.noting && !(settings.saveOnRestart && settings.store)) {
-      out.note({ kind: 'sessions-lost', webapp: app.settings.path, count: app.sessions.size, why: 'not-saved' });
+      const about = { ...aboutOf(app), ...counted(app.sessions.values()) };
+      out.note({ kind: 'sessions-lost', ...about, why: 'not-saved' });
     }
     app.sessions.clear();
   },
@@ -78,8 +80,7 @@ export function store(
   const file = fileOf(duty, session.id, settings);
   if (file === undefined) return;
   writeSessionFile(duty, file, writeSessions(duty.app, [session], duty.thread, duty.out));
-  if (duty.out.noting)
-    duty.out.note({ kind: 'session-stored', webapp: duty.app.settings.path, id: session.id, file, why });
+  if (duty.out.noting) duty.out.note({ kind: 'session-stored', ...aboutOf(duty.app), id: session.id, file, why });
 }
 
 /** A table whose DataSource is not bound: every use of the store fails (DataSourceStore.open). */
@@ -112,7 +113,7 @@ function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
   if (fault) log(out, thread, 'session-load-failed', { session: id, why: fault.message ?? throwableText(fault) });
   if (!session || isExpired(session, out.now)) return undefined;
   app.sessions.set(id, session);
-  if (out.noting) out.note({ kind: 'session-fetched', webapp: app.settings.path, id, file });
+  if (out.noting) out.note({ kind: 'session-fetched', ...aboutOf(app), id, file });
   return session;
 }
 

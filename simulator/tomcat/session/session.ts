@@ -1,6 +1,7 @@
 import type { Outbox } from '../../engine/world.ts';
 import type { Forgotten, Session, Tomcat, Webapp } from '../host.ts';
 import type { JavaValue } from '../java/value.ts';
+import { placed } from '../log/note.ts';
 
 /** Random bytes (16 unless the webapp has it otherwise) as upper-case hexadecimal digits, and `.jvmRoute` where the Engine has one (SessionIdGenerator). */
 export function newSessionId({ host, app, out }: { host: Tomcat; app: Webapp; out: Pick<Outbox, 'random'> }): string {
@@ -55,6 +56,7 @@ export function expire(app: Webapp, session: Session, by: 'request' | 'backgroun
       id: session.id,
       idle: out.now - session.thisAccessed,
       by,
+      ...placed(app.settings.places.timeout),
     });
   }
 }

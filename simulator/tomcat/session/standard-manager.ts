@@ -2,6 +2,7 @@ import type { StandardManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
+import { aboutOf, counted } from './about.ts';
 import { deleteSessionFile, readSessionFile, writeSessionFile } from './disk.ts';
 import type { SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
@@ -19,10 +20,10 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     for (const session of sessions) app.sessions.set(session.id, session);
     if (fault) log(out, thread, 'sessions-load-failed', {}, fault);
     if (!out.noting) return undefined;
-    const webapp = app.settings.path;
-    out.note({ kind: 'sessions-loaded', webapp, file, count: sessions.length });
-    const lost = saved.sessions.length - sessions.length;
-    if (lost > 0) out.note({ kind: 'sessions-lost', webapp, count: lost, why: 'unreadable' });
+    const about = aboutOf(app);
+    out.note({ kind: 'sessions-loaded', ...about, file, ...counted(sessions) });
+    const lost = saved.sessions.filter(({ id }) => !app.sessions.has(id));
+    if (lost.length > 0) out.note({ kind: 'sessions-lost', ...about, ...counted(lost), why: 'unreadable' });
     return undefined;
   },
 
@@ -30,16 +31,15 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     const { app, thread, out } = duty;
     const file = fileOf(app.settings.work, settings);
     if (app.sessions.size === 0) return;
-    const webapp = app.settings.path;
-    const count = app.sessions.size;
     if (file === undefined) {
-      if (out.noting) out.note({ kind: 'sessions-lost', webapp, count, why: 'not-saved' });
+      if (out.noting)
+        out.note({ kind: 'sessions-lost', ...aboutOf(app), ...counted(app.sessions.values()), why: 'not-saved' });
     } else {
       const inOrder = hashMapOrder([...app.sessions.keys()]).map((id) => app.sessions.get(id) as Session);
       const written = writeSessions(app, inOrder, thread, out);
       writeSessionFile(duty, file, written);
       if (written.broken) log(out, thread, 'sessions-save-failed', {}, written.broken);
-      if (out.noting) out.note({ kind: 'sessions-saved', webapp, file, count: written.sessions.length });
+      if (out.noting) out.note({ kind: 'sessions-saved', ...aboutOf(app), file, ...counted(written.sessions) });
     }
     app.sessions.clear();
   },

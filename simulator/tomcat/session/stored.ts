@@ -2,7 +2,7 @@ import { put } from '../../core/own.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Session, SessionFile, StoredSession, Webapp } from '../host.ts';
 import { isSerializable, revived, written } from '../java/serialization.ts';
-import { hashMapOrder, type JavaValue, type Throwable } from '../java/value.ts';
+import { classNameOf, hashMapOrder, type JavaValue, type Throwable } from '../java/value.ts';
 import { log } from '../log/note.ts';
 
 /**
@@ -16,10 +16,11 @@ export function writeSessions(app: Webapp, sessions: readonly Session[], thread:
     const { attributes, backedUp: _, ...fields } = session;
     const stored: StoredSession['attributes'][number][] = [];
     saved.push({ ...fields, attributes: stored });
-    const names = hashMapOrder(Object.keys(attributes)).filter((name) =>
-      isSerializable(attributes[name] ?? null, app.classes),
-    );
-    for (const name of names) {
+    for (const name of hashMapOrder(Object.keys(attributes))) {
+      if (!isSerializable(attributes[name] ?? null, app.classes)) {
+        noteLeftOut(app, session, name, out);
+        continue;
+      }
       const result = written(passivated(attributes[name] ?? null, 'passivated'), app.classes);
       if ('value' in result) {
         stored.push({ name, bytes: result.value });
@@ -32,6 +33,12 @@ export function writeSessions(app: Webapp, sessions: readonly Session[], thread:
     }
   }
   return { sessions: saved };
+}
+
+function noteLeftOut({ settings }: Webapp, { id, attributes }: Session, name: string, out: Outbox) {
+  const value = attributes[name];
+  if (out.noting && value !== undefined && value !== null)
+    out.note({ kind: 'session-attribute-left-out', webapp: settings.path, id, name, class: classNameOf(value) });
 }
 
 /**

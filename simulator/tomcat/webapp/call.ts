@@ -1,7 +1,8 @@
 import { own } from '../../core/own.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Running, Session } from '../host.ts';
-import type { JavaValue, Throwable } from '../java/value.ts';
+import { type JavaValue, sourceText, type Throwable } from '../java/value.ts';
+import { aboutOf } from '../session/about.ts';
 import { type Duty, managerOf } from '../session/manager.ts';
 import { getSessionFrames } from '../session/redis/frames.ts';
 import * as redis from '../session/redis/redis-manager.ts';
@@ -86,7 +87,7 @@ function noteCreated({ duty, request }: Call, id: string, out: Outbox) {
   if (!out.noting) return;
   if (listens(duty)) out.note({ kind: 'printed', line: `DEMO sessionCreated ${id}` });
   const where = duty.app.redis ? ({ store: 'redis' } as const) : {};
-  const note = { kind: 'session-created', webapp: duty.app.settings.path, id, page: request.page, ...where } as const;
+  const note = { kind: 'session-created', ...aboutOf(duty.app), id, page: request.page, ...where } as const;
   out.note(request.requestedId === undefined ? note : { ...note, instead: request.requestedId }, request.chain);
 }
 
@@ -182,10 +183,18 @@ function noteBinding({ duty: { out } }: Call, what: 'valueBound' | 'valueUnbound
     out.note({ kind: 'printed', line: `DEMO ${what} ${name}` });
 }
 
+function noteAttribute({ duty, request }: Call, { id }: Session, name: string, value: JavaValue) {
+  const { out, app } = duty;
+  if (!out.noting) return;
+  const about = { kind: 'session-attribute', webapp: app.settings.path, id, name } as const;
+  out.note(value === null ? about : { ...about, value: sourceText(value) }, request.chain);
+}
+
 /** `session.setAttribute`; null removes. */
 export function setAttribute(call: Call, session: Session, name: string, value: JavaValue): void {
   const before = own(session.attributes, name) ?? null;
   noteBinding(call, 'valueBound', name, value);
+  noteAttribute(call, session, name, value);
   if (call.run) redis.setAttribute(call.run, session as RedisSession, name, value, servletFrames('javax', 60));
   else assignAttribute(session, name, value);
   if (before !== value) noteBinding(call, 'valueUnbound', name, before);
@@ -194,6 +203,7 @@ export function setAttribute(call: Call, session: Session, name: string, value: 
 /** `session.removeAttribute`. */
 export function removeAttribute(call: Call, session: Session, name: string): void {
   const before = own(session.attributes, name) ?? null;
+  noteAttribute(call, session, name, null);
   if (call.run) redis.removeAttribute(call.run, session as RedisSession, name, servletFrames('javax', 60));
   else assignAttribute(session, name, null);
   noteBinding(call, 'valueUnbound', name, before);

@@ -196,9 +196,11 @@ function packetOf(message: Message, body: DrawnBody, world: World, start: number
   ];
 }
 
+const isHandshake = (body: DrawnBody): body is Extract<DrawnBody, { type: 'syn' | 'connected' }> =>
+  body.type === 'syn' || body.type === 'connected';
+
 function kindOf(body: DrawnBody): Pick<Packet, 'type' | 'text'> {
-  if (body.type === 'syn') return { type: body.type, text: 'SYN' };
-  if (body.type === 'connected') return { type: body.type, text: 'SYN-ACK' };
+  if (isHandshake(body)) return { type: body.type, text: body.type === 'syn' ? 'SYN' : 'SYN-ACK' };
   return 'connection' in body ? redisPacket(body) : { type: body.type, text: undefined };
 }
 

@@ -41,6 +41,21 @@ const reasons: Record<string, string> = {
 };
 const reason = (code: string) => reasons[code] ?? `it answered ${code.replace('http_', '')}`;
 
+const refusals: Record<NonNullable<Extract<Note, { kind: 'redis-command' }>['refused']>, string> = {
+  unknown: 'There is no command of that name here',
+  arity: 'It takes another number of words',
+  noauth: 'A password is set, and this connection has not given it',
+  noperm: 'This user may not do that',
+  oom: 'The memory has reached maxmemory, and nothing may be thrown out for it',
+  misconf: 'The last snapshot failed; until one succeeds nothing may be changed',
+  readonly: 'This server is a replica',
+  subscriber: 'A connection that listens to channels may do little else',
+  loading: 'The data is still being read from disk',
+  transaction: 'That may not stand in a transaction',
+  queued: 'It waits for EXEC',
+  unmodelled: 'Real Redis knows it, this lab does not',
+};
+
 const sentences: Sentences = {
   power: ({ host, event }) =>
     ({
@@ -153,10 +168,27 @@ const sentences: Sentences = {
       }[outcome]
     }.`,
   printed: () => undefined,
-  'session-created': ({ host, id: sid, instead, store }) =>
-    `${host} creates session ${id(sid)} in ${store === 'redis' ? 'Redis' : 'its memory'}${instead === undefined ? '' : `, in place of ${id(instead)}, which it does not know`}.`,
+  'session-created': ({ host, id: sid, page, instead, store }) =>
+    `${host} creates session ${id(sid)} in ${store === 'redis' ? 'Redis' : 'its memory'}: ${page} calls getSession(true)${instead === undefined ? ', and no session id came' : `, and ${id(instead)}, which came, is of no use here`}.`,
   'session-found': ({ host, id: sid, user, store }) =>
     `${host} finds session ${id(sid)} in ${store === 'redis' ? 'Redis' : 'its memory'}${user === undefined ? '' : `: ${user}`}.`,
+  'session-cookie': ({ host, id: sid = '', why }) =>
+    why === 'new'
+      ? `${host} sets a cookie with ${id(sid)}: the browser does not have this id yet.`
+      : `${host} sets no cookie: ${
+          {
+            known: `the browser has ${id(sid)} already`,
+            none: 'the request ends without a session',
+            off: 'cookies="false", the id travels in URLs only',
+            unfit: 'the id has a character that no header may hold',
+          }[why]
+        }.`,
+  'session-attribute': ({ host, id: sid, name, value }) =>
+    value === undefined
+      ? `${host} takes ${name} out of session ${id(sid)}.`
+      : `${host} puts ${name} = ${value} into session ${id(sid)}.`,
+  'session-attribute-left-out': ({ host, id: sid, name, class: type }) =>
+    `${host} leaves ${name} out of the file: ${type}, in session ${id(sid)}, is not Serializable.`,
   'session-unknown': ({ host, id: sid, forgotten, store }) =>
     `${host} does not know session ${id(sid)}: ${
       forgotten === undefined
@@ -235,11 +267,13 @@ const sentences: Sentences = {
     `The connection of ${client} to ${host} ends: ${
       { client: 'the client closed it', quit: 'QUIT', killed: 'it was killed', idle: 'it was idle for too long' }[why]
     }.`,
-  'redis-command': ({ host, client, argv, reply }) =>
-    `${host} from ${client}: ${shortCommand(argv)} → ${reply ? shortReply(reply) : 'no answer yet'}.`,
+  'redis-command': ({ host, client, argv, reply, refused }) =>
+    `${host} from ${client}: ${shortCommand(argv)} → ${reply ? shortReply(reply) : 'no answer yet'}${refused === undefined ? '' : `. ${refusals[refused]}`}.`,
   'redis-expired': ({ host, key }) => `In ${host} the time of ${shortKey(key)} is over; the key is gone.`,
   'redis-evicted': ({ host, key, policy }) => `${host} has no memory left and throws ${shortKey(key)} out (${policy}).`,
   'redis-saved': ({ host, file, keys }) => `${host} writes ${s(keys, 'key')} to ${file}.`,
+  'redis-memory-lost': ({ host, lost, older }) =>
+    `The memory of ${host} is gone.${lost.length === 0 ? '' : ` On no disk: ${lost.length === 1 ? shortKey(lost[0] ?? '') : s(lost.length, 'key')}.`}${older.length === 0 ? '' : ` On disk with an older value: ${older.length === 1 ? shortKey(older[0] ?? '') : s(older.length, 'key')}.`}`,
   'redis-rewrote': ({ host, file }) =>
     `${host} writes its settings into ${file}: CONFIG REWRITE puts what holds now in the place of what stood there.`,
   'redis-loaded': ({ host, file, keys, expired }) =>

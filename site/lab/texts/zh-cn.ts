@@ -40,6 +40,21 @@ const reasons: Record<string, string> = {
 };
 const reason = (code: string) => reasons[code] ?? `它回了 ${code.replace('http_', '')}`;
 
+const refusals: Record<NonNullable<Extract<Note, { kind: 'redis-command' }>['refused']>, string> = {
+  unknown: '这里没有这个名字的命令',
+  arity: '参数个数不对',
+  noauth: '设了密码，而这条连接还没认证',
+  noperm: '这个用户没有权限',
+  oom: '内存已到 maxmemory，又没有可以淘汰的键',
+  misconf: '上一次快照没写成，写成之前不许改数据',
+  readonly: '这是一台只读的从库',
+  subscriber: '正在订阅频道的连接几乎不能做别的',
+  loading: '还在从磁盘读数据',
+  transaction: '事务里不许用它',
+  queued: '排着队，等 EXEC',
+  unmodelled: '真的 Redis 有这个命令，这个实验台没有',
+};
+
 const sentences: Sentences = {
   power: ({ host, event }) =>
     ({
@@ -143,10 +158,27 @@ const sentences: Sentences = {
       }[outcome]
     }。`,
   printed: () => undefined,
-  'session-created': ({ host, id: sid, instead, store }) =>
-    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}新建 session ${id(sid)}${instead === undefined ? '' : `，因为不认得 ${id(instead)}`}。`,
+  'session-created': ({ host, id: sid, page, instead, store }) =>
+    `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}新建 session ${id(sid)}：${page} 调用了 getSession(true)，${instead === undefined ? '而请求没带 session 编号' : `而带来的 ${id(instead)} 在这里没有用`}。`,
   'session-found': ({ host, id: sid, user, store }) =>
     `${host} 在${store === 'redis' ? ' Redis 里' : '内存里'}找到 session ${id(sid)}${user === undefined ? '' : `：${user}`}。`,
+  'session-cookie': ({ host, id: sid = '', why }) =>
+    why === 'new'
+      ? `${host} 用 Set-Cookie 发下 ${id(sid)}：浏览器还没有这个编号。`
+      : `${host} 不发 Set-Cookie：${
+          {
+            known: `浏览器已经有 ${id(sid)} 了`,
+            none: '请求结束时没有 session',
+            off: '配置了 cookies="false"，编号只写在 URL 里',
+            unfit: '编号里有不能放进响应头的字符',
+          }[why]
+        }。`,
+  'session-attribute': ({ host, id: sid, name, value }) =>
+    value === undefined
+      ? `${host} 从 session ${id(sid)} 里删除 ${name}。`
+      : `${host} 往 session ${id(sid)} 里放 ${name} = ${value}。`,
+  'session-attribute-left-out': ({ host, id: sid, name, class: type }) =>
+    `${host} 没把 ${name} 写进文件：session ${id(sid)} 里的 ${type} 没有实现 Serializable。`,
   'session-unknown': ({ host, id: sid, forgotten, store }) =>
     `${host} 不认得 session ${id(sid)}：${
       forgotten === undefined
@@ -221,11 +253,13 @@ const sentences: Sentences = {
     `${client} 与 ${host} 的连接结束：${
       { client: '客户端关闭', quit: 'QUIT', killed: '被 CLIENT KILL', idle: '空闲太久' }[why]
     }。`,
-  'redis-command': ({ host, client, argv, reply }) =>
-    `${host} 收到 ${client} 的 ${shortCommand(argv)}，${reply ? `回应 ${shortReply(reply)}` : '还没有回应'}。`,
+  'redis-command': ({ host, client, argv, reply, refused }) =>
+    `${host} 收到 ${client} 的 ${shortCommand(argv)}，${reply ? `回应 ${shortReply(reply)}` : '还没有回应'}${refused === undefined ? '' : `：${refusals[refused]}`}。`,
   'redis-expired': ({ host, key }) => `${host} 里 ${shortKey(key)} 到期，键没了。`,
   'redis-evicted': ({ host, key, policy }) => `${host} 内存满了，按 ${policy} 淘汰 ${shortKey(key)}。`,
   'redis-saved': ({ host, file, keys }) => `${host} 把 ${keys} 个键写入 ${file}。`,
+  'redis-memory-lost': ({ host, lost, older }) =>
+    `${host} 内存里的数据没了。${lost.length === 0 ? '' : `磁盘上没有的：${lost.length === 1 ? shortKey(lost[0] ?? '') : `${lost.length} 个键`}。`}${older.length === 0 ? '' : `磁盘上只有旧值的：${older.length === 1 ? shortKey(older[0] ?? '') : `${older.length} 个键`}。`}`,
   'redis-rewrote': ({ host, file }) =>
     `${host} 把当前设置写进 ${file}：CONFIG REWRITE 用正在生效的值覆盖文件里原来的内容。`,
   'redis-loaded': ({ host, file, keys, expired }) =>

@@ -75,6 +75,8 @@ const indifferent = [
   /^server\/settings\//,
   // Left over from reading.
   /^server\/values\/(commands|userNames)\//,
+  // It explains only.
+  /^server\/values\/places/,
   /^server\/child\/(startedAt|pid)$/,
   // Matters only where keys may be evicted.
   /\/usedAt$/,

@@ -5,6 +5,7 @@ import { newJvm, outcome } from '../../java/run/jvm.ts';
 import { equal } from '../../java/run/text.ts';
 import { type JavaValue, type Throwable, throwableText } from '../../java/value.ts';
 import { log } from '../../log/note.ts';
+import { aboutOf } from '../about.ts';
 import type { Duty } from '../manager.ts';
 import { newSession, newSessionId } from '../session.ts';
 import { readSession } from './envelope.ts';
@@ -57,17 +58,17 @@ function load(run: Run, id: string, callers: readonly string[]): string | undefi
 function fromBytes(run: Run, id: string, bytes: string, callers: readonly string[]): RedisSession | undefined {
   const { duty, worker, locals } = run;
   const { out, thread, app } = duty;
-  const webapp = app.settings.path;
+  const about = { ...aboutOf(app), id };
   const { chain } = worker.request;
   if (bytes === NULL_SESSION) {
     log(out, thread, 'redis-null-session', { id });
-    if (out.noting) out.note({ kind: 'redis-session-unreadable', webapp, id, why: 'placeholder' }, chain);
+    if (out.noting) out.note({ kind: 'redis-session-unreadable', ...about, why: 'placeholder' }, chain);
     return undefined;
   }
   const read = readSession(bytes, app.classes);
   if ('thrown' in read) {
     const { thrown } = read;
-    if (out.noting) out.note({ kind: 'redis-session-unreadable', webapp, id, why: 'exception', thrown }, chain);
+    if (out.noting) out.note({ kind: 'redis-session-unreadable', ...about, why: 'exception', thrown }, chain);
     if (thrown.class === 'java.lang.ClassNotFoundException')
       log(out, thread, 'redis-unable-to-deserialize', {}, thrown);
     else if (!isIoException(thrown))
@@ -210,7 +211,7 @@ function remove(run: Run, { id }: RedisSession): Throwable | undefined {
 function saveInternal(run: Run, connection: Connection, session: RedisSession, forced: boolean): boolean {
   const { duty, locals, worker } = run;
   const { out, app } = duty;
-  const about = { webapp: app.settings.path, id: session.id };
+  const about = { ...aboutOf(app), id: session.id };
   const hash = attributesHash(session, app);
   if (typeof hash !== 'string') return unserialized(run, session, hash);
   const why = reasonToSave(run, session, forced, hash);
@@ -250,8 +251,7 @@ const isIoException = ({ class: name }: Throwable) =>
   name.startsWith('java.io.') && name !== 'java.io.UncheckedIOException';
 
 function noteUnsaved({ duty: { out, app }, worker }: Run, { id }: RedisSession, thrown: Throwable): false {
-  if (out.noting)
-    out.note({ kind: 'redis-session-not-saved', webapp: app.settings.path, id, thrown }, worker.request.chain);
+  if (out.noting) out.note({ kind: 'redis-session-not-saved', ...aboutOf(app), id, thrown }, worker.request.chain);
   return false;
 }
 

@@ -1,0 +1,80 @@
+import type {
+  Chain,
+  Comparison,
+  HostName,
+  Lab,
+  Note,
+  PlayOutcome,
+  Scenario,
+  Totals,
+} from '../../../simulator/index.ts';
+
+/** What can be worked out beside the lab on the page, in runs that nobody watches: each task with its outcome. Only data. */
+export interface Tasks {
+  /** Plays a scenario. */
+  play: { asks: { lab: Lab; scenario: Scenario }; outcome: PlayOutcome };
+  /** Plays it in two labs and compares what came of it. */
+  compare: { asks: Sides; outcome: Compared };
+  /** Finds out what each changed place of the files does, by playing it alone. */
+  effects: { asks: Sides; outcome: Effects };
+  /** Tells all that happened to one request in both labs; times count as in the scenario. */
+  stories: { asks: Sides & { chain: Chain }; outcome: { a: Note[]; b: Note[] } };
+}
+
+export type TaskType = keyof Tasks;
+export type Task = { [T in TaskType]: { type: T } & Tasks[T]['asks'] }[TaskType];
+
+/** Two labs with the same hosts and other files, and what happens in both. */
+export interface Sides {
+  a: Lab;
+  b: Lab;
+  scenario: Scenario;
+}
+
+export interface Compared extends Comparison {
+  /** Programs that did not come up, on each side. */
+  failures: { a: PlayOutcome['failures']; b: PlayOutcome['failures'] };
+}
+
+/** What the differences between two labs' files do, place by place. */
+export interface Effects {
+  hunks: HunkEffect[];
+  /** So many more places differ, and were not tried. */
+  more: number;
+  a: Variant;
+  b: Variant;
+}
+
+/** Lines of a file that one side has instead of others. */
+export interface Hunk {
+  host: HostName;
+  file: string;
+  /** The number of its first line in A and in B, from 1 on. */
+  lineA: number;
+  lineB: number;
+  /** Without their ends. */
+  removed: string[];
+  added: string[];
+}
+
+export interface HunkEffect extends Hunk {
+  /** A with this change alone. */
+  alone: Variant;
+  /** B with all changes but this. */
+  without: Variant;
+}
+
+/** What came of the scenario with some of the changes. */
+export interface Variant {
+  totals: Totals;
+  failures: PlayOutcome['failures'];
+}
+
+/** What the page says to a thread that works on tasks; `id` is the page's own number for each. */
+export type Order = { type: 'begin'; id: number; task: Task } | { type: 'cancel'; id: number };
+
+/** What it hears: how far a task is (0 to 1) from time to time, then one of the others. */
+export type Word =
+  | { type: 'progress'; id: number; share: number }
+  | { type: 'done'; id: number; outcome: Tasks[TaskType]['outcome'] }
+  | { type: 'failed'; id: number; message: string };

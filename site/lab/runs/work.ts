@@ -1,0 +1,81 @@
+import {
+  BOOTED_AT,
+  type Chain,
+  compare,
+  compiled,
+  type Lab,
+  type Note,
+  Play,
+  type PlayOutcome,
+  type RedisConsole,
+  type Scenario,
+} from '../../../simulator/index.ts';
+import { openConsole } from '../engine/redis-console.ts';
+import type { Compared, Sides, Task, Tasks, TaskType } from './tasks.ts';
+
+/** How a task goes on beside other work. */
+export interface Pace {
+  /** Called again and again: tells how far the task is, lets others go first, and rejects when nobody wants the outcome any more. */
+  rest(share: number): Promise<void>;
+}
+
+/** So many events at a time are a few milliseconds. */
+const EVENTS_AT_A_TIME = 2000;
+
+/** Works on a task. */
+export async function perform(task: Task, pace: Pace): Promise<Tasks[TaskType]['outcome']> {
+  switch (task.type) {
+    case 'play':
+      return played(await compiled(task.lab), task.scenario, pace);
+    case 'compare':
+      return compared(task, pace);
+    case 'stories':
+      return stories(task, task.chain, pace);
+    case 'effects': {
+      const { effectsOf } = await import('./effects.ts');
+      return effectsOf(task, pace);
+    }
+  }
+}
+
+/** Plays a scenario in a lab whose Java is compiled. `listener` hears its notes with the times of the world. */
+export async function played(
+  lab: Lab,
+  scenario: Scenario,
+  pace: Pace,
+  listener?: (note: Note) => void,
+): Promise<PlayOutcome> {
+  const play = new Play(lab, scenario, listener);
+  let worksOut: RedisConsole | undefined;
+  for (;;) {
+    const next = play.go(EVENTS_AT_A_TIME);
+    if (next === 'done') return play.outcome();
+    if (next !== 'more') {
+      worksOut ??= await openConsole();
+      play.compute(next.host, await worksOut(next));
+    }
+    await pace.rest(play.progress);
+  }
+}
+
+/** The pace of one of several parts of a task. */
+export const partOf = ({ rest }: Pace, part: number, parts: number): Pace => ({
+  rest: (share) => rest((part + share) / parts),
+});
+
+async function compared({ a, b, scenario }: Sides, pace: Pace): Promise<Compared> {
+  const ofA = await played(await compiled(a), scenario, partOf(pace, 0, 2));
+  const ofB = await played(await compiled(b), scenario, partOf(pace, 1, 2));
+  return { ...compare(ofA.requests, ofB.requests), failures: { a: ofA.failures, b: ofB.failures } };
+}
+
+async function stories({ a, b, scenario }: Sides, chain: Chain, pace: Pace): Promise<Tasks['stories']['outcome']> {
+  const told = async (lab: Lab, part: number) => {
+    const notes: Note[] = [];
+    await played(await compiled(lab), scenario, partOf(pace, part, 2), (note) => {
+      if (note.chain === chain) notes.push(note.at >= BOOTED_AT ? { ...note, at: note.at - BOOTED_AT } : note);
+    });
+    return notes;
+  };
+  return { a: await told(a, 0), b: await told(b, 1) };
+}
