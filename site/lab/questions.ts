@@ -1,5 +1,6 @@
-import type { CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
+import type { Chain, CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
 import type { Mark } from './timeline.ts';
+import type { NotFound, Xray, XrayOf } from './xray.ts';
 
 /** What the views ask of the engine about the run, each with its answer. Only data: the engine may live in a worker. */
 export interface Questions {
@@ -9,6 +10,10 @@ export interface Questions {
   history: { ask: object; answer: History };
   /** What is worth a look in the whole branch; those too close to be told apart among `most` come as one. */
   marks: { ask: { most: number }; answer: Mark[] };
+  /** One session in every place that has it or could have it, and its life. */
+  xray: { ask: { of: XrayOf }; answer: Xray };
+  /** Why Tomcats did not find the session of a request, by the number of the note that says so. */
+  'not-found': { ask: { chain: Chain }; answer: Record<number, NotFound> };
 }
 
 /** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */

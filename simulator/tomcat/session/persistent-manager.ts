@@ -4,6 +4,7 @@ import { throwableText } from '../java/value.ts';
 import { log } from '../log/note.ts';
 import { aboutOf, counted } from './about.ts';
 import { deleteSessionFile, readSessionFile, sessionFilesUnder, writeSessionFile } from './disk.ts';
+import { storedSessionFile, storeFolder } from './files.ts';
 import type { Duty, SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
 import { standardManager } from './standard-manager.ts';
@@ -33,7 +34,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
   },
 
   removed(duty, id, settings) {
-    const file = fileOf(duty, id, settings);
+    const file = storedSessionFile(duty.app.settings.work, settings, id);
     if (file !== undefined) deleteSessionFile(duty, file);
   },
 
@@ -77,7 +78,7 @@ export function store(
   settings: PersistentManagerSettings,
   why: 'backup' | 'swap' | 'valve' | 'stop',
 ): void {
-  const file = fileOf(duty, session.id, settings);
+  const file = storedSessionFile(duty.app.settings.work, settings, session.id);
   if (file === undefined) return;
   writeSessionFile(duty, file, writeSessions(duty.app, [session], duty.thread, duty.out));
   if (duty.out.noting) duty.out.note({ kind: 'session-stored', ...aboutOf(duty.app), id: session.id, file, why });
@@ -105,7 +106,7 @@ function swapOut(duty: Duty, session: Session, settings: PersistentManagerSettin
 
 function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
   const { app, thread, out } = duty;
-  const file = fileOf(duty, id, settings);
+  const file = storedSessionFile(duty.app.settings.work, settings, id);
   const found = file === undefined ? undefined : readSessionFile(duty, file);
   if (file === undefined || !found) return undefined;
   const { sessions, fault } = readSessions(app, found, thread, out);
@@ -117,21 +118,8 @@ function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
   return session;
 }
 
-/** `FOLDER/ID.session`; rows of a table are kept as files of a folder named after it. */
-function fileOf(duty: Duty, id: string, settings: PersistentManagerSettings) {
-  const folder = folderOf(duty, settings);
-  return folder === undefined ? undefined : `${folder}/${id}.session`;
-}
-
-function folderOf({ app }: Duty, { store: kept }: PersistentManagerSettings) {
-  if (!kept) return undefined;
-  if (kept.kind === 'table') return kept.bound ? `/database/${kept.source}` : undefined;
-  if (kept.folder.startsWith('/')) return kept.folder;
-  return kept.folder === '.' ? app.settings.work : `${app.settings.work}/${kept.folder}`;
-}
-
 function filesIn(duty: Duty, settings: PersistentManagerSettings) {
-  const folder = folderOf(duty, settings);
+  const folder = storeFolder(duty.app.settings.work, settings);
   return folder === undefined ? [] : sessionFilesUnder(duty, folder);
 }
 

@@ -4,6 +4,7 @@ import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
 import { aboutOf, counted } from './about.ts';
 import { deleteSessionFile, readSessionFile, writeSessionFile } from './disk.ts';
+import { savedSessionsFile } from './files.ts';
 import type { SessionManager } from './manager.ts';
 import { expire, isExpired } from './session.ts';
 import { readSessions, writeSessions } from './stored.ts';
@@ -12,7 +13,7 @@ import { readSessions, writeSessions } from './stored.ts';
 export const standardManager: SessionManager<StandardManagerSettings> = {
   start(duty, settings) {
     const { app, thread, out } = duty;
-    const file = fileOf(app.settings.work, settings);
+    const file = savedSessionsFile(app.settings.work, settings);
     const saved = file === undefined ? undefined : readSessionFile(duty, file);
     if (file === undefined || !saved) return undefined;
     deleteSessionFile(duty, file);
@@ -29,7 +30,7 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
 
   stop(duty, settings) {
     const { app, thread, out } = duty;
-    const file = fileOf(app.settings.work, settings);
+    const file = savedSessionsFile(app.settings.work, settings);
     if (app.sessions.size === 0) return;
     if (file === undefined) {
       if (out.noting)
@@ -66,7 +67,3 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     return next;
   },
 };
-
-/** Relative to the work folder, or absolute. */
-const fileOf = (work: string, { pathname }: StandardManagerSettings) =>
-  !pathname ? undefined : pathname.startsWith('/') ? pathname : `${work}/${pathname}`;

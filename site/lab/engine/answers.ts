@@ -1,6 +1,7 @@
 import { completeIn, type Lab, type Moment, type Recording, type World } from '../../../simulator/index.ts';
 import type { AnswerTo, History, Question } from '../questions.ts';
 import { marksOf } from './marks.ts';
+import { notFoundIn, type XrayEvidence, xray } from './xray/xray.ts';
 
 /** What an answer is worked out from: to be looked at only. */
 export interface Evidence {
@@ -10,6 +11,8 @@ export interface Evidence {
   /** The moment that the page shows. */
   moment: Moment;
   world: World;
+  /** The page's number of the recording's first note. */
+  firstNote: number;
   /** The engine's time at which the page's time is 0. */
   start: number;
 }
@@ -23,7 +26,15 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return historyOf(evidence);
     case 'marks':
       return marksOf(evidence.recording, evidence.start, question.most);
+    case 'xray':
+      return xray(question.of, onRun(evidence));
+    case 'not-found':
+      return notFoundIn(question.chain, onRun(evidence));
   }
+}
+
+function onRun({ recording, moment, world, firstNote, start }: Evidence): XrayEvidence {
+  return { world, notes: recording.notes, told: recording.notesAt(moment), firstNote, start };
 }
 
 function historyOf({ lab, recording, moment, start }: Evidence): History {

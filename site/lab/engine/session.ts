@@ -51,7 +51,8 @@ export class LabSession {
   async handle(command: Command): Promise<Report> {
     if (command.type === 'ask') {
       const { recording, moment, world } = this.#branches;
-      const evidence = { lab: this.#lab, recording, moment, world, start: this.#start };
+      const { firstNote } = this.#telling;
+      const evidence = { lab: this.#lab, recording, moment, world, firstNote, start: this.#start };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };

@@ -35,6 +35,11 @@ export class Telling {
     this.#read = new Map(this.#saved);
   }
 
+  /** The page's number of a recording's first note. */
+  get firstNote(): number {
+    return this.#boot.length;
+  }
+
   /** The page itself has saved the files of a host. */
   knows(host: HostName, world: World): void {
     const saved = hostsWithFiles(world).find(([name]) => name === host);
