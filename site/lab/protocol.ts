@@ -6,6 +6,7 @@ import type {
   Lab,
   LabVisitor,
   Note,
+  Planned,
   PowerEvent,
   ScreenLine,
 } from '../../simulator/index.ts';
@@ -25,6 +26,8 @@ export type Command =
   | { type: 'step'; by: StepSize; back?: boolean }
   /** Every visitor visits a page every so many virtual ms; `undefined` stops. */
   | { type: 'traffic'; every: number | undefined }
+  /** Does all this in time, each thing `at` ms from now; what was planned before is dropped. */
+  | { type: 'plan'; plan: readonly Planned[] }
   /** Saves files of a host. They take effect when the program reads them. */
   | { type: 'save'; host: HostName; files: Record<string, string> }
   /** Runs `nginx -t` on the saved files. */
@@ -195,12 +198,16 @@ export interface TomcatView {
   port: number | undefined;
   state: string;
   can: PowerEvent[];
+  /** Context paths of the webapps that answer; of a Tomcat that does not run, none. */
+  webapps: string[];
   sessions: SessionView[];
   busy: number;
 }
 
 export interface SessionView {
   id: string;
+  /** Context path of its webapp, empty for ROOT. */
+  webapp: string;
   user: string | undefined;
   count: number | undefined;
   /** The visitor whose jar holds this id, if any. */

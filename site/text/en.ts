@@ -53,6 +53,28 @@ export const en = {
     ],
   },
 
+  playground: {
+    title: 'Playground',
+    description:
+      'Build a lab of your own: up to eight Tomcats, Redis, several webapps, your own nginx.conf. Everything is unlocked.',
+    lede: 'The whole lab, everything unlocked. Change anything, break anything: nothing here counts, and the lab before is one click away.',
+    card: 'Build a lab of your own, paste your nginx.conf, or try one of the weird things.',
+    open: 'Open the playground',
+    bench: 'What stands on the bench',
+    panels: {
+      presets: { title: 'Presets', hint: 'Begin from a set-up that is known to work' },
+      machines: { title: 'Your machines', hint: 'How many Tomcats, Redis, visitors, webapps' },
+      files: { title: 'Your own files', hint: 'Paste an nginx.conf and see what the lab does with it' },
+      experiments: { title: 'Weird things to try', hint: 'Short experiments with a surprise in them' },
+    },
+    waiting: 'Being fetched …',
+    failed: 'It could not be fetched.',
+    again: 'Try again',
+    replaced:
+      'A new lab stands on the bench. The one before, with all that happened in it, is kept until you build the next.',
+    undo: 'Put the lab before back',
+  },
+
   lesson: {
     number: (number: number, total: number) => `Lesson ${number} of ${total}`,
     read: 'Read',

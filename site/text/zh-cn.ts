@@ -48,6 +48,26 @@ export const zhCn: Text = {
     ],
   },
 
+  playground: {
+    title: '游乐场',
+    description: '自己搭一套实验环境：最多八台 Tomcat、Redis、多个应用、你自己的 nginx.conf，全部开放。',
+    lede: '整个实验台，全部开放。随便改，随便弄坏：这里不计成绩，上一个实验台点一下就能找回来。',
+    card: '自己搭环境，贴上你的 nginx.conf，或者试试那些“怪事”。',
+    open: '打开游乐场',
+    bench: '台面上放什么',
+    panels: {
+      presets: { title: '现成的搭配', hint: '从一套能跑起来的环境开始' },
+      machines: { title: '你的机器', hint: '几台 Tomcat，要不要 Redis，多少访客和应用' },
+      files: { title: '你自己的文件', hint: '贴上 nginx.conf，看实验台拿它怎么办' },
+      experiments: { title: '试试这些怪事', hint: '几分钟的小实验，结果往往出人意料' },
+    },
+    waiting: '正在加载……',
+    failed: '没有加载成功。',
+    again: '再试一次',
+    replaced: '台面上换了一套新环境。上一套连同其中发生过的一切都还留着，直到你再搭下一套。',
+    undo: '换回上一套',
+  },
+
   lesson: {
     number: (number: number, total: number) => `第 ${number} 课，共 ${total} 课`,
     read: '课文',

@@ -15,6 +15,7 @@ import type { OpenKey } from '../opened-key.ts';
 import type { CheckResult, Command, EditedFiles, LogLine, Report, Snapshot } from '../protocol.ts';
 import type { Past } from '../questions.ts';
 import type { StepSize } from '../timeline.ts';
+import { type Ahead, passWith, quietUntil } from './ahead.ts';
 import { answerTo } from './answers.ts';
 import { Branches } from './branches.ts';
 import { exerciseNamed } from './exercises.ts';
@@ -25,13 +26,12 @@ import { openKeyOf } from './redis-view.ts';
 import { goOn, lastRecorded, nextFate, nextRecorded } from './steps.ts';
 import { Telling } from './telling.ts';
 import { windowsOf } from './terminal-view.ts';
-import { advanceWith, type Traffic } from './traffic.ts';
 
 /** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
 const LATENCY = 400;
 
 /** What is done to the run; the other commands look at it, or begin another. */
-type Deed = Extract<Command, { type: 'act' | 'open-window' | 'join' | 'save' | 'traffic' }>;
+type Deed = Extract<Command, { type: 'act' | 'open-window' | 'join' | 'save' | 'traffic' | 'plan' }>;
 
 /** One lab being played: takes commands, gives reports. Knows no clock: the page says how far time goes. */
 export class LabSession {
@@ -43,7 +43,7 @@ export class LabSession {
   #run = 0;
   /** The page was sent elsewhere in the run, not on. */
   #jumped = false;
-  #traffic: Traffic | undefined;
+  #ahead: Ahead = { plan: [], traffic: undefined };
   #printed: LogLine[] = [];
   #console: RedisConsole | undefined;
   #openKey: { db: number; key: string } | undefined;
@@ -75,7 +75,7 @@ export class LabSession {
     this.#branches = new Branches(recording);
     this.#telling = new Telling(notes, world);
     this.#run++;
-    this.#traffic = undefined;
+    this.#ahead = { plan: [], traffic: undefined };
     this.#printed = [];
     this.#openKey = undefined;
     for (const { at, action } of past?.actions ?? []) {
@@ -159,7 +159,10 @@ export class LabSession {
       case 'save':
         return this.#save(recording, command.host, command.files);
       case 'traffic':
-        this.#traffic = command.every === undefined ? undefined : { every: command.every, next: recording.now };
+        this.#ahead.traffic = command.every === undefined ? undefined : { every: command.every, next: recording.now };
+        return;
+      case 'plan':
+        this.#ahead.plan = command.plan.map(({ at, action }) => ({ at: at + recording.now, action }));
         return;
     }
   }
@@ -174,7 +177,7 @@ export class LabSession {
     const { recording, past } = this.#branches;
     if (past && until < recording.now) return this.#branches.lookAt(recording.momentAt(Math.max(past.at, until)));
     this.#branches.lookAt(undefined);
-    this.#traffic = advanceWith(recording, this.#traffic, until);
+    this.#ahead = passWith(recording, this.#ahead, until);
   }
 
   /** To the next moment of such a kind: in what is recorded, or else the run goes on. */
@@ -183,12 +186,17 @@ export class LabSession {
     const { recording, past } = branches;
     const recorded = past && nextRecorded(recording, past, by);
     if (past) return branches.lookAt(recorded);
-    if (by === 'hop' || by === 'request') return goOn(recording, by);
+    if (by === 'hop' || by === 'request') {
+      // What is planned for before the next event comes first.
+      const planned = this.#ahead.plan[0]?.at;
+      if (planned !== undefined && planned <= (recording.next?.at ?? planned)) this.#advance(planned);
+      return goOn(recording, by);
+    }
     if (by !== 'session') return;
-    let traffic = this.#traffic;
+    let ahead = this.#ahead;
     const fate = nextFate(recording, (trial) => {
-      const until = trial.next?.at ?? trial.now;
-      if (traffic && traffic.next <= until) traffic = advanceWith(trial, traffic, traffic.next);
+      const [due, until] = [quietUntil(ahead), trial.next?.at ?? trial.now];
+      if (due <= until) ahead = passWith(trial, ahead, due);
     });
     if (fate !== undefined) this.#advance(fate);
   }

@@ -103,14 +103,17 @@ const tomcatPower: readonly PowerEvent[] = ['start', 'stop', 'crash', 'hang', 'r
 
 function tomcatView(tomcat: Tomcat, clients: readonly Client[], now: number): TomcatView {
   const { name, version, state, webapps, running, backlog } = tomcat;
-  const sessions = [...webapps.values()].flatMap((app) => [...app.sessions.values()]);
+  const sessions = [...webapps.values()].flatMap((app) =>
+    [...app.sessions.values()].map((session) => sessionView(session, app.settings.path, clients, now)),
+  );
   return {
     name,
     version,
     port: portOf(tomcat),
     state,
     can: tomcatPower.filter((event) => tomcatLifecycle.can(state, event as Parameters<typeof tomcatLifecycle.can>[1])),
-    sessions: sessions.map((session) => sessionView(session, clients, now)),
+    webapps: [...webapps.values()].filter(({ available }) => available).map(({ settings }) => settings.path),
+    sessions,
     busy: running.size + backlog.length,
   };
 }
@@ -126,10 +129,16 @@ function portOf({ server, files }: Tomcat): number | undefined {
 type Session =
   Tomcat['webapps'] extends Map<string, infer W> ? (W extends { sessions: Map<string, infer S> } ? S : never) : never;
 
-function sessionView({ id, attributes, thisAccessed }: Session, clients: readonly Client[], now: number): SessionView {
+function sessionView(
+  { id, attributes, thisAccessed }: Session,
+  webapp: string,
+  clients: readonly Client[],
+  now: number,
+): SessionView {
   const { user, count } = attributes;
   return {
     id,
+    webapp,
     user: typeof user === 'string' ? user : undefined,
     count: typeof count === 'number' ? count : undefined,
     owner: clients.find(({ jar }) => jar.some(({ value }) => value === id))?.name,

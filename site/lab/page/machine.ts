@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostFile, HostName, Lab, LabVisitor, PowerEvent } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab, LabVisitor, Planned, PowerEvent } from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
@@ -102,6 +102,7 @@ export type LabEvent =
   | { type: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
   | { type: 'open-window' }
   | { type: 'join'; visitor: LabVisitor }
+  | { type: 'plan'; plan: readonly Planned[] }
   | { type: 'ask'; chain: string | undefined }
   | { type: 'edit'; host: HostName; file: string; text: string }
   | { type: 'reset'; host: HostName; file: string }
@@ -176,6 +177,7 @@ export const labMachine = machine.createMachine({
         },
         'open-window': { actions: { type: 'send', params: ({ event }) => event } },
         join: { actions: { type: 'send', params: ({ event }) => event } },
+        plan: { actions: { type: 'send', params: ({ event }) => event } },
         'open-key': { actions: { type: 'send', params: ({ event }) => event } },
         traffic: {
           actions: [{ type: 'send', params: ({ event }) => event }, assign({ traffic: ({ event }) => event.every })],

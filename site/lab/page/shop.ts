@@ -24,8 +24,7 @@ export function shopPage({ path, status, body }: Page): ShopPage {
   const count = /\bcount=(\d+)/.exec(body)?.[1];
   const items = count === undefined ? undefined : Number(count);
   const user = /\buser=([^ ,}]*)/.exec(body)?.[1];
-  if (user !== undefined && user !== 'null')
-    return { kind: path.startsWith('/login') ? 'welcome' : 'known', user, items };
+  if (user !== undefined && user !== 'null') return { kind: /\/login\b/.test(path) ? 'welcome' : 'known', user, items };
   if (user === 'null' || body.startsWith('no session')) return { kind: 'stranger', items };
   return body.includes('new=true') ? { kind: 'stranger', items } : { kind: 'plain' };
 }

@@ -365,6 +365,8 @@ export const en: Texts = {
     address: (name) => `Address of visitor ${name}`,
     changeAddress: (name, ip) => `${ip}: change the address of visitor ${name}`,
     setAddress: 'Use this address',
+    webapp: 'Webapp',
+    cookiePath: (path) => `Sent back only below ${path}`,
     leave: (name) => `Visitor ${name} leaves`,
     noCookie: 'no cookie yet',
     refusesCookies: 'refuses cookies',

@@ -50,6 +50,8 @@ export interface Texts {
     address(name: string): string;
     changeAddress(name: string, ip: string): string;
     setAddress: string;
+    webapp: string;
+    cookiePath(path: string): string;
     leave(name: string): string;
     noCookie: string;
     refusesCookies: string;

@@ -347,6 +347,8 @@ export const zhCn: Texts = {
     address: (name) => `访客 ${name} 的地址`,
     changeAddress: (name, ip) => `${ip}：修改访客 ${name} 的地址`,
     setAddress: '使用这个地址',
+    webapp: '应用',
+    cookiePath: (path) => `只在访问 ${path} 之下的页面时才会带上`,
     leave: (name) => `访客 ${name} 离开`,
     noCookie: '还没有 cookie',
     refusesCookies: '不接受 cookie',

@@ -12,7 +12,7 @@ const themes: Record<string, Record<string, string | undefined>> = {
 
 const grounds = ['paper', 'surface', 'sunken', 'code-ground'];
 const visitors = ['a', 'b', 'c', 'd', 'e', 'f'];
-const servers = ['nginx', 'tomcat1', 'tomcat2', 'redis'];
+const servers = ['nginx', 'tomcat1', 'tomcat2', 'tomcat3', 'tomcat4', 'redis'];
 const on = (words: string[], under: string[]) => words.flatMap((word) => under.map((ground) => [word, ground]));
 
 /** Words and the ground they stand on: WCAG asks for 4.5. */

@@ -1,0 +1,63 @@
+import type { Lab } from '../../simulator/index.ts';
+import type { Snapshot } from '../lab/protocol.ts';
+
+/** What a lab looks like while its engine is being fetched and its servers come up: everybody is there, nothing has happened. */
+export const comingUp = ({ visitors, tomcats, redis }: Lab): Snapshot => ({
+  now: 0,
+  world: {
+    visitors: visitors.map(({ name, address, cookies }) => ({
+      name,
+      ip: address,
+      cookies,
+      jar: [],
+      user: undefined,
+      login: 'none',
+      waiting: 0,
+      last: undefined,
+    })),
+    nginx: { state: 'stopped', can: [], upstreams: [], busy: 0 },
+    tomcats: tomcats.map(({ name, version }) => ({
+      name,
+      version,
+      port: undefined,
+      state: 'starting',
+      can: [],
+      webapps: [],
+      sessions: [],
+      busy: 0,
+    })),
+    redis: redis && {
+      name: 'redis',
+      version: redis.version,
+      port: undefined,
+      state: 'loading',
+      can: [],
+      password: false,
+      clients: 0,
+      keys: [],
+      more: 0,
+    },
+  },
+  packets: [],
+  anew: false,
+  jumped: false,
+  timeline: {
+    end: 0,
+    past: false,
+    notes: 0,
+    told: 0,
+    branch: 1,
+    branches: [{ number: 1, from: undefined, deed: undefined, end: 0 }],
+    undo: false,
+    redo: false,
+  },
+  notes: [],
+  skipped: 0,
+  lines: [],
+  run: 0,
+  openKey: undefined,
+  files: {},
+  running: {},
+  windows: [],
+  terminals: [],
+});

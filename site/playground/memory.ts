@@ -1,0 +1,64 @@
+import type { Lab } from '../../simulator/index.ts';
+
+const KEY = 'session-lab/playground';
+const draftOf = (id: string) => `session-lab/draft/${id}`;
+
+/** Keeps the lab that stands on the bench, with no draft yet. Browsers may refuse to remember: then it lives as long as the page. */
+export function remember(id: string, lab: Lab, withItsDraft = false): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ id, lab }));
+    if (!withItsDraft) localStorage.removeItem(draftOf(id));
+  } catch {
+    // Full or forbidden.
+  }
+}
+
+export function forget(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Forbidden: then there is nothing to forget.
+  }
+}
+
+/** The lab that stood on the bench when somebody was last here. */
+export function remembered(): { id: string; lab: Lab } | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return isKept(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it has a lab's shape. An older page may have kept another one. */
+function isKept(kept: unknown): kept is { id: string; lab: Lab } {
+  if (!isRecord(kept) || typeof kept['id'] !== 'string' || !isRecord(kept['lab'])) return false;
+  const { nginx, tomcats, visitors, localhost, seed, redis } = kept['lab'];
+  const hasFiles = (one: unknown) =>
+    isRecord(one) && isRecord(one['files']) && Object.values(one['files']).every((text) => typeof text === 'string');
+  const isTomcat = (one: unknown) =>
+    hasFiles(one) &&
+    isRecord(one) &&
+    typeof one['name'] === 'string' &&
+    ['7.0.69', '10.1.60'].includes(String(one['version']));
+  const isRedis = (one: unknown) =>
+    hasFiles(one) && isRecord(one) && ['3.2.1', '7.0.15'].includes(String(one['version']));
+  const isVisitor = (one: unknown) =>
+    isRecord(one) &&
+    typeof one['name'] === 'string' &&
+    typeof one['address'] === 'string' &&
+    typeof one['cookies'] === 'boolean';
+  return (
+    typeof seed === 'number' &&
+    hasFiles(nginx) &&
+    Array.isArray(tomcats) &&
+    tomcats.every(isTomcat) &&
+    Array.isArray(visitors) &&
+    visitors.every(isVisitor) &&
+    Array.isArray(localhost) &&
+    (redis === undefined || isRedis(redis))
+  );
+}
+
+const isRecord = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
