@@ -6,6 +6,9 @@ import type { AnyStateMachine } from 'xstate';
  */
 export interface Lifecycle<State extends string = string, Event extends string = string> {
   initial: State;
+  states: readonly State[];
+  /** Every arrow of the chart. */
+  arrows: readonly { from: State; event: Event; to: State }[];
   /** The state that `event` leads to; the same state where the chart ignores the event. */
   next(state: State, event: Event): State;
   /** Whether the chart has an arrow for `event` out of `state`. */
@@ -30,6 +33,10 @@ export function lifecycle<State extends string, Event extends string>(
   const initial = machine.root.initial.target[0]?.key as State;
   return {
     initial,
+    states: [...rows.keys()],
+    arrows: [...rows].flatMap(([from, { next }]) =>
+      [...next].map(([event, to]) => ({ from, event: event as Event, to: to as State })),
+    ),
     next: (state, event) => (rowFor(state).next.get(event) as State | undefined) ?? state,
     can: (state, event) => rowFor(state).next.has(event),
     has: (state, tag) => rowFor(state).tags.has(tag),

@@ -1,5 +1,8 @@
 import type { Chain, CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
+import type { ChartView } from './charts.ts';
+import type { SpaceTime, SpaceTimeWindow } from './space-time.ts';
 import type { Mark } from './timeline.ts';
+import type { TranscriptPage, TranscriptWindow } from './transcript.ts';
 import type { NotFound, Xray, XrayOf } from './xray.ts';
 
 /** What the views ask of the engine about the run, each with its answer. Only data: the engine may live in a worker. */
@@ -14,6 +17,12 @@ export interface Questions {
   xray: { ask: { of: XrayOf }; answer: Xray };
   /** Why Tomcats did not find the session of a request, by the number of the note that says so. */
   'not-found': { ask: { chain: Chain }; answer: Record<number, NotFound> };
+  /** Who sent whom what, and what happened, in a part of the run. */
+  'space-time': { ask: SpaceTimeWindow; answer: SpaceTime };
+  /** A page of the run in words. */
+  transcript: { ask: TranscriptWindow; answer: TranscriptPage };
+  /** The charts of what a host is doing. */
+  charts: { ask: { host: HostName }; answer: ChartView[] };
 }
 
 /** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */

@@ -1,6 +1,9 @@
-import { completeIn, type Lab, type Moment, type Recording, type World } from '../../../simulator/index.ts';
+import { completeIn, type Lab, type Moment, type Note, type Recording, type World } from '../../../simulator/index.ts';
 import type { AnswerTo, History, Question } from '../questions.ts';
+import { chartsOf } from './charts.ts';
 import { marksOf } from './marks.ts';
+import { spaceTimeOf } from './space-time.ts';
+import { transcriptOf } from './transcript.ts';
 import { notFoundIn, type XrayEvidence, xray } from './xray/xray.ts';
 
 /** What an answer is worked out from: to be looked at only. */
@@ -8,6 +11,8 @@ export interface Evidence {
   /** What the run was begun with. */
   lab: Lab;
   recording: Recording;
+  /** What was noted while the servers came up, before the recording began. */
+  boot: readonly Note[];
   /** The moment that the page shows. */
   moment: Moment;
   world: World;
@@ -30,6 +35,12 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return xray(question.of, onRun(evidence));
     case 'not-found':
       return notFoundIn(question.chain, onRun(evidence));
+    case 'space-time':
+      return spaceTimeOf(evidence, question);
+    case 'transcript':
+      return transcriptOf(evidence, question);
+    case 'charts':
+      return chartsOf(evidence.world, question.host);
   }
 }
 

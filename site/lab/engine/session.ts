@@ -38,6 +38,8 @@ export class LabSession {
   #lab!: Lab;
   #branches!: Branches;
   #telling!: Telling;
+  /** What was noted while the servers came up, before the run. */
+  #boot: readonly Note[] = [];
   /** The engine's time at which the page's time is 0. */
   #start = 0;
   #run = 0;
@@ -52,7 +54,15 @@ export class LabSession {
     if (command.type === 'ask') {
       const { recording, moment, world } = this.#branches;
       const { firstNote } = this.#telling;
-      const evidence = { lab: this.#lab, recording, moment, world, firstNote, start: this.#start };
+      const evidence = {
+        lab: this.#lab,
+        recording,
+        boot: this.#boot,
+        moment,
+        world,
+        firstNote,
+        start: this.#start,
+      };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
@@ -68,6 +78,7 @@ export class LabSession {
     this.#lab = lab;
     const files = await compiled(lab);
     const notes: Note[] = [];
+    this.#boot = notes;
     const world = boot(files, (note) => notes.push(note));
     world.latency = LATENCY;
     const recording = new Recording(world);

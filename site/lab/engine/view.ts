@@ -148,9 +148,7 @@ function sessionView(
 
 /** The messages between hosts, as a page draws them: a host's own work is left out. */
 export function packetsOf(world: World, start: number): Packet[] {
-  return world.queue.flatMap((item) =>
-    item.kind === 'message' && isDrawn(item.body) ? packetOf(item, item.body, world, start) : [],
-  );
+  return world.queue.flatMap((item) => packetIn(item, world, start) ?? []);
 }
 
 /** Whether a message is one that a page draws. */
@@ -165,18 +163,22 @@ function endsOf({ from, to }: Message, world: World): { from: string | undefined
   return { from: host(from), to: host(to) };
 }
 
+/** What is scheduled as a page draws it; `undefined`: nothing that travels between hosts. */
+export const packetIn = (item: Scheduled, world: World, start: number): Packet | undefined =>
+  item.kind === 'message' && isDrawn(item.body) ? packetOf(item, item.body, world, start) : undefined;
+
 type HttpBody = Extract<Message['body'], { attempt: number }>;
 type DrawnBody = Extract<Message['body'], { attempt: number } | { connection: string }>;
 
 const isDrawn = (body: Message['body']): body is DrawnBody => 'attempt' in body || 'connection' in body;
 
-function packetOf(message: Message, body: DrawnBody, world: World, start: number): Packet[] {
+function packetOf(message: Message, body: DrawnBody, world: World, start: number): Packet | undefined {
   const { serial, sentAt, at } = message;
   // What somebody asks from a terminal belongs to no visitor.
   const [asker = ''] = body.chain.split('/');
   const visitor = world.hosts.get(asker)?.kind === 'terminal' ? '' : visitorOf(body.chain);
   const { from, to } = endsOf(message, world);
-  if (!from || !to || from === to) return [];
+  if (!from || !to || from === to) return undefined;
   const { sid, sets } = 'connection' in body ? { sid: undefined, sets: false } : sessionIn(body);
   const { type, text } = kindOf(body);
   const status = body.type === 'response' ? body.response.status : undefined;
@@ -186,23 +188,21 @@ function packetOf(message: Message, body: DrawnBody, world: World, start: number
     client?.kind === 'client' &&
     forgets(client, body.chain) &&
     knowsNobody(body.response.body);
-  return [
-    {
-      serial,
-      chain: body.chain,
-      visitor,
-      from,
-      to,
-      sentAt: sentAt - start,
-      at: at - start,
-      type,
-      text,
-      sid,
-      sets,
-      status,
-      lost,
-    },
-  ];
+  return {
+    serial,
+    chain: body.chain,
+    visitor,
+    from,
+    to,
+    sentAt: sentAt - start,
+    at: at - start,
+    type,
+    text,
+    sid,
+    sets,
+    status,
+    lost,
+  };
 }
 
 const isHandshake = (body: DrawnBody): body is Extract<DrawnBody, { type: 'syn' | 'connected' }> =>
@@ -229,7 +229,7 @@ function hostAt(world: World, address: string): string | undefined {
 }
 
 /** `A12` belongs to visitor `A`. */
-const visitorOf = (chain: string) => /^(.*?)\d+$/.exec(chain)?.[1] ?? chain;
+export const visitorOf = (chain: string) => /^(.*?)\d+$/.exec(chain)?.[1] ?? chain;
 
 function sessionIn(body: HttpBody): { sid: string | undefined; sets: boolean } {
   if (body.type === 'request') return { sid: idIn(body.request.headers, 'cookie'), sets: false };

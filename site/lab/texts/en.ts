@@ -332,6 +332,7 @@ function outcome({ status, login }: RequestRecord): string {
 export const en: Texts = {
   lab: 'Session lab: visitors, nginx and two Tomcats',
   stage: 'Visitors, nginx and Tomcats, and the requests between them',
+  stageViews: { label: 'How the run is shown', topology: 'Topology', 'space-time': 'Space-time' },
   restart: 'Start over',
   restartHint: 'All servers start anew with the files as you have them; visitors forget their cookies',
   failed: {

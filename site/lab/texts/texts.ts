@@ -19,6 +19,7 @@ export function sentenceOf(t: Pick<Texts, 'sentences'>, note: Note): string | un
 export interface Texts {
   lab: string;
   stage: string;
+  stageViews: { label: string; topology: string; 'space-time': string };
   restart: string;
   restartHint: string;
   failed: { sentence: string; restart: string };

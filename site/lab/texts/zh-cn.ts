@@ -318,6 +318,7 @@ function outcome({ status, login }: RequestRecord): string {
 export const zhCn: Texts = {
   lab: '实验台：访客、nginx 和两台 Tomcat',
   stage: '访客、nginx、Tomcat，以及它们之间的请求',
+  stageViews: { label: '用哪种图看', topology: '拓扑图', 'space-time': '时空图' },
   restart: '从头再来',
   restartHint: '所有服务器用你现在的文件重新启动，访客的 cookie 清空',
   failed: { sentence: '实验台出错停下了，是我们的问题。你的文件都还在。', restart: '重新启动' },
