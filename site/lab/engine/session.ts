@@ -11,6 +11,7 @@ import {
   redisTaskIn,
   type World,
 } from '../../../simulator/index.ts';
+import { LATENCY } from '../latency.ts';
 import type { OpenKey } from '../opened-key.ts';
 import type { CheckResult, Command, EditedFiles, LogLine, Report, Snapshot } from '../protocol.ts';
 import type { Past } from '../questions.ts';
@@ -26,9 +27,6 @@ import { openKeyOf } from './redis-view.ts';
 import { goOn, lastRecorded, nextFate, nextRecorded } from './steps.ts';
 import { Telling } from './telling.ts';
 import { windowsOf } from './terminal-view.ts';
-
-/** How long a packet is on the line in a lab on a page, in virtual ms: long enough to watch at speed 1. */
-const LATENCY = 400;
 
 /** What is done to the run; the other commands look at it, or begin another. */
 type Deed = Extract<Command, { type: 'act' | 'open-window' | 'join' | 'save' | 'traffic' | 'plan' }>;

@@ -485,6 +485,7 @@ export const en: Texts = {
     transcript: 'Transcript',
     logs: 'Logs',
     keys: 'Redis keys',
+    compare: 'Compare files',
   },
   requests: {
     empty: 'No request yet. Let a visitor log in; then see here which server answered, and why.',

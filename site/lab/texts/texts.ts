@@ -145,7 +145,7 @@ export interface Texts {
   };
   /** The way to the lab's parts. */
   jump: { label: string; stage: string };
-  panes: { label: string; requests: string; transcript: string; logs: string; keys: string };
+  panes: { label: string; requests: string; transcript: string; logs: string; keys: string; compare: string };
   requests: {
     empty: string;
     list: string;

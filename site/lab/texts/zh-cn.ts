@@ -467,6 +467,7 @@ export const zhCn: Texts = {
     transcript: '文字记录',
     logs: '日志',
     keys: 'Redis 里的键',
+    compare: '对比两套文件',
   },
   requests: {
     empty: '还没有请求。让一位访客登录，就能在这里看到是哪台服务器回答的、为什么。',

@@ -15,4 +15,12 @@ export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean;
       'zh-cn': () => import('../texts/keys/zh-cn.ts'),
     }),
   },
+  {
+    id: 'compare',
+    shown: () => true,
+    view: lazy(() => import('./compare/Compare.svelte'), {
+      en: () => import('../texts/compare/en.ts'),
+      'zh-cn': () => import('../texts/compare/zh-cn.ts'),
+    }),
+  },
 ];

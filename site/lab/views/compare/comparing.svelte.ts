@@ -1,0 +1,128 @@
+import { type Chain, type Lab, type Note, type Scenario, withFiles } from '../../../../simulator/index.ts';
+import type { LiveLab } from '../../page/live-lab.svelte.ts';
+import type { EditedFiles } from '../../protocol.ts';
+import { Runs } from '../../runs/runs.ts';
+import { type Fault, faultsIn, ownScenario, requestsIn, standardScenario } from '../../runs/scenario.ts';
+import type { Compared, Effects, Sides } from '../../runs/tasks.ts';
+import type { SideFiles } from '../../texts/compare/words.ts';
+
+/** Which files a side has: some of the lab's, or (a number) a version that was kept. */
+export type SideChoice = SideFiles | number;
+
+/** Versions that were kept, as long as the page lives. */
+const keptFiles = new WeakMap<LiveLab, EditedFiles[]>();
+
+/** Two sets of files compared on the same traffic: what was chosen, and what came of it. */
+export class Comparing {
+  readonly #lab: LiveLab;
+  readonly #runs = new Runs();
+  #task: AbortController | undefined;
+  #sides: Sides | undefined;
+
+  a: SideChoice = $state('start');
+  b: SideChoice = $state('draft');
+  traffic: 'standard' | 'own' = $state('standard');
+  /** Visitors beside the lab's own. */
+  guests = $state(0);
+  fault: Fault | undefined = $state.raw();
+  kept: readonly EditedFiles[] = $state.raw([]);
+
+  state: 'same' | 'empty' | 'working' | 'done' | 'cancelled' | 'failed' = $state('working');
+  share = $state(0);
+  requests = $state(0);
+  failure = $state('');
+  compared: Compared | undefined = $state.raw();
+  effects: Effects | undefined = $state.raw();
+  stories: { chain: Chain; a: Note[]; b: Note[] } | undefined = $state.raw();
+
+  constructor(lab: LiveLab) {
+    this.#lab = lab;
+    this.kept = keptFiles.get(lab) ?? [];
+  }
+
+  get faults(): Fault[] {
+    return faultsIn(this.#lab.context.lab);
+  }
+
+  filesOf(choice: SideChoice): EditedFiles {
+    const { draft, running } = this.#lab.context;
+    if (typeof choice === 'number') return this.kept[choice] ?? {};
+    return { start: this.#lab.start, running, draft }[choice];
+  }
+
+  keep(): void {
+    this.kept = [...this.kept, this.#lab.context.draft];
+    keptFiles.set(this.#lab, [...this.kept]);
+  }
+
+  /** Plays both sides anew. What was still being played is given up. */
+  async begin(): Promise<void> {
+    const task = this.#anew();
+    const [a, b] = [this.filesOf(this.a), this.filesOf(this.b)];
+    if (JSON.stringify(a) === JSON.stringify(b)) return this.#end('same');
+    try {
+      const { lab, scenario } = await this.#played();
+      if (task.signal.aborted) return;
+      this.requests = requestsIn(scenario);
+      if (this.requests === 0) return this.#end('empty');
+      this.#sides = { a: withFiles(lab, a), b: withFiles(lab, b), scenario };
+      const waiting = { signal: task.signal, onprogress: (share: number) => (this.share = share) };
+      this.compared = await this.#runs.do('compare', this.#sides, waiting);
+      this.state = 'done';
+      this.effects = await this.#runs.do('effects', this.#sides, { signal: task.signal });
+    } catch (error) {
+      if (task.signal.aborted) return;
+      this.failure = error instanceof Error ? error.message : String(error);
+      this.state = 'failed';
+    }
+  }
+
+  cancel(): void {
+    this.#task?.abort();
+    this.#end('cancelled');
+  }
+
+  /** Fetches what happened to a request on both sides. */
+  async tell(chain: Chain): Promise<void> {
+    if (!this.#sides || !this.#task) return;
+    const { signal } = this.#task;
+    try {
+      const told = await this.#runs.do('stories', { ...this.#sides, chain }, { signal });
+      this.stories = { chain, ...told };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  close(): void {
+    this.#task?.abort();
+    this.#runs.close();
+  }
+
+  #anew(): AbortController {
+    this.#task?.abort();
+    this.#task = new AbortController();
+    this.state = 'working';
+    this.share = 0;
+    this.compared = undefined;
+    this.effects = undefined;
+    this.stories = undefined;
+    return this.#task;
+  }
+
+  #end(state: 'same' | 'empty' | 'cancelled'): void {
+    this.state = state;
+  }
+
+  /** What both sides play, and the lab around their files. */
+  async #played(): Promise<{ lab: Lab; scenario: Scenario }> {
+    if (this.traffic === 'own') {
+      const history = await this.#lab.ask({ type: 'history' });
+      return { lab: history.lab, scenario: ownScenario(history) };
+    }
+    const { lab } = this.#lab.context;
+    // Who compares has no Redis to install first.
+    const ready = lab.terminals ? { ...lab, terminals: { ...lab.terminals, redis: 'running' as const } } : lab;
+    return { lab: ready, scenario: standardScenario(lab, this.guests, this.fault) };
+  }
+}
