@@ -11,6 +11,7 @@ import {
   type Scenario,
 } from '../../../simulator/index.ts';
 import { openConsole } from '../engine/redis-console.ts';
+import { fromStart } from '../engine/telling.ts';
 import type { Compared, Sides, Task, Tasks, TaskType } from './tasks.ts';
 
 /** How a task goes on beside other work. */
@@ -73,7 +74,7 @@ async function stories({ a, b, scenario }: Sides, chain: Chain, pace: Pace): Pro
   const told = async (lab: Lab, part: number) => {
     const notes: Note[] = [];
     await played(await compiled(lab), scenario, partOf(pace, part, 2), (note) => {
-      if (note.chain === chain) notes.push(note.at >= BOOTED_AT ? { ...note, at: note.at - BOOTED_AT } : note);
+      if (note.chain === chain) notes.push(fromStart(note, BOOTED_AT));
     });
     return notes;
   };
