@@ -33,6 +33,9 @@ const logins = {
   'logged-out': 'logged out',
 };
 
+/** Shorter waits, in ms, are not worth a word. */
+const LONG = 100;
+
 function outcome(request: RequestOutcome | undefined): string {
   if (!request) return 'never sent';
   const { status, server, by, attempts, session, login, took } = request;
@@ -47,7 +50,7 @@ function outcome(request: RequestOutcome | undefined): string {
     ...tries,
     ...(server !== undefined && session ? [sessions[session]] : []),
     ...(login ? [logins[login]] : []),
-    ...(took === undefined ? [] : [`${Math.round(took)} ms`]),
+    ...(took === undefined || took < LONG ? [] : [`${Math.round(took)} ms`]),
   ].join(', ');
 }
 

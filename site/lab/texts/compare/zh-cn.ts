@@ -31,6 +31,9 @@ const logins = {
   'logged-out': '已退出',
 };
 
+/** Shorter waits, in ms, are not worth a word. */
+const LONG = 100;
+
 function outcome(request: RequestOutcome | undefined): string {
   if (!request) return '没有发出';
   const { status, server, by, attempts, session, login, took } = request;
@@ -45,7 +48,7 @@ function outcome(request: RequestOutcome | undefined): string {
     ...tries,
     ...(server !== undefined && session ? [sessions[session]] : []),
     ...(login ? [logins[login]] : []),
-    ...(took === undefined ? [] : [`${Math.round(took)} 毫秒`]),
+    ...(took === undefined || took < LONG ? [] : [`${Math.round(took)} 毫秒`]),
   ].join('，');
 }
 
