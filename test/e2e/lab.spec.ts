@@ -21,6 +21,7 @@ for (const locale of locales) {
     await lab.hurry();
     await lab.light.click();
     await expect(lab.root.locator('[data-editor="full"]')).toBeVisible({ timeout: 30_000 });
+    await expect(lab.root.locator('.monaco-editor')).toHaveCSS('position', 'relative');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate((conf) => navigator.clipboard.writeText(conf), GUIDE_CONF);
     await page.keyboard.press('ControlOrMeta+a');

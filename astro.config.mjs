@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { lazyStyles } from './site/lazy-styles.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
 
 /** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
 const inlineScripts = ['theme.js', 'language.js'].map((file) => {
   const text = readFileSync(new URL(`./site/inline/${file}`, import.meta.url), 'utf8');
-  return `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 });
 
 /** Where the site will live; both are only known to whoever publishes it. */
@@ -80,6 +81,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [lazyStyles()],
     resolve: { alias: redisSlim },
     // A worker loads the language it is asked about, and no other.
     worker: { format: 'es' },
