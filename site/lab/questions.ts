@@ -1,5 +1,6 @@
 import type { Chain, CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
 import type { ChartView } from './charts.ts';
+import type { EditedFiles } from './protocol.ts';
 import type { SpaceTime, SpaceTimeWindow } from './space-time.ts';
 import type { Mark } from './timeline.ts';
 import type { TranscriptPage, TranscriptWindow } from './transcript.ts';
@@ -11,6 +12,8 @@ export interface Questions {
   complete: { ask: { host: HostName; line: string; at: number }; answer: CompletedLine };
   /** The run as far as it is shown, as it can be repeated. */
   history: { ask: object; answer: History };
+  /** The files on the hosts' disks at the newest moment of a branch; `undefined`: there is none of that number. */
+  'branch-files': { ask: { branch: number }; answer: EditedFiles | undefined };
   /** What is worth a look in the whole branch; those too close to be told apart among `most` come as one. */
   marks: { ask: { most: number }; answer: Mark[] };
   /** One session in every place that has it or could have it, and its life. */

@@ -53,7 +53,7 @@ export class LabPage {
     await expect(shop.locator('.status')).toHaveText('200');
   }
 
-  async pane(which: 'requests' | 'transcript' | 'logs' | 'keys'): Promise<Locator> {
+  async pane(which: PaneId): Promise<Locator> {
     await this.root.getByRole('tab', { name: this.t.panes[which], exact: true }).click();
     return this.root.getByRole('tabpanel', { name: this.t.panes[which], exact: true });
   }

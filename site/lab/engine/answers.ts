@@ -1,5 +1,6 @@
 import { completeIn, type Lab, type Moment, type Note, type Recording, type World } from '../../../simulator/index.ts';
 import type { AnswerTo, History, Question } from '../questions.ts';
+import type { Branches } from './branches.ts';
 import { chartsOf } from './charts.ts';
 import { marksOf } from './marks.ts';
 import { spaceTimeOf } from './space-time.ts';
@@ -10,6 +11,7 @@ import { notFoundIn, type XrayEvidence, xray } from './xray/xray.ts';
 export interface Evidence {
   /** What the run was begun with. */
   lab: Lab;
+  branches: Branches;
   recording: Recording;
   /** What was noted while the servers came up, before the recording began. */
   boot: readonly Note[];
@@ -29,6 +31,8 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return completeIn(evidence.world, question.host, question.line, question.at);
     case 'history':
       return historyOf(evidence);
+    case 'branch-files':
+      return evidence.branches.filesOf(question.branch);
     case 'marks':
       return marksOf(evidence.recording, evidence.start, question.most);
     case 'xray':

@@ -1,7 +1,8 @@
 import type { HostName, Moment, Planned, Recording, World } from '../../../simulator/index.ts';
+import type { EditedFiles } from '../protocol.ts';
 import type { BranchView, Deed } from '../timeline.ts';
-import { Compiler } from './compiler.ts';
-import { firstReadings, type Readings } from './readings.ts';
+import { Compiler, withoutClassFiles } from './compiler.ts';
+import { firstReadings, hostsWithFiles, type Readings } from './readings.ts';
 
 /** One way that the run went. Its beginning may be that of another. */
 export interface Branch {
@@ -46,6 +47,13 @@ export class Branches {
   /** The run of the branch that one looks at. */
   get recording(): Recording {
     return this.#here.branch.recording;
+  }
+
+  /** What is on the hosts' disks at the newest moment of a branch. */
+  filesOf(number: number): EditedFiles | undefined {
+    const branch = this.#all.find((one) => one.number === number);
+    const files = branch && hostsWithFiles(branch.recording.world);
+    return files && Object.fromEntries(files.map(([host, own]) => [host, withoutClassFiles(own)]));
   }
 
   /** The moment shown, where it is not the newest. */

@@ -54,6 +54,7 @@ export class LabSession {
       const { firstNote } = this.#telling;
       const evidence = {
         lab: this.#lab,
+        branches: this.#branches,
         recording,
         boot: this.#boot,
         moment,

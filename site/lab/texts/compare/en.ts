@@ -61,6 +61,7 @@ export const words: CompareWords = {
   side: (side) => `Files of ${side.toUpperCase()}`,
   files: { start: 'as the lab began', running: 'what the servers run now', draft: 'what stands in the editor' },
   kept: (nth) => `kept version ${nth}`,
+  branch: (number) => `files of branch ${number}`,
   keep: 'Keep the editor’s files',
   keepHint: 'Keep what stands in the editor as a version to compare with later',
   traffic: 'Traffic',

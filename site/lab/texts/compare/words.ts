@@ -12,6 +12,8 @@ export interface CompareWords {
   files: Record<SideFiles, string>;
   /** The nth set of files that was kept. */
   kept(nth: number): string;
+  /** A branch of the run. */
+  branch(number: number): string;
   keep: string;
   keepHint: string;
   traffic: string;

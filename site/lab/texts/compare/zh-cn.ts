@@ -58,6 +58,7 @@ export const words: CompareWords = {
   side: (side) => `${side.toUpperCase()} 的文件`,
   files: { start: '实验开始时的文件', running: '服务器正在用的文件', draft: '编辑器里的文件' },
   kept: (nth) => `保留的第 ${nth} 版`,
+  branch: (number) => `分支 ${number} 的文件`,
   keep: '保留编辑器里的文件',
   keepHint: '把编辑器里的内容留作一版，之后可以拿来对比',
   traffic: '访问',

@@ -6,8 +6,8 @@ import { type Fault, faultsIn, ownScenario, requestsIn, standardScenario } from 
 import type { Compared, Effects, Sides } from '../../runs/tasks.ts';
 import type { SideFiles } from '../../texts/compare/words.ts';
 
-/** Which files a side has: some of the lab's, or (a number) a version that was kept. */
-export type SideChoice = SideFiles | number;
+/** Which files a side has: some of the lab's, a version that was kept (by its index), or those of a branch of the run. */
+export type SideChoice = SideFiles | `kept ${number}` | `branch ${number}`;
 
 /** Versions that were kept, as long as the page lives. */
 const keptFiles = new WeakMap<LiveLab, EditedFiles[]>();
@@ -23,7 +23,7 @@ export class Comparing {
   b: SideChoice = $state('draft');
   traffic: 'standard' | 'own' = $state('standard');
   /** Visitors beside the lab's own. */
-  guests = $state(0);
+  guests = $state(20);
   fault: Fault | undefined = $state.raw();
   kept: readonly EditedFiles[] = $state.raw([]);
 
@@ -44,10 +44,19 @@ export class Comparing {
     return faultsIn(this.#lab.context.lab);
   }
 
-  filesOf(choice: SideChoice): EditedFiles {
+  /** The numbers of the run's branches, where there are several. */
+  get branches(): number[] {
+    const { branches } = this.#lab.snapshot.timeline;
+    return branches.length > 1 ? branches.map(({ number }) => number) : [];
+  }
+
+  /** The files of a side; those of a branch only the engine knows. */
+  filesOf(choice: SideChoice): EditedFiles | undefined {
     const { draft, running } = this.#lab.context;
-    if (typeof choice === 'number') return this.kept[choice] ?? {};
-    return { start: this.#lab.start, running, draft }[choice];
+    if (choice === 'start') return this.#lab.start;
+    if (choice === 'running') return running;
+    if (choice === 'draft') return draft;
+    return choice.startsWith('kept ') ? this.kept[numberIn(choice)] : undefined;
   }
 
   keep(): void {
@@ -58,7 +67,8 @@ export class Comparing {
   /** Plays both sides anew. What was still being played is given up. */
   async begin(): Promise<void> {
     const task = this.#anew();
-    const [a, b] = [this.filesOf(this.a), this.filesOf(this.b)];
+    const [a, b] = await Promise.all([this.#fetched(this.a), this.#fetched(this.b)]);
+    if (task.signal.aborted) return;
     if (JSON.stringify(a) === JSON.stringify(b)) return this.#end('same');
     try {
       const { lab, scenario } = await this.#played();
@@ -99,6 +109,13 @@ export class Comparing {
     this.#runs.close();
   }
 
+  async #fetched(choice: SideChoice): Promise<EditedFiles> {
+    const branch = choice.startsWith('branch ') ? numberIn(choice) : undefined;
+    const files = branch === undefined ? this.filesOf(choice) : await this.#lab.ask({ type: 'branch-files', branch });
+    // A branch that was dropped meanwhile has none of its own any more.
+    return files ?? this.#lab.start;
+  }
+
   #anew(): AbortController {
     this.#task?.abort();
     this.#task = new AbortController();
@@ -126,3 +143,5 @@ export class Comparing {
     return { lab: ready, scenario: standardScenario(lab, this.guests, this.fault) };
   }
 }
+
+const numberIn = (choice: string) => Number(choice.slice(choice.indexOf(' ') + 1));
