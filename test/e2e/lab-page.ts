@@ -4,6 +4,7 @@ import type { ShopPage } from '../../site/lab/page/shop.ts';
 import { en } from '../../site/lab/texts/en.ts';
 import type { Texts } from '../../site/lab/texts/texts.ts';
 import { zhCn } from '../../site/lab/texts/zh-cn.ts';
+import type { PaneId } from '../../site/lab/views/panes.ts';
 import type { Locale } from '../../site/locale.ts';
 
 /** A lab on a page, worked as a learner works it: by what is written on it. */
