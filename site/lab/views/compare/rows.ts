@@ -1,8 +1,8 @@
 import type { PlayOutcome, Totals } from '../../../../simulator/index.ts';
 
 /** What is counted of a run; of these, less is better. */
-export const counted = ['loginsLost', 'errors', 'waiting', 'retries', 'sessionsCreated'] as const;
-export const waits = ['median', 'p95'] as const;
+const counted = ['loginsLost', 'errors', 'waiting', 'retries', 'sessionsCreated'] as const;
+const waits = ['median', 'p95'] as const;
 
 export type Measure = (typeof counted)[number] | (typeof waits)[number];
 
