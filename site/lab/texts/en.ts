@@ -525,12 +525,6 @@ export const en: Texts = {
     noChoice: 'No server had to be chosen for this request.',
     story: 'What happened, in order',
   },
-  transcript: {
-    title: 'Transcript',
-    about: 'The whole run in words.',
-    skipped: (count) => `${count} more went by too fast to keep.`,
-    empty: 'Nothing has happened yet.',
-  },
   logs: { label: 'Log files', follow: 'Follow the end', copy: 'Copy', copied: 'Copied', empty: 'Still empty.' },
   hops: {
     title: 'On the lines now',

@@ -174,7 +174,6 @@ export interface Texts {
     noChoice: string;
     story: string;
   };
-  transcript: { title: string; about: string; skipped(count: number): string; empty: string };
   logs: { label: string; follow: string; copy: string; copied: string; empty: string };
   hops: {
     title: string;

@@ -507,12 +507,6 @@ export const zhCn: Texts = {
     noChoice: '这个请求不需要选服务器。',
     story: '经过',
   },
-  transcript: {
-    title: '文字记录',
-    about: '整个过程，用文字说一遍。',
-    skipped: (count) => `另有 ${count} 条过得太快，没有留下。`,
-    empty: '还什么都没发生。',
-  },
   logs: { label: '日志文件', follow: '跟随末尾', copy: '复制', copied: '已复制', empty: '还是空的。' },
   hops: {
     title: '此刻在路上的',
