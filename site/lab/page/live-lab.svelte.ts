@@ -1,5 +1,5 @@
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
-import type { HostFile, Lab, Place, Range } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, Question } from '../questions.ts';
@@ -41,6 +41,8 @@ export class LiveLab {
   announced = $state('');
   selectedFile: HostFile = $state({ host: 'nginx', file: 'nginx.conf' });
   highlight: Range | undefined = $state();
+  /** Whose charts are shown. */
+  charted: HostName = $state('nginx');
   /** Brings a part of the lab into view. */
   reveal: (part: string) => void = () => {};
 

@@ -23,7 +23,9 @@ export const linesOfGroup = ({ notes }: TranscriptGroup, t: Pick<Texts, 'sentenc
 export function plainText(groups: readonly TranscriptGroup[], t: Pick<Texts, 'sentences'>): string {
   return groups
     .map((group) => {
-      const lines = linesOfGroup(group, t).map(({ at, host, text }) => `${seconds(at).padStart(9)}  ${host.padEnd(9)} ${text}`);
+      const lines = linesOfGroup(group, t).map(
+        ({ at, host, text }) => `${seconds(at).padStart(9)}  ${host.padEnd(9)} ${text}`,
+      );
       return [`== ${group.chain ?? group.host}`, ...lines].join('\n');
     })
     .join('\n\n');

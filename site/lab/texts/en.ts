@@ -332,6 +332,7 @@ function outcome({ status, login }: RequestRecord): string {
 export const en: Texts = {
   lab: 'Session lab: visitors, nginx and two Tomcats',
   stage: 'Visitors, nginx and Tomcats, and the requests between them',
+  chartsOf: (host) => `What ${host} can be doing`,
   stageViews: { label: 'How the run is shown', topology: 'Topology', 'space-time': 'Space-time' },
   restart: 'Start over',
   restartHint: 'All servers start anew with the files as you have them; visitors forget their cookies',
@@ -486,6 +487,7 @@ export const en: Texts = {
     logs: 'Logs',
     keys: 'Redis keys',
     compare: 'Compare files',
+    states: 'States',
   },
   requests: {
     empty: 'No request yet. Let a visitor log in; then see here which server answered, and why.',
@@ -527,12 +529,6 @@ export const en: Texts = {
   },
   logs: { label: 'Log files', follow: 'Follow the end', copy: 'Copy', copied: 'Copied', empty: 'Still empty.' },
   hops: {
-    title: 'On the lines now',
-    request: 'Request',
-    way: 'From → to',
-    what: 'What',
-    cookie: 'Session cookie',
-    arrives: 'Arrives at',
     types: {
       syn: 'asks for a connection',
       connected: 'connection accepted',
@@ -544,9 +540,6 @@ export const en: Texts = {
       closed: 'closed',
       abort: 'gave up',
     },
-    lost: 'login lost',
-    sets: 'new cookie:',
-    none: 'Nothing is on its way.',
   },
   files: {
     label: 'Files',

@@ -19,6 +19,7 @@ export function sentenceOf(t: Pick<Texts, 'sentences'>, note: Note): string | un
 export interface Texts {
   lab: string;
   stage: string;
+  chartsOf(host: string): string;
   stageViews: { label: string; topology: string; 'space-time': string };
   restart: string;
   restartHint: string;
@@ -145,7 +146,15 @@ export interface Texts {
   };
   /** The way to the lab's parts. */
   jump: { label: string; stage: string };
-  panes: { label: string; requests: string; transcript: string; logs: string; keys: string; compare: string };
+  panes: {
+    label: string;
+    requests: string;
+    transcript: string;
+    logs: string;
+    keys: string;
+    compare: string;
+    states: string;
+  };
   requests: {
     empty: string;
     list: string;
@@ -175,18 +184,8 @@ export interface Texts {
     story: string;
   };
   logs: { label: string; follow: string; copy: string; copied: string; empty: string };
-  hops: {
-    title: string;
-    request: string;
-    way: string;
-    what: string;
-    cookie: string;
-    arrives: string;
-    types: Record<Packet['type'], string>;
-    lost: string;
-    sets: string;
-    none: string;
-  };
+  /** Kinds of messages. */
+  hops: { types: Record<Packet['type'], string> };
   files: {
     label: string;
     inUse: string;

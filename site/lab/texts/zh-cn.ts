@@ -318,6 +318,7 @@ function outcome({ status, login }: RequestRecord): string {
 export const zhCn: Texts = {
   lab: '实验台：访客、nginx 和两台 Tomcat',
   stage: '访客、nginx、Tomcat，以及它们之间的请求',
+  chartsOf: (host) => `看 ${host} 的状态图`,
   stageViews: { label: '用哪种图看', topology: '拓扑图', 'space-time': '时空图' },
   restart: '从头再来',
   restartHint: '所有服务器用你现在的文件重新启动，访客的 cookie 清空',
@@ -468,6 +469,7 @@ export const zhCn: Texts = {
     logs: '日志',
     keys: 'Redis 里的键',
     compare: '对比两套文件',
+    states: '状态图',
   },
   requests: {
     empty: '还没有请求。让一位访客登录，就能在这里看到是哪台服务器回答的、为什么。',
@@ -509,12 +511,6 @@ export const zhCn: Texts = {
   },
   logs: { label: '日志文件', follow: '跟随末尾', copy: '复制', copied: '已复制', empty: '还是空的。' },
   hops: {
-    title: '此刻在路上的',
-    request: '请求',
-    way: '从 → 到',
-    what: '内容',
-    cookie: 'session cookie',
-    arrives: '到达时间',
     types: {
       syn: '请求建立连接',
       connected: '连接建立',
@@ -526,9 +522,6 @@ export const zhCn: Texts = {
       closed: '断开',
       abort: '放弃',
     },
-    lost: '登录丢了',
-    sets: '新 cookie：',
-    none: '路上什么都没有。',
   },
   files: {
     label: '文件',

@@ -8,6 +8,14 @@ export type PaneId = Exclude<keyof Texts['panes'], 'label'>;
 /** The panes that are fetched when their tab is first opened, and which labs have them. */
 export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean; view: LazyView }[] = [
   {
+    id: 'transcript',
+    shown: () => true,
+    view: lazy(() => import('./transcript/Transcript.svelte'), {
+      en: () => import('../texts/transcript/en.ts'),
+      'zh-cn': () => import('../texts/transcript/zh-cn.ts'),
+    }),
+  },
+  {
     id: 'keys',
     shown: ({ redis }) => redis !== undefined,
     view: lazy(() => import('./keys/Keys.svelte'), {
@@ -21,6 +29,14 @@ export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean;
     view: lazy(() => import('./compare/Compare.svelte'), {
       en: () => import('../texts/compare/en.ts'),
       'zh-cn': () => import('../texts/compare/zh-cn.ts'),
+    }),
+  },
+  {
+    id: 'states',
+    shown: () => true,
+    view: lazy(() => import('./charts/Charts.svelte'), {
+      en: () => import('../texts/charts/en.ts'),
+      'zh-cn': () => import('../texts/charts/zh-cn.ts'),
     }),
   },
 ];

@@ -9,7 +9,8 @@ export interface Placement {
 /** What comes up stands to the right, what is gone to the left or below. */
 export const placements: Readonly<Record<ChartId, Placement>> = {
   tomcat: {
-    at: { stopped: [0, 1], starting: [1, 1], running: [2, 1], hung: [3, 1], stopping: [1, 0], crashed: [1.5, 2] },
+    at: { stopped: [0, 1], starting: [1, 1], running: [2.2, 1], hung: [3.2, 1], stopping: [1.6, 0], crashed: [1.6, 2] },
+    bends: { 'starting>running': 18 },
   },
   redis: {
     at: {
@@ -26,9 +27,9 @@ export const placements: Readonly<Record<ChartId, Placement>> = {
       stopped: [0, 1],
       running: [1, 0],
       quitting: [1, 2],
-      frozen: [2.2, 0],
-      'frozen-quitting': [2.2, 2],
-      killed: [3.2, 1],
+      frozen: [2.9, 0],
+      'frozen-quitting': [2.9, 2],
+      killed: [1.95, 1],
     },
   },
   peer: { at: { up: [0, 0.6], failed: [1.5, 0.6], probing: [3, 0.6] }, bends: { 'probing>up': -84 } },

@@ -1,0 +1,15 @@
+import type { ChartId } from '../../charts.ts';
+
+/** All words about the charts. A language that lacks one does not compile. */
+export interface ChartWords {
+  about: string;
+  hosts: string;
+  /** What each chart is of. */
+  titles: Record<ChartId, string>;
+  /** What a state means, by chart and name. */
+  states: Record<ChartId, Record<string, string>>;
+  peer: Record<string, string>;
+  /** Who is where, and what may happen to him there. */
+  isIn(name: string, state: string, events: string): string;
+  nobody: string;
+}
