@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { words as steps } from '../../site/lab/texts/steps/zh-cn.ts';
 import { sentenceOf } from '../../site/lab/texts/texts.ts';
 import { text } from '../../site/text/text.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
@@ -105,7 +106,7 @@ test('with reduced motion the requests are a table, and steps say what happened'
   await lab.ready();
   await lab.root.getByRole('button', { name: lab.t.time.pause, exact: true }).click();
   await lab.press('A', 'login');
-  const table = lab.root.getByRole('table', { name: lab.t.hops.title });
+  const table = lab.root.getByRole('table', { name: steps.title });
   await expect(table).toContainText('A → nginx');
   await lab.root.getByRole('button', { name: lab.t.time.hop, exact: true }).click();
   await expect(table).toContainText(/nginx → tomcat[12]/);
