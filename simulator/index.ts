@@ -36,8 +36,8 @@ export type {
   LinkProblem,
   LinkProblemCode,
 } from './lab/link/link.ts';
-export { looksLikeLink, readLink } from './lab/link/read.ts';
-export { linkFields } from './lab/link/write.ts';
+export { type ReadLink, readLink } from './lab/link/read.ts';
+export { type LinkField, linkFields } from './lab/link/write.ts';
 export { Outcomes, outcomesOf, type RequestOutcome, type SessionOutcome } from './lab/outcome.ts';
 export { Play, type PlayOutcome, type Scenario } from './lab/play.ts';
 export { redisSetting } from './lab/redis-setting.ts';

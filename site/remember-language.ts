@@ -8,3 +8,11 @@ document.addEventListener('click', (event) => {
     // Private windows may refuse to remember; the link itself still works.
   }
 });
+
+/** A lab that came by a link is there in the other language as well. Names of headings differ, so they stay behind. */
+const takeAlong = () => {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
+    link.hash = location.hash.startsWith('#v=') ? location.hash : '';
+};
+takeAlong();
+addEventListener('hashchange', takeAlong);

@@ -1,4 +1,4 @@
-import type { Chain, CompletedLine, HostName, Lab, Planned } from '../../simulator/index.ts';
+import type { Chain, CompletedLine, HostName, Lab, LinkField, Planned, ReadLink } from '../../simulator/index.ts';
 import type { ChartView } from './charts.ts';
 import type { EditedFiles } from './protocol.ts';
 import type { SpaceTime, SpaceTimeWindow } from './space-time.ts';
@@ -26,6 +26,12 @@ export interface Questions {
   transcript: { ask: TranscriptWindow; answer: TranscriptPage };
   /** The charts of what a host is doing. */
   charts: { ask: { host: HostName }; answer: ChartView[] };
+  /** The run with the moment that is shown as a link, or only the learner's files. */
+  link: { ask: { base: LinkBase; files: EditedFiles; withRun: boolean }; answer: LinkField[] };
+  /** What a link's text tells. */
+  'read-link': { ask: { base: LinkBase; text: string }; answer: ReadLink };
+  /** A short name for how everything stands at the run's end. */
+  'state-hash': { ask: object; answer: string };
 }
 
 /** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */
@@ -38,6 +44,12 @@ export interface Past {
   actions: readonly Planned[];
   /** The moment until which time has passed. */
   at: number;
+}
+
+/** The lab that links of a page are told in differences from. */
+export interface LinkBase {
+  id: string;
+  lab: Lab;
 }
 
 export type Question = { [Kind in keyof Questions]: { type: Kind } & Questions[Kind]['ask'] }[keyof Questions];

@@ -36,9 +36,6 @@ export interface ReadLink {
   problems: LinkProblem[];
 }
 
-/** Whether the part of an address behind `#` wants to be a link of this kind, and not the name of a heading. */
-export const looksLikeLink = (text: string): boolean => /^v=/.test(text);
-
 /**
  * Reads a link's text as `linkFields` writes it, and checks it against the lab that it names. Never throws, takes time
  * linear in the text, and drops nothing without a problem.

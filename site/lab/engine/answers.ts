@@ -2,6 +2,7 @@ import { completeIn, type Lab, type Moment, type Note, type Recording, type Worl
 import type { AnswerTo, History, Question } from '../questions.ts';
 import type { Branches } from './branches.ts';
 import { chartsOf } from './charts.ts';
+import { hashOf, linkFrom, linkTo } from './links.ts';
 import { marksOf } from './marks.ts';
 import { spaceTimeOf } from './space-time.ts';
 import { transcriptOf } from './transcript.ts';
@@ -45,6 +46,12 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return transcriptOf(evidence, question);
     case 'charts':
       return chartsOf(evidence.world, question.host);
+    case 'link':
+      return linkTo(question.base, question.files, question.withRun, evidence);
+    case 'read-link':
+      return linkFrom(question.text, question.base);
+    case 'state-hash':
+      return hashOf(evidence);
   }
 }
 

@@ -121,7 +121,8 @@ export class LabSession {
       case 'step':
         return command.back ? this.#stepBack(command.by) : this.#step(command.by);
       case 'advance':
-        return this.#advance(command.time + this.#start);
+        // Whole milliseconds: what is done then has a time that people can read.
+        return this.#advance(Math.floor(command.time) + this.#start);
       case 'fork':
         return branches.fork();
       case 'drop-branch':

@@ -2,7 +2,7 @@ import { type Actor, createActor, type SnapshotFrom } from 'xstate';
 import type { HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
-import type { AnswerTo, Ask, Question } from '../questions.ts';
+import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { sentenceOf, type Texts } from '../texts/texts.ts';
 import type { StepSize } from '../timeline.ts';
 import { Clock } from './clock.ts';
@@ -21,8 +21,21 @@ export interface LiveLabInput {
   edits: readonly HostFile[];
   /** The exercise that can be checked here. */
   exercise: string | undefined;
+  /** What links to it are told in differences from. */
+  base: LinkBase;
+  /** It comes from a link. */
+  opened: Opened | undefined;
+  /** Opens a link, given as its text. */
+  openLink: (text: string) => void;
   locale: Locale;
   t: Texts;
+}
+
+/** What of a link is more than a lab to start with. */
+export interface Opened {
+  files: EditedFiles;
+  /** The run that is to be repeated first; `hash`: what its end was called. */
+  run: { past: Past; at: number; hash: string | undefined } | undefined;
 }
 
 /** A lab on a page: what it shows, and what can be asked of it. Every view of it gets this. */
@@ -31,6 +44,8 @@ export class LiveLab {
   readonly locale: Locale;
   readonly t: Texts;
   readonly edits: readonly HostFile[];
+  readonly base: LinkBase;
+  readonly openLink: (text: string) => void;
   /** The files that the lab began with. */
   readonly start: EditedFiles;
   /** Reduced motion is wished for: nothing moves by itself. */
@@ -45,10 +60,15 @@ export class LiveLab {
   charted: HostName = $state('nginx');
   /** Brings a part of the lab into view. */
   reveal: (part: string) => void = () => {};
+  /** What is written here is remembered by the browser as the learner's own. */
+  keeps = $state(true);
+  /** Whether the run of a link has come to the same end; `undefined`: nobody knows yet. */
+  reproduced: boolean | undefined = $state();
 
   readonly #actor: Actor<typeof labMachine>;
   #current: SnapshotFrom<typeof labMachine> = $state.raw() as SnapshotFrom<typeof labMachine>;
   readonly #clock: Clock;
+  readonly #opened: Opened | undefined;
   #port: WaitingEngine | undefined;
   #announceNext = false;
   readonly #asked = new Map<number, (answer: AnswerTo<Question>) => void>();
@@ -61,6 +81,10 @@ export class LiveLab {
     this.locale = locale;
     this.t = t;
     this.edits = edits;
+    this.base = input.base;
+    this.openLink = input.openLink;
+    this.#opened = input.opened;
+    this.keeps = input.opened === undefined;
     this.start = filesOf(lab);
     this.selectedFile = edits[0] ?? this.selectedFile;
     this.#clock = new Clock(
@@ -69,7 +93,7 @@ export class LiveLab {
     );
     this.#actor = createActor(labMachine, {
       id: 'lab',
-      input: { lab, exercise, edits, first, send: (command) => this.#toEngine(command) },
+      input: { lab, exercise, edits, first, past: input.opened?.run?.past, send: (command) => this.#toEngine(command) },
     });
     this.#current = this.#actor.getSnapshot();
   }
@@ -144,8 +168,9 @@ export class LiveLab {
       this.#current = next;
     });
     this.#actor.start();
-    const draft = readDraft(this.id);
-    if (draft) this.send({ type: 'draft.found', files: draft });
+    const draft = this.#opened ? undefined : readDraft(this.id);
+    if (this.#opened) void this.#arrive(this.#opened);
+    else if (draft) this.send({ type: 'draft.found', files: draft });
     const stopWatching = whileSeen(
       root,
       () => this.#clock.start(),
@@ -169,8 +194,18 @@ export class LiveLab {
   /** Keeps the learner's work in the browser. */
   keepDraft(): void {
     // What the editor shows of an earlier moment is not what the learner has.
-    if (!this.failed && !this.snapshot.timeline.past)
+    if (this.keeps && !this.failed && !this.snapshot.timeline.past)
       writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
+  }
+
+  /** The lab stands as a link tells. */
+  async #arrive({ files, run }: Opened): Promise<void> {
+    if (!run) return this.send({ type: 'link.opened', files });
+    this.send({ type: 'pause' });
+    const hash = await this.ask({ type: 'state-hash' });
+    this.send({ type: 'link.opened', files });
+    this.reproduced = run.hash === undefined ? undefined : run.hash === hash;
+    if (run.at < run.past.at) this.#port?.send({ type: 'seek', time: run.at });
   }
 
   #hear(report: Report): void {

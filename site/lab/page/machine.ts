@@ -15,6 +15,7 @@ import type { StepSize } from '../timeline.ts';
 import {
   edited,
   kept,
+  openedFrom,
   powerCommands,
   readsFiles,
   recalled,
@@ -108,6 +109,8 @@ export type LabEvent =
   | { type: 'reset'; host: HostName; file: string }
   | { type: 'undo' }
   | { type: 'draft.found'; files: EditedFiles }
+  /** A link was opened: what its author's editor held. */
+  | { type: 'link.opened'; files: EditedFiles }
   | { type: 'check' }
   | { type: 'restart' };
 
@@ -129,6 +132,7 @@ export const labMachine = machine.createMachine({
   initial: 'ready',
   on: {
     'engine.failed': { target: '.failed', actions: assign({ failure: ({ event }) => event.message }) },
+    'link.opened': { actions: assign(({ context, event }) => openedFrom(context, event.files)) },
     'draft.found': { actions: assign(({ context, event }) => recalled(context, event.files)) },
   },
   states: {

@@ -1,9 +1,18 @@
 import type { Texts } from '../texts/texts.ts';
 import type { IconName } from './Icon.svelte';
-import type { LazyView } from './lazy.ts';
+import { type LazyView, lazy } from './lazy.ts';
 
 /** A button in the toolbar that opens a strip below it. */
 export type ToolId = Exclude<keyof Texts['tools'], 'label'>;
 
 /** What can be done to the whole lab, fetched when it is first opened. */
-export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [];
+export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [
+  {
+    id: 'share',
+    icon: 'copy',
+    view: lazy(() => import('./share/Share.svelte'), {
+      en: () => import('../texts/share/en.ts'),
+      'zh-cn': () => import('../texts/share/zh-cn.ts'),
+    }),
+  },
+];
