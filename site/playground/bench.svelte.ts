@@ -1,5 +1,5 @@
 import type { HostFile, Lab } from '../../simulator/index.ts';
-import type { LiveLab } from '../lab/page/live-lab.svelte.ts';
+import type { LiveLab, Opened } from '../lab/page/live-lab.svelte.ts';
 import type { Snapshot } from '../lab/protocol.ts';
 import type { ExperimentId } from './experiments/experiments.ts';
 import { forget, remember } from './memory.ts';
@@ -13,10 +13,12 @@ export interface Run {
   first: Snapshot;
   edits: readonly HostFile[];
   experiment: ExperimentId | undefined;
+  /** It came by a link. */
+  opened?: Opened;
 }
 
 /** What a run is made from. */
-export type NewRun = Pick<Run, 'lab' | 'first' | 'experiment'>;
+export type NewRun = Pick<Run, 'lab' | 'first' | 'experiment' | 'opened'>;
 
 /** The playground's bench: the lab that stands on it, and the one before, kept as it is for whoever wants it back. */
 export class Bench {
@@ -56,17 +58,26 @@ export class Bench {
     this.#live = { ...this.#live, [number]: live };
     if (number === 0) return;
     live.wake();
+    live.keeps = true;
     this.#then?.(live);
     this.#then = undefined;
   };
 
   /** Puts another lab on the bench, and does something with it once it is there. The one that stood there is kept until the next. */
-  begin({ lab, first, experiment }: NewRun, then?: (live: LiveLab) => void): void {
+  begin({ lab, first, experiment, opened }: NewRun, then?: (live: LiveLab) => void): void {
     this.#then = then;
     const { run } = this;
     const id = run.id === 'playground-a' ? 'playground-b' : 'playground-a';
     remember(id, lab);
-    const next = { number: ++this.#newest, id, lab, first, edits: editsOf(lab), experiment };
+    const next = {
+      number: ++this.#newest,
+      id,
+      lab,
+      first,
+      edits: editsOf(lab),
+      experiment,
+      ...(opened ? { opened } : {}),
+    };
     this.#keep([run, next], next);
   }
 
