@@ -51,13 +51,6 @@ export function recalled({ lab, draft, own }: LabContext, found: EditedFiles): P
   return { draft: { ...draft, ...withDraft(filesOf(lab), found) }, own: files.reduce(withOwn, own) };
 }
 
-/** What the author of a link had in the editor, laid over what the run has made of the files. */
-export function openedFrom({ draft, own }: LabContext, files: EditedFiles): Partial<LabContext> {
-  const laid = Object.entries(files).map(([host, texts]) => [host, { ...draft[host], ...texts }]);
-  const names = Object.entries(files).flatMap(([host, texts]) => Object.keys(texts).map((file) => ({ host, file })));
-  return { draft: { ...draft, ...Object.fromEntries(laid) }, own: names.reduce(withOwn, own) };
-}
-
 /** What a learner takes along when the lab is built anew: his own work, on the lab's files as they were. */
 export function kept({ lab, draft, own }: LabContext): Pick<LabContext, 'draft' | 'own'> {
   const start = filesOf(lab);

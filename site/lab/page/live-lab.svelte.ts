@@ -198,12 +198,13 @@ export class LiveLab {
       writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
   }
 
-  /** The lab stands as a link tells. */
+  /** The lab stands as a link tells: the run is repeated, and what its author had written is laid over its files. */
   async #arrive({ files, run }: Opened): Promise<void> {
-    if (!run) return this.send({ type: 'link.opened', files });
-    this.send({ type: 'pause' });
-    const hash = await this.ask({ type: 'state-hash' });
-    this.send({ type: 'link.opened', files });
+    if (run) this.send({ type: 'pause' });
+    const hash = run && (await this.ask({ type: 'state-hash' }));
+    for (const [host, texts] of Object.entries(files))
+      for (const [file, text] of Object.entries(texts)) this.send({ type: 'edit', host, file, text });
+    if (!run) return;
     this.reproduced = run.hash === undefined ? undefined : run.hash === hash;
     if (run.at < run.past.at) this.#port?.send({ type: 'seek', time: run.at });
   }

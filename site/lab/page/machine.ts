@@ -15,7 +15,6 @@ import type { StepSize } from '../timeline.ts';
 import {
   edited,
   kept,
-  openedFrom,
   powerCommands,
   readsFiles,
   recalled,
@@ -109,8 +108,6 @@ export type LabEvent =
   | { type: 'reset'; host: HostName; file: string }
   | { type: 'undo' }
   | { type: 'draft.found'; files: EditedFiles }
-  /** A link was opened: what its author's editor held. */
-  | { type: 'link.opened'; files: EditedFiles }
   | { type: 'check' }
   | { type: 'restart' };
 
@@ -132,7 +129,6 @@ export const labMachine = machine.createMachine({
   initial: 'ready',
   on: {
     'engine.failed': { target: '.failed', actions: assign({ failure: ({ event }) => event.message }) },
-    'link.opened': { actions: assign(({ context, event }) => openedFrom(context, event.files)) },
     'draft.found': { actions: assign(({ context, event }) => recalled(context, event.files)) },
   },
   states: {
