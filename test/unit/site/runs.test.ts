@@ -83,7 +83,11 @@ describe('runs beside the lab', () => {
     const lab = redisLab({ terminals: { count: 1, redis: 'running' } });
     const type = (at: number, line: string): Planned => ({ at, action: { kind: 'type', host: 'terminal1', line } });
     const typed = {
-      plan: [type(0, 'redis-cli hset h f v'), type(500, 'redis-cli hget h f'), visit(900, '/whoami')],
+      plan: [
+        type(0, './redis-3.2.1/src/redis-cli hset h f v'),
+        type(500, './redis-3.2.1/src/redis-cli hget h f'),
+        visit(900, login),
+      ],
       until: 5000,
       latency: 1,
     };

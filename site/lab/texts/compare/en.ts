@@ -109,6 +109,7 @@ export const words: CompareWords = {
     title: 'What each changed place does',
     about: 'Each is played alone on the files of A, and taken alone out of B.',
     place: (host, file, line) => `${host}: ${file}, line ${line}`,
+    working: 'Trying each of them …',
     removed: 'only in A',
     added: 'only in B',
     alone: 'A with this alone',

@@ -53,6 +53,7 @@ export interface CompareWords {
     title: string;
     about: string;
     place(host: string, file: string, line: number): string;
+    working: string;
     removed: string;
     added: string;
     alone: string;

@@ -106,6 +106,7 @@ export const words: CompareWords = {
     title: '每一处改动的作用',
     about: '每一处都单独加到 A 上跑一遍，再单独从 B 里去掉跑一遍。',
     place: (host, file, line) => `${host}：${file} 第 ${line} 行`,
+    working: '正在逐处尝试……',
     removed: '只在 A 里',
     added: '只在 B 里',
     alone: 'A 只加这一处',

@@ -79,7 +79,7 @@ export class Comparing {
       const waiting = { signal: task.signal, onprogress: (share: number) => (this.share = share) };
       this.compared = await this.#runs.do('compare', this.#sides, waiting);
       this.state = 'done';
-      this.effects = await this.#runs.do('effects', this.#sides, { signal: task.signal });
+      this.effects = await this.#runs.do('effects', this.#sides, waiting);
     } catch (error) {
       if (task.signal.aborted) return;
       this.failure = error instanceof Error ? error.message : String(error);
