@@ -52,9 +52,6 @@ export function ownScenario({ actions, at }: History): Scenario {
   return { plan, until: at + AFTERMATH, latency: LATENCY_ON_A_PAGE };
 }
 
-/** How many requests a scenario sends by itself. */
-export const requestsIn = ({ plan }: Scenario): number => plan.filter(({ action }) => action.kind === 'visit').length;
-
 function visitsOf(name: string, first: number): Planned[] {
   const pages = [shopPaths.login(userOf(name)), ...Array.from({ length: ROUNDS }, () => shopPaths.who)];
   return pages.map((path, round) => ({

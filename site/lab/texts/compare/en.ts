@@ -67,7 +67,6 @@ export const words: CompareWords = {
   traffic: 'Traffic',
   standard: 'standard visits',
   own: 'what I did so far',
-  plays: (requests) => s(requests, 'request'),
   ownEmpty: 'You have sent no request yet. Let a visitor log in first, or take the standard visits.',
   visitors: 'Visitors',
   labsOwn: 'the lab’s own',

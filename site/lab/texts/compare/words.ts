@@ -19,8 +19,6 @@ export interface CompareWords {
   traffic: string;
   standard: string;
   own: string;
-  /** What is played: so many requests, in so many seconds of the run for those of one's own. */
-  plays(requests: number): string;
   /** The learner has sent nothing yet. */
   ownEmpty: string;
   visitors: string;

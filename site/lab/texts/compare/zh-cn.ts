@@ -64,7 +64,6 @@ export const words: CompareWords = {
   traffic: '访问',
   standard: '标准访问',
   own: '我到现在为止的操作',
-  plays: (requests) => `${requests} 个请求`,
   ownEmpty: '你还没有发过请求。先让一位访客登录，或者改用标准访问。',
   visitors: '访客',
   labsOwn: '实验里的访客',

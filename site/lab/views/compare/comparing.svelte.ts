@@ -2,7 +2,7 @@ import { type Chain, type Lab, type Note, type Scenario, withFiles } from '../..
 import type { LiveLab } from '../../page/live-lab.svelte.ts';
 import type { EditedFiles } from '../../protocol.ts';
 import { Runs } from '../../runs/runs.ts';
-import { type Fault, faultsIn, ownScenario, requestsIn, standardScenario } from '../../runs/scenario.ts';
+import { type Fault, faultsIn, ownScenario, standardScenario } from '../../runs/scenario.ts';
 import type { Compared, Effects, Sides } from '../../runs/tasks.ts';
 import type { SideFiles } from '../../texts/compare/words.ts';
 
@@ -29,7 +29,6 @@ export class Comparing {
 
   state: 'same' | 'empty' | 'working' | 'done' | 'cancelled' | 'failed' = $state('working');
   share = $state(0);
-  requests = $state(0);
   failure = $state('');
   compared: Compared | undefined = $state.raw();
   effects: Effects | undefined = $state.raw();
@@ -73,11 +72,11 @@ export class Comparing {
     try {
       const { lab, scenario } = await this.#played();
       if (task.signal.aborted) return;
-      this.requests = requestsIn(scenario);
-      if (this.requests === 0) return this.#end('empty');
       this.#sides = { a: withFiles(lab, a), b: withFiles(lab, b), scenario };
       const waiting = { signal: task.signal, onprogress: (share: number) => (this.share = share) };
-      this.compared = await this.#runs.do('compare', this.#sides, waiting);
+      const compared = await this.#runs.do('compare', this.#sides, waiting);
+      if (compared.a.requests === 0 && compared.b.requests === 0) return this.#end('empty');
+      this.compared = compared;
       this.state = 'done';
       this.effects = await this.#runs.do('effects', this.#sides, waiting);
     } catch (error) {
