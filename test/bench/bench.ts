@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { comparisonTime, exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
 import { pageBytes } from './pages.ts';
+import { scrubbing } from './scrub.ts';
 
 /** One measured figure. */
 export interface Figure {
@@ -37,6 +38,7 @@ function main(): void {
     rate('explore', exploreRate(), 'transitions/s', 60_000),
     { name: 'two runs of 10,000 requests compared', value: comparisonTime(), unit: 'ms', budget: { atMost: 1000 } },
     { name: 'guide’s nginx.conf parsed and diagnosed', value: languageTime(), unit: 'ms', budget: { atMost: 1 } },
+    ...scrubbing(),
     ...pageBytes(),
   ];
   if (values.json) console.log(JSON.stringify(figures, undefined, 2));

@@ -25,7 +25,7 @@ const best = (measure: () => number, better: (...values: number[]) => number = M
   better(...Array.from({ length: REPEATS }, measure));
 
 /** Seconds of this thread's own processor time, where Node (since 22.19, 23.9) tells them: neighbours take none of those. */
-function seconds(work: () => void): number {
+export function seconds(work: () => void): number {
   const start = clock();
   work();
   return clock() - start;

@@ -61,7 +61,7 @@ export class LabPage {
 
   /** Ten times as fast: the journeys are not about waiting. */
   async hurry(): Promise<void> {
-    await this.root.getByRole('slider').fill('1');
+    await this.root.getByRole('slider', { name: this.t.time.speed }).fill('1');
   }
 
   get light(): Locator {

@@ -181,7 +181,13 @@ function detailsOf(action: Planned['action']): { host: HostName; what: string } 
       return { host: action.host, what: action.line };
     case 'move':
       return { host: action.host, what: action.ip };
+    case 'redis-cli':
+      return { host: action.host, what: action.argv.join(' ') };
+    case 'slow':
+      return { host: action.host, what: String(action.factor) };
     case 'link':
+      return { host: action.from, what: `${action.to} ${action.event}` };
+    case 'netem':
       return { host: action.from, what: action.to };
     case 'join':
       return { host: action.visitor.name, what: '' };

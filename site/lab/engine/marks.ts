@@ -9,6 +9,9 @@ const kinds: Partial<Record<Note['kind'], MarkKind>> = {
   'session-expired': 'lost',
   power: 'fault',
   link: 'fault',
+  netem: 'fault',
+  slowed: 'fault',
+  administered: 'fault',
 };
 
 /** What is worth a look in a run, oldest first; of those too close to be told apart among `most`, one of each kind. */

@@ -86,6 +86,7 @@ export class LabSession {
     this.#telling = new Telling(notes, world);
     this.#run++;
     this.#ahead = { plan: [], traffic: undefined };
+    this.#jumped = true;
     this.#printed = [];
     this.#openKey = undefined;
     for (const { at, action } of past?.actions ?? []) {

@@ -30,7 +30,7 @@ export const stepKinds: Readonly<Record<Exclude<StepSize, 'hop'>, ReadonlySet<No
     'redis-evicted',
     'login-lost',
   ] as const),
-  fault: new Set(['power', 'link'] as const),
+  fault: new Set(['power', 'link', 'netem', 'slowed', 'administered'] as const),
 };
 
 /** The next moment of such a kind in what is recorded already. */

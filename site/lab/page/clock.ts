@@ -2,6 +2,8 @@ import type { Packet, Snapshot } from '../protocol.ts';
 
 /** A step is shown as a movement of this many real ms. */
 const STEP_MS = 450;
+/** While somebody types, nothing runs away from him; it goes on so long after the last key (real ms). */
+const TYPING_MS = 1500;
 /** With nothing on the lines, the engine is asked this seldom (real ms). */
 const QUIET_MS = 120;
 
@@ -27,6 +29,8 @@ export class Clock {
   #newest = 0;
   #busy = false;
   #running = false;
+  /** Real ms until which time stands still. */
+  #heldUntil = 0;
 
   constructor(advance: (time: number) => void, draw: () => void) {
     this.#advance = advance;
@@ -61,7 +65,13 @@ export class Clock {
 
   /** Brings the engine to the moment on the screen: before something is done to the world. */
   sync(): void {
+    this.#heldUntil = 0;
     if (this.#playing && this.time > this.#newest) this.#advance(this.time);
+  }
+
+  /** Somebody types: time stands still until he has stopped for a moment or does something. */
+  hold(): void {
+    this.#heldUntil = performance.now() + TYPING_MS;
   }
 
   start(): void {
@@ -86,8 +96,8 @@ export class Clock {
     const passed = this.#lastFrame === 0 ? 16 : Math.min(100, now - this.#lastFrame);
     this.#lastFrame = now;
     this.#frame = undefined;
-    if (this.#playing) this.#play(passed, now);
-    else if (this.time < this.#newest) this.#glide(passed);
+    if (this.#playing && now >= this.#heldUntil) this.#play(passed, now);
+    else if (!this.#playing && this.time < this.#newest) this.#glide(passed);
     for (const [serial, { at }] of this.flying) if (at <= this.time) this.flying.delete(serial);
     this.#draw();
     if (this.#playing || this.time < this.#newest) this.#frame = requestAnimationFrame((next) => this.#tick(next));

@@ -6,6 +6,7 @@ import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { sentenceOf, type Texts } from '../texts/texts.ts';
 import type { StepSize } from '../timeline.ts';
 import { Clock } from './clock.ts';
+import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
 import { type LabContext, type LabEvent, labMachine } from './machine.ts';
@@ -38,6 +39,17 @@ export interface Opened {
   run: { past: Past; at: number; hash: string | undefined } | undefined;
 }
 
+/** What is done to the run, or begins a branch of it. */
+const atTheMoment: ReadonlySet<Command['type']> = new Set([
+  'act',
+  'join',
+  'open-window',
+  'save',
+  'traffic',
+  'plan',
+  'fork',
+]);
+
 /** A lab on a page: what it shows, and what can be asked of it. Every view of it gets this. */
 export class LiveLab {
   readonly id: string;
@@ -52,6 +64,10 @@ export class LiveLab {
   still = $state(false);
   /** The engine has spoken: until then the lab's time stands still. */
   awake = $state(false);
+  /** Single keys are commands. */
+  shortcuts = $state(true);
+  /** The help is open. */
+  helping = $state(false);
   /** What a screen reader says next. */
   announced = $state('');
   selectedFile: HostFile = $state({ host: 'nginx', file: 'nginx.conf' });
@@ -122,6 +138,7 @@ export class LiveLab {
   /** Tells the lab what the learner does. A step is announced. */
   readonly send = (event: LabEvent): void => {
     if (event.type === 'step') this.#announceNext = true;
+    if (event.type === 'edit') this.#clock.hold();
     this.#actor.send(event);
   };
 
@@ -229,18 +246,20 @@ export class LiveLab {
 
   /** What is done to the world is done at the moment on the screen. */
   #toEngine(command: Command): void {
-    if (command.type === 'act' || command.type === 'join' || command.type === 'save' || command.type === 'traffic')
-      this.#clock.sync();
+    if (atTheMoment.has(command.type)) this.#clock.sync();
     this.#port?.send(command);
   }
 
-  /** After a step, what happened is said aloud, once. */
-  #announce({ notes }: Snapshot): void {
+  /** After a step, what happened is said aloud, once: what is new, or what had happened last by then. */
+  #announce({ notes, now, timeline }: Snapshot): void {
     if (!this.#announceNext) return;
     this.#announceNext = false;
-    this.announced = notes
+    const recorded = timeline.past || notes.length === 0;
+    const told = recorded ? this.context.notes.filter(({ serial }) => serial < timeline.notes) : notes;
+    this.announced = (recorded ? told.filter(({ note }) => note.at === now) : told)
       .flatMap(({ note }) => sentenceOf(this.t, note) ?? [])
       .slice(-4)
       .join(' ');
+    if (recorded) this.announced = `${clockText(now)} ${this.announced}`;
   }
 }

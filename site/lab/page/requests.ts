@@ -18,6 +18,8 @@ export interface RequestRecord {
   /** `ip:port` of every server that was tried, in order. */
   servers: string[];
   notes: NumberedNote[];
+  /** It was sent only after the moment shown. */
+  later?: boolean;
 }
 
 /** Requests older than these are forgotten by the page. */
@@ -33,6 +35,16 @@ export function withNotes(requests: readonly RequestRecord[], fresh: readonly Nu
     if (known) byChain.set(note.chain, told(known, numbered));
   }
   return [...byChain.values()].slice(-KEPT);
+}
+
+/** The requests as they were when so many notes had been made; those that came later are marked. The newest is last. */
+export function asOf(requests: readonly RequestRecord[], happened: number): readonly RequestRecord[] {
+  if (requests.every(({ notes }) => (notes.at(-1)?.serial ?? 0) < happened)) return requests;
+  return requests.map((request) => {
+    const notes = request.notes.filter(({ serial }) => serial < happened);
+    if (notes.length === request.notes.length) return request;
+    return withNotes([], notes)[0] ?? { ...request, later: true };
+  });
 }
 
 function opened({ note }: NumberedNote): RequestRecord | undefined {

@@ -342,6 +342,7 @@ export const en: Texts = {
   },
   lazy: { waiting: 'Loading …', failed: 'This part could not be loaded. Are you online?', again: 'Try again' },
   tools: { label: 'What to do to the lab', traffic: 'Traffic', faults: 'Faults', share: 'Share' },
+  later: 'after the moment shown',
   noscript:
     'The picture above is the lab as it starts. To send requests and stop servers, please allow JavaScript for this page.',
   time: {
@@ -556,30 +557,6 @@ export const en: Texts = {
     states: { untried: 'not tried yet', running: 'being checked', passed: 'reached', failed: 'not reached' },
     evidence: 'What happened in the run',
     done: 'All goals reached.',
-  },
-  help: {
-    title: 'Keys',
-    intro: 'They work while the focus is inside the lab and you are not typing. Clickers for slides work, too.',
-    keys: [
-      [['Space', '.'], 'play or pause'],
-      [['→', 'PgDn'], 'one step: until the next packet arrives'],
-      [['Shift →'], 'until a visitor has an answer'],
-      [['N'], 'the next visitor opens a page'],
-      [['R'], 'nginx -s reload'],
-      [['1', '2'], 'kill server 1, 2 … or start it again'],
-      [['[', ']'], 'slower, faster'],
-      [['?'], 'this help'],
-      [['Esc'], 'leave the editor or this help'],
-    ],
-    enabled: 'Use these keys',
-    signs: 'Signs',
-    legend: [
-      'Each visitor has a shape, a colour and a letter. His requests carry the same sign.',
-      '…9F3A under a request is the end of the session id in its cookie; a filled tag +…9F3A is a new cookie that the server sets.',
-      'A torn tag: the server does not know this session, the login is lost. ✕ is a refused or broken connection.',
-      'A packet is on the line for 0.4 s here, so that you can watch it; real ones take less than a thousandth of that.',
-    ],
-    close: 'Close',
   },
   sentences,
 };

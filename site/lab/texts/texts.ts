@@ -29,6 +29,8 @@ export interface Texts {
   /** What opens from the toolbar. */
   tools: { label: string; traffic: string; faults: string; share: string };
   noscript: string;
+  /** Of what lies after the moment that is shown. */
+  later: string;
   time: {
     label: string;
     play: string;
@@ -201,15 +203,6 @@ export interface Texts {
     states: Record<'untried' | 'running' | 'passed' | 'failed', string>;
     evidence: string;
     done: string;
-  };
-  help: {
-    title: string;
-    intro: string;
-    keys: [keys: string[], meaning: string][];
-    enabled: string;
-    signs: string;
-    legend: string[];
-    close: string;
   };
   sentences: Sentences;
 }

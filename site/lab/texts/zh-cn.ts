@@ -325,6 +325,7 @@ export const zhCn: Texts = {
   failed: { sentence: '实验台出错停下了，是我们的问题。你的文件都还在。', restart: '重新启动' },
   lazy: { waiting: '正在加载……', failed: '这一部分没能加载出来。网络还通吗？', again: '再试一次' },
   tools: { label: '对整个实验做什么', traffic: '流量', faults: '故障', share: '分享' },
+  later: '这一刻之后',
   noscript: '上面是实验台的初始画面。要发请求、停服务器，请允许本页使用 JavaScript。',
   time: {
     label: '时间与流量',
@@ -538,30 +539,6 @@ export const zhCn: Texts = {
     states: { untried: '还没试过', running: '检查中', passed: '达成', failed: '没达成' },
     evidence: '检查时发生了什么',
     done: '目标全部达成。',
-  },
-  help: {
-    title: '按键',
-    intro: '焦点在实验台里、并且没在打字时有效。翻页笔也能用。',
-    keys: [
-      [['Space', '.'], '播放或暂停'],
-      [['→', 'PgDn'], '单步：走到下一个包到达'],
-      [['Shift →'], '走到某个访客得到回应'],
-      [['N'], '下一位访客打开一个页面'],
-      [['R'], 'nginx -s reload'],
-      [['1', '2'], '杀掉 1 号、2 号……服务器，或者重新启动'],
-      [['[', ']'], '慢一点，快一点'],
-      [['?'], '本帮助'],
-      [['Esc'], '离开编辑器或本帮助'],
-    ],
-    enabled: '启用这些按键',
-    signs: '图例',
-    legend: [
-      '每位访客有自己的形状、颜色和字母，他的请求也带着同样的标记。',
-      '请求下面的 …9F3A 是 cookie 里 session 编号的末尾；实心的 +…9F3A 是服务器刚设置的新 cookie。',
-      '撕裂的标签：这台服务器不认得这个 session，登录丢了。✕ 表示连接被拒绝或断开。',
-      '为了看得清，这里一个包要在路上走 0.4 秒；真实的网络快一千倍不止。',
-    ],
-    close: '关闭',
   },
   sentences,
 };
