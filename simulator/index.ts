@@ -1,6 +1,6 @@
 // The public face of the simulator: what lessons, site and test may import.
 export { loginFor } from './client/client.ts';
-export type { Place, Range } from './core/text.ts';
+export type { Place, Problem, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
 export type { Moment } from './engine/checkpoints.ts';
 export { completeIn } from './engine/kernel.ts';

@@ -1,8 +1,8 @@
 import type { HostFile, Lab } from '../../simulator/index.ts';
 import type { LiveLab, Opened } from '../lab/page/live-lab.svelte.ts';
+import { forgetDraft } from '../lab/page/files.ts';
 import type { Snapshot } from '../lab/protocol.ts';
 import type { ExperimentId } from './experiments/experiments.ts';
-import { forget, remember } from './memory.ts';
 
 /** A lab on the playground from its building on, and what it was built for. */
 export interface Run {
@@ -68,7 +68,7 @@ export class Bench {
     this.#then = then;
     const { run } = this;
     const id = run.id === 'playground-a' ? 'playground-b' : 'playground-a';
-    remember(id, lab);
+    forgetDraft(id);
     const next = {
       number: ++this.#newest,
       id,
@@ -82,8 +82,8 @@ export class Bench {
   }
 
   /** The lab that was remembered takes the place of the one that the page came with. */
-  recall({ id, lab, first }: Pick<Run, 'id' | 'lab' | 'first'>): void {
-    const next = { number: ++this.#newest, id, lab, first, edits: editsOf(lab), experiment: undefined };
+  recall({ lab, first }: Pick<Run, 'lab' | 'first'>): void {
+    const next = { number: ++this.#newest, id: 'playground-a', lab, first, edits: editsOf(lab), experiment: undefined };
     this.#keep([next], next);
   }
 
@@ -91,8 +91,6 @@ export class Bench {
   undo(): void {
     const { before } = this;
     if (!before) return;
-    if (before.id === 'playground') forget();
-    else remember(before.id, before.lab, true);
     this.#keep([before], before);
   }
 

@@ -8,7 +8,6 @@ import {
   type TomcatVersion,
 } from '../../simulator/index.ts';
 import { newcomer } from '../lab/page/newcomer.ts';
-import type { EditedFiles } from '../lab/protocol.ts';
 
 export const MOST_TOMCATS = 8;
 
@@ -81,19 +80,6 @@ export function rebuilt(lab: Lab, machines: Machines): Lab {
     next.redis = { ...after.redis, files };
   }
   if (after.terminals) next.terminals = lab.terminals ?? after.terminals;
-  return next;
-}
-
-/** The lab as it would begin with what its learner has written in the meantime. */
-export function withDrafts(lab: Lab, draft: EditedFiles): Lab {
-  const { nginx, redis, ...tomcats } = draft;
-  const next: Lab = {
-    ...lab,
-    nginx: { files: { ...lab.nginx.files, ...nginx } },
-    tomcats: lab.tomcats.map((one) => ({ ...one, files: { ...one.files, ...tomcats[one.name] } })),
-  };
-  const { 'src/version.h': _, ...ofRedis } = redis ?? {};
-  if (lab.redis) next.redis = { ...lab.redis, files: { ...lab.redis.files, ...ofRedis } };
   return next;
 }
 

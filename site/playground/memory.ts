@@ -1,13 +1,11 @@
 import type { Lab } from '../../simulator/index.ts';
 
 const KEY = 'session-lab/playground';
-const draftOf = (id: string) => `session-lab/draft/${id}`;
 
-/** Keeps the lab that stands on the bench, with no draft yet. Browsers may refuse to remember: then it lives as long as the page. */
-export function remember(id: string, lab: Lab, withItsDraft = false): void {
+/** Keeps the lab that stands on the bench. Browsers may refuse to remember: then it lives as long as the page. */
+export function remember(lab: Lab): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ id, lab }));
-    if (!withItsDraft) localStorage.removeItem(draftOf(id));
+    localStorage.setItem(KEY, JSON.stringify(lab));
   } catch {
     // Full or forbidden.
   }
@@ -22,19 +20,19 @@ export function forget(): void {
 }
 
 /** The lab that stood on the bench when somebody was last here. */
-export function remembered(): { id: string; lab: Lab } | undefined {
+export function remembered(): Lab | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isKept(kept) ? kept : undefined;
+    return isLab(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Whether it has a lab's shape. An older page may have kept another one. */
-function isKept(kept: unknown): kept is { id: string; lab: Lab } {
-  if (!isRecord(kept) || typeof kept['id'] !== 'string' || !isRecord(kept['lab'])) return false;
-  const { nginx, tomcats, visitors, localhost, seed, redis } = kept['lab'];
+function isLab(kept: unknown): kept is Lab {
+  if (!isRecord(kept)) return false;
+  const { nginx, tomcats, visitors, localhost, seed, redis } = kept;
   const hasFiles = (one: unknown) =>
     isRecord(one) && isRecord(one['files']) && Object.values(one['files']).every((text) => typeof text === 'string');
   const isTomcat = (one: unknown) =>

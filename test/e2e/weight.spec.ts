@@ -5,7 +5,7 @@ import { bytesBeforeIntent, LESSON_BUDGET } from '../bench/pages.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 
-for (const path of ['en/ip-hash/', 'zh-cn/failover/', 'zh-cn/']) {
+for (const path of ['en/ip-hash/', 'zh-cn/failover/', 'zh-cn/', 'en/playground/']) {
   test(`/${path} loads what the bench says before anybody touches it, within the budget`, async ({ page }) => {
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {

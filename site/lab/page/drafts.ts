@@ -1,6 +1,6 @@
 import type { HostName, PowerEvent } from '../../../simulator/index.ts';
 import type { Command, EditedFiles } from '../protocol.ts';
-import { changedFiles, filesOf, ownWork, sameFiles, withDraft, withFile, withOwn } from './files.ts';
+import { changedFiles, filesOf, ownWork, sameFiles, withDraft, withFile, withOwn, withWork } from './files.ts';
 import type { LabContext } from './machine.ts';
 
 /** Programs read their files when they start or reload. */
@@ -54,7 +54,7 @@ export function recalled({ lab, draft, own }: LabContext, found: EditedFiles): P
 /** What a learner takes along when the lab is built anew: his own work, on the lab's files as they were. */
 export function kept({ lab, draft, own }: LabContext): Pick<LabContext, 'draft' | 'own'> {
   const start = filesOf(lab);
-  return { draft: withDraft(start, ownWork(start, draft, own)), own };
+  return { draft: withWork(start, ownWork(start, draft, own)), own };
 }
 
 /** Hosts whose programs have not read what is in the editor. */

@@ -47,14 +47,14 @@ export function readDraft(lab: string): EditedFiles | undefined {
 }
 
 /**
- * The learner's own work: of the files that are his to edit those that differ from the lab's, whether he or a command of
- * his changed them. What else commands made (a jar copied into lib/) belongs to the run and goes with it.
+ * The learner's own work: of the files that are his to edit, or that he made in the editor, those that differ from the
+ * lab's, whether he or a command of his changed them. What else commands made (a jar copied into lib/) belongs to the run and goes with it.
  */
 export function ownWork(start: EditedFiles, draft: EditedFiles, own: readonly HostFile[]): EditedFiles {
   const work: EditedFiles = {};
   for (const { host, file } of own) {
     const [before, text] = [start[host]?.[file], draft[host]?.[file]];
-    if (before !== undefined && text !== undefined && text !== before) work[host] = { ...work[host], [file]: text };
+    if (text !== undefined && text !== before) work[host] = { ...work[host], [file]: text };
   }
   return work;
 }
@@ -73,6 +73,9 @@ export function writeDraft(lab: string, work: EditedFiles): void {
   }
 }
 
+/** Forgets what was written in a lab of that name. */
+export const forgetDraft = (lab: string): void => writeDraft(lab, {});
+
 /** The lab's files with a remembered draft laid over them. Hosts and files that the lab no longer has are left out. */
 export function withDraft(start: EditedFiles, draft: EditedFiles): EditedFiles {
   return Object.fromEntries(
@@ -82,6 +85,10 @@ export function withDraft(start: EditedFiles, draft: EditedFiles): EditedFiles {
     }),
   );
 }
+
+/** The lab's files with all of somebody's work laid over them, files of his own making included. */
+export const withWork = (start: EditedFiles, work: EditedFiles): EditedFiles =>
+  Object.fromEntries(Object.entries(start).map(([host, files]) => [host, { ...files, ...work[host] }]));
 
 function isEditedFiles(value: unknown): value is EditedFiles {
   const isRecord = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;

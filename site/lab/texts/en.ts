@@ -544,6 +544,7 @@ export const en: Texts = {
   },
   files: {
     label: 'Files',
+    hosts: 'Whose files',
     inUse: 'This is the file in use.',
     savedNotReloaded: '◆ Changed, not reloaded: nginx still works with the old file.',
     savedNotRestarted: (host) => `◆ Changed: ${host} reads it at its next start.`,

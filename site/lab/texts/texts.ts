@@ -190,6 +190,7 @@ export interface Texts {
   hops: { types: Record<Packet['type'], string> };
   files: {
     label: string;
+    hosts: string;
     inUse: string;
     savedNotReloaded: string;
     savedNotRestarted(host: string): string;

@@ -526,6 +526,7 @@ export const zhCn: Texts = {
   },
   files: {
     label: '文件',
+    hosts: '哪台机器的文件',
     inUse: '正在使用的就是这份文件。',
     savedNotReloaded: '◆ 改过，没有重新加载：nginx 还在用旧的。',
     savedNotRestarted: (host) => `◆ 改过：${host} 下次启动时才读。`,

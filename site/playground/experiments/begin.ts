@@ -9,6 +9,5 @@ export function beginExperiment(bench: Bench, id: ExperimentId): void {
     live.send({ type: 'speed', factor: speed });
     live.send({ type: 'plan', plan });
     live.send({ type: 'play' });
-    live.reveal('.stage');
   });
 }
