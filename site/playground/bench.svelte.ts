@@ -1,6 +1,6 @@
 import type { HostFile, Lab } from '../../simulator/index.ts';
-import type { LiveLab, Opened } from '../lab/page/live-lab.svelte.ts';
 import { forgetDraft } from '../lab/page/files.ts';
+import type { LiveLab, Opened } from '../lab/page/live-lab.svelte.ts';
 import type { Snapshot } from '../lab/protocol.ts';
 import type { ExperimentId } from './experiments/experiments.ts';
 
