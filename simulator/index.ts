@@ -3,11 +3,13 @@ export { loginFor } from './client/client.ts';
 export type { Place, Problem, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
 export type { Moment } from './engine/checkpoints.ts';
+export { type Expiry, expiriesIn } from './engine/expiries.ts';
 export { completeIn } from './engine/kernel.ts';
 export { logTextOf } from './engine/log.ts';
 export { Recording } from './engine/record.ts';
 export type { Replay } from './engine/replay.ts';
 export { run } from './engine/run.ts';
+export type { Strike } from './engine/strike.ts';
 export type {
   Action,
   Chain,
@@ -51,6 +53,7 @@ export { taskIn as redisTaskIn } from './redis/computing.ts';
 export { type Console as RedisConsole, openRedisConsole } from './redis/console/open.ts';
 export type { Value as RedisValue } from './redis/host.ts';
 export { serverLifecycle as redisLifecycle } from './redis/lifecycle.ts';
+export { evictingAt } from './redis/memory.ts';
 export type { CompletedLine } from './shell/complete.ts';
 export type { Hint, HintCode } from './shell/hints.ts';
 export type { ScreenLine } from './shell/state.ts';

@@ -2,6 +2,7 @@ import { forkWorld } from './behaviours.ts';
 import { Checkpoints, type Moment } from './checkpoints.ts';
 import { Engine } from './engine.ts';
 import { Replay } from './replay.ts';
+import { type Strike, strikesAfter, strikesBefore } from './strike.ts';
 import type { Note, Planned, Scheduled, World } from './world.ts';
 
 /**
@@ -16,6 +17,8 @@ export class Recording {
   readonly #notesBefore: number[] = [];
   #checkpoints: Checkpoints;
   readonly #engine: Engine;
+  /** What is to be done in the middle of the next request. It strikes once. */
+  strike: Strike | undefined;
   /** Where somebody looked last: whoever looks on from there needs no jump. */
   #playhead: Replay | undefined;
 
@@ -50,15 +53,13 @@ export class Recording {
 
   /** Lets virtual time pass until `time` (ms). */
   advanceTo(time: number): void {
-    while (this.#engine.advance(time)) this.#checkpoints.stepped(this.world, this.actions.length);
+    while (this.#advance(time));
     this.world.now = Math.max(this.now, time);
   }
 
   /** Lets exactly the next message or timer happen. False when nothing is scheduled. */
   stepOnce(): boolean {
-    const due = this.#engine.advance(Infinity);
-    if (due) this.#checkpoints.stepped(this.world, this.actions.length);
-    return due;
+    return this.#advance(Infinity);
   }
 
   /** Performs an action now, after all that is due by now. */
@@ -113,6 +114,25 @@ export class Recording {
     for (let i = 0; i < notes; i++) fork.notes.push(this.notes[i] as Note);
     fork.#checkpoints = this.#checkpoints.upTo(moment);
     return fork;
+  }
+
+  #advance(until: number): boolean {
+    const { next, strike } = this;
+    const before = strike && next && next.at <= until ? strikesBefore(strike, next, this.world) : undefined;
+    if (strike && before !== undefined) {
+      this.world.now = before;
+      this.#perform(strike);
+    }
+    const told = this.notes.length;
+    if (!this.#engine.advance(until)) return before !== undefined;
+    this.#checkpoints.stepped(this.world, this.actions.length);
+    if (strike && next && strikesAfter(strike, next, this.notes.slice(told), this.world)) this.#perform(strike);
+    return true;
+  }
+
+  #perform({ action }: Strike): void {
+    this.strike = undefined;
+    this.act(action);
   }
 
   #isNewest({ at, actions }: Moment): boolean {

@@ -7,9 +7,12 @@ const EMPTY_SERVER = 850_000;
 /** What a key costs beside its name and value: dict entry, object and string headers. */
 const PER_KEY = 64;
 
+/** What a connection costs: its state and its buffer for answers. */
+const PER_CLIENT = 17_000;
+
 /** Bytes in use, estimated: the real number depends on the allocator. */
 export function usedMemory({ databases, clients }: Server): number {
-  let bytes = EMPTY_SERVER + clients.size * 17_000;
+  let bytes = EMPTY_SERVER + clients.size * PER_CLIENT;
   for (const { entries } of databases) for (const [key, entry] of entries) bytes += sizeOf(key, entry);
   return bytes;
 }
@@ -24,6 +27,13 @@ function valueSize(entry: Entry): number {
   let bytes = 0;
   for (const item of entry.value) bytes += typeof item === 'string' ? item.length + 11 : item[0].length + 24;
   return bytes;
+}
+
+/** The `maxmemory` under which a CONFIG SET by one more client takes away half of what the keys take. */
+export function evictingAt(server: Server): number {
+  let keys = 0;
+  for (const { entries } of server.databases) for (const [key, entry] of entries) keys += sizeOf(key, entry);
+  return usedMemory(server) + PER_CLIENT - Math.ceil(keys / 2);
 }
 
 /** Whether there is more in memory than is allowed. */
