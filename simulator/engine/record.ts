@@ -112,6 +112,7 @@ export class Recording {
     for (let i = 0; i < moment.actions; i++) fork.actions.push(this.actions[i] as Planned);
     for (let i = 0; i < moment.actions; i++) fork.#notesBefore.push(this.#notesBefore[i] as number);
     for (let i = 0; i < notes; i++) fork.notes.push(this.notes[i] as Note);
+    fork.strike = this.strike;
     fork.#checkpoints = this.#checkpoints.upTo(moment);
     return fork;
   }

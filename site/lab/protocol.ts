@@ -9,7 +9,9 @@ import type {
   Planned,
   PowerEvent,
   ScreenLine,
+  Strike,
 } from '../../simulator/index.ts';
+import type { FaultsView } from './faults.ts';
 import type { OpenKey } from './opened-key.ts';
 import type { AnswerTo, Past, Question } from './questions.ts';
 import type { StepSize, TimelineView } from './timeline.ts';
@@ -20,6 +22,10 @@ export type Command =
   | { type: 'load'; lab: Lab; past?: Past }
   /** Does something to a host, now. */
   | { type: 'act'; action: LabAction }
+  /** Has something done in the middle of the next request; `undefined`: no longer. */
+  | { type: 'strike'; strike?: Strike }
+  /** Lets time pass until `time` (ms) at once. */
+  | { type: 'leap'; time: number }
   /** Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. */
   | { type: 'advance'; time: number }
   /** Goes on to the next moment of that kind, or back to the last one. */
@@ -57,7 +63,10 @@ export type Command =
   | { type: 'check'; exercise: string; files: EditedFiles };
 
 export type EditedFiles = Record<HostName, Record<string, string>>;
-export type LabAction = Extract<Action, { kind: 'power' | 'visit' | 'link' | 'move' | 'leave' | 'type' | 'interrupt' }>;
+export type LabAction = Extract<
+  Action,
+  { kind: 'power' | 'visit' | 'link' | 'netem' | 'slow' | 'redis-cli' | 'move' | 'leave' | 'type' | 'interrupt' }
+>;
 
 /** What the engine tells the page, at most once per command. */
 export type Report =
@@ -92,6 +101,8 @@ export interface Snapshot {
   /** The moment is another because the page was sent there, not because time passed. */
   jumped: boolean;
   timeline: TimelineView;
+  /** What waits for the next request to strike. */
+  strike: Strike | undefined;
   /** The key that was asked for with `open-key`. */
   openKey: OpenKey | undefined;
   /** Files of hosts that something else than `save` changed: a command in a terminal, CONFIG REWRITE, a look at another moment. */
@@ -139,6 +150,7 @@ export interface WorldView {
   tomcats: TomcatView[];
   /** Absent in labs without one. */
   redis: RedisView | undefined;
+  faults: FaultsView;
 }
 
 export interface VisitorView {

@@ -1,4 +1,4 @@
-import type { Chain, CompletedLine, HostName, Lab, LinkField, Planned, ReadLink } from '../../simulator/index.ts';
+import type { Chain, CompletedLine, Expiry, HostName, Lab, LinkField, Planned, ReadLink } from '../../simulator/index.ts';
 import type { ChartView } from './charts.ts';
 import type { EditedFiles } from './protocol.ts';
 import type { SpaceTime, SpaceTimeWindow } from './space-time.ts';
@@ -10,6 +10,8 @@ import type { NotFound, Xray, XrayOf } from './xray.ts';
 export interface Questions {
   /** What Tab makes of a line in a window, with the cursor at `at`. */
   complete: { ask: { host: HostName; line: string; at: number }; answer: CompletedLine };
+  /** What ends by itself next: at most a few, the next first. */
+  expiries: { ask: object; answer: readonly Expiry[] };
   /** The run as far as it is shown, as it can be repeated. */
   history: { ask: object; answer: History };
   /** The files on the hosts' disks at the newest moment of a branch; `undefined`: there is none of that number. */

@@ -2,6 +2,7 @@ import { completeIn, type Lab, type Moment, type Note, type Recording, type Worl
 import type { AnswerTo, History, Question } from '../questions.ts';
 import type { Branches } from './branches.ts';
 import { chartsOf } from './charts.ts';
+import { expiriesFrom } from './faults-view.ts';
 import { hashOf, linkFrom, linkTo } from './links.ts';
 import { marksOf } from './marks.ts';
 import { spaceTimeOf } from './space-time.ts';
@@ -30,6 +31,8 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
   switch (question.type) {
     case 'complete':
       return completeIn(evidence.world, question.host, question.line, question.at);
+    case 'expiries':
+      return expiriesFrom(evidence.world, evidence.start);
     case 'history':
       return historyOf(evidence);
     case 'branch-files':

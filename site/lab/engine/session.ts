@@ -107,7 +107,14 @@ export class LabSession {
     const jumped = this.#jumped;
     this.#printed = [];
     this.#jumped = false;
-    return { run: this.#run, jumped, openKey: this.#keyIn(world), ...this.#telling.snapshot(this.#branches, printed) };
+    const { strike } = recording;
+    return {
+      run: this.#run,
+      jumped,
+      strike,
+      openKey: this.#keyIn(world),
+      ...this.#telling.snapshot(this.#branches, printed),
+    };
   }
 
   #perform(command: Exclude<Command, { type: 'load' | 'check' | 'ask' }>): void {
@@ -124,6 +131,12 @@ export class LabSession {
       case 'advance':
         // Whole milliseconds: what is done then has a time that people can read.
         return this.#advance(Math.floor(command.time) + this.#start);
+      case 'strike':
+        branches.recording.strike = command.strike;
+        return;
+      case 'leap':
+        this.#jumped = true;
+        return this.#advance(command.time + this.#start);
       case 'fork':
         return branches.fork();
       case 'drop-branch':

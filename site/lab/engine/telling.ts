@@ -47,7 +47,7 @@ export class Telling {
   }
 
   /** What a frame shows, with all that happened since the last. `printed`: what was printed by whoever asked for it just now. */
-  snapshot(branches: Branches, printed: readonly LogLine[]): Omit<Snapshot, 'run' | 'openKey' | 'jumped'> {
+  snapshot(branches: Branches, printed: readonly LogLine[]): Omit<Snapshot, 'run' | 'openKey' | 'jumped' | 'strike'> {
     const { world, recording, moment, current } = branches;
     const start = this.#start;
     const anew = this.#branch !== current;

@@ -17,6 +17,7 @@ import type {
   VisitorView,
   WorldView,
 } from '../protocol.ts';
+import { faultsView } from './faults-view.ts';
 import { redisPacket, redisView } from './redis-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
@@ -37,6 +38,7 @@ export function worldView(world: World, start: number, forgotten: ReadonlySet<st
     nginx: nginxView(nginx, world.now, start),
     tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, clients, world.now)),
     redis: redis && redisView(redis, clients, world.now),
+    faults: faultsView(world),
   };
 }
 

@@ -42,6 +42,7 @@ export interface Opened {
 /** What is done to the run, or begins a branch of it. */
 const atTheMoment: ReadonlySet<Command['type']> = new Set([
   'act',
+  'strike',
   'join',
   'open-window',
   'save',
@@ -74,6 +75,8 @@ export class LiveLab {
   highlight: Range | undefined = $state();
   /** Whose charts are shown. */
   charted: HostName = $state('nginx');
+  /** The line between two hosts, `a>b`, that the faults are about. */
+  link: string | undefined = $state();
   /** Brings a part of the lab into view. */
   reveal: (part: string) => void = () => {};
   /** What is written here is remembered by the browser as the learner's own. */

@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostFile, HostName, Lab, LabVisitor, Planned, PowerEvent } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab, LabVisitor, Planned, PowerEvent, Strike } from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
@@ -95,6 +95,8 @@ export type LabEvent =
   | { type: 'speed'; factor: number }
   | { type: 'traffic'; every: number | undefined }
   | { type: 'act'; action: LabAction }
+  | { type: 'strike'; strike?: Strike }
+  | { type: 'leap'; time: number }
   | { type: 'power'; host: HostName; event: PowerEvent }
   | { type: 'test' }
   | { type: 'open-key'; key: { db: number; key: string } | undefined }
@@ -143,6 +145,8 @@ export const labMachine = machine.createMachine({
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
         'engine.checked': { actions: assign({ verdicts: ({ event }) => event.verdicts, checking: false }) },
         act: { actions: { type: 'send', params: ({ event }) => ({ type: 'act', action: event.action }) } },
+        strike: { actions: { type: 'send', params: ({ event }) => event } },
+        leap: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         power: {
           actions: enqueueActions(({ context, event, enqueue }) => {
             for (const command of powerCommands(context, event.host, event.event))

@@ -8,6 +8,14 @@ export type ToolId = Exclude<keyof Texts['tools'], 'label'>;
 /** What can be done to the whole lab, fetched when it is first opened. */
 export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [
   {
+    id: 'faults',
+    icon: 'kill',
+    view: lazy(() => import('./faults/Faults.svelte'), {
+      en: () => import('../texts/faults/en.ts'),
+      'zh-cn': () => import('../texts/faults/zh-cn.ts'),
+    }),
+  },
+  {
     id: 'share',
     icon: 'copy',
     view: lazy(() => import('./share/Share.svelte'), {
