@@ -57,7 +57,7 @@ const ends: Record<ActiveFault['kind'], string> = {
 };
 
 export const words: FaultWords = {
-  command: 'In a real system: ',
+  kinds: 'What to break',
   active: {
     title: 'Broken now',
     none: 'Nothing is broken. Pick a fault, send a request, and watch who notices.',
@@ -65,7 +65,7 @@ export const words: FaultWords = {
     end: ({ kind }) => ends[kind],
   },
   hosts: {
-    title: 'A server',
+    title: 'Server',
     about:
       'A graceful stop saves what it can. kill -9 saves nothing. A frozen process keeps its port open and answers nobody.',
     host: 'Server',
@@ -82,7 +82,7 @@ export const words: FaultWords = {
     factor: (factor) => (factor === 1 ? 'normal' : `${factor} times slower`),
   },
   links: {
-    title: 'A line between two hosts',
+    title: 'Line',
     about:
       'Over a cut line nothing is refused: packets vanish, and each side waits until its own timeout. TCP keeps trying (a SYN after 1, 3, 7, 15 … s, data after 0.2 s, doubling), so a line that is mended in time delivers late.',
     link: 'Line',
@@ -96,7 +96,7 @@ export const words: FaultWords = {
     none: 'none',
   },
   memory: {
-    title: 'Redis’s memory and process',
+    title: 'Redis',
     about: 'The Tomcats do not tell their visitors when a save is refused or a key is gone.',
     off: 'Redis is not running.',
     fill: 'Fill up',
@@ -130,7 +130,7 @@ export const words: FaultWords = {
     after: 'Just after',
   },
   strike: {
-    title: 'In the middle of a request',
+    title: 'Mid-request',
     about: 'Waits for the next request and strikes at the moment you choose. Then press a visitor’s button.',
     host: 'Server',
     moment: 'When',

@@ -4,8 +4,8 @@ import type { ActiveFault, Way } from '../../page/faults.ts';
 
 /** All words of the tool that breaks things. A language that lacks one does not compile. */
 export interface FaultWords {
-  /** What stands in front of a command of the real world. */
-  command: string;
+  /** Names the kinds of faults. */
+  kinds: string;
   active: {
     title: string;
     none: string;

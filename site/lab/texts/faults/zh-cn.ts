@@ -59,7 +59,7 @@ const ends: Record<ActiveFault['kind'], string> = {
 };
 
 export const words: FaultWords = {
-  command: '真实系统里：',
+  kinds: '要弄坏什么',
   active: {
     title: '当前故障',
     none: '一切正常。选一种故障，发个请求，看看谁会察觉。',
@@ -83,7 +83,7 @@ export const words: FaultWords = {
     factor: (factor) => (factor === 1 ? '正常' : `慢 ${factor} 倍`),
   },
   links: {
-    title: '两台主机之间的网络',
+    title: '网络',
     about:
       '网络断开时不会有人“拒绝连接”：包直接消失，两边都要等到自己超时。TCP 会一直重试（SYN 在第 1、3、7、15……秒重发，数据从 0.2 秒起翻倍），所以只要及时修好，请求只是迟到。',
     link: '线路',
@@ -97,7 +97,7 @@ export const words: FaultWords = {
     none: '无',
   },
   memory: {
-    title: 'Redis 的内存和进程',
+    title: 'Redis',
     about: '保存被拒绝、key 被删掉，Tomcat 都不会告诉访客。',
     off: 'Redis 没有运行。',
     fill: '写满',
@@ -131,7 +131,7 @@ export const words: FaultWords = {
     after: '刚过期',
   },
   strike: {
-    title: '请求处理到一半',
+    title: '请求中途',
     about: '等下一个请求来，在你选的那一刻动手。设好之后，再去点访客的按钮。',
     host: '服务器',
     moment: '时机',
