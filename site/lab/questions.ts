@@ -1,4 +1,13 @@
-import type { Chain, CompletedLine, Expiry, HostName, Lab, LinkField, Planned, ReadLink } from '../../simulator/index.ts';
+import type {
+  Chain,
+  CompletedLine,
+  Expiry,
+  HostName,
+  Lab,
+  LinkField,
+  Planned,
+  ReadLink,
+} from '../../simulator/index.ts';
 import type { ChartView } from './charts.ts';
 import type { EditedFiles } from './protocol.ts';
 import type { SpaceTime, SpaceTimeWindow } from './space-time.ts';
