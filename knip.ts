@@ -8,7 +8,7 @@ export default {
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',
-    'scripts/{screens,start,test}.ts',
+    'scripts/{lighthouse,screens,start,test}.ts',
     'test/{bench/bench,conformance/run}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',
