@@ -1,5 +1,5 @@
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
-import type { HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
+import type { Chain, HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
@@ -83,6 +83,8 @@ export class LiveLab {
   keeps = $state(true);
   /** Whether the run of a link has come to the same end; `undefined`: nobody knows yet. */
   reproduced: boolean | undefined = $state();
+  /** Shows why a request went where it went. */
+  explain: (chain: Chain) => void = () => {};
 
   readonly #actor: Actor<typeof labMachine>;
   #current: SnapshotFrom<typeof labMachine> = $state.raw() as SnapshotFrom<typeof labMachine>;

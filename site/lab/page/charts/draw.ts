@@ -32,7 +32,7 @@ export interface DrawnArrow {
 
 const COLUMN = 158;
 const ROW = 92;
-const MARGIN = { x: 70, y: 46 };
+const MARGIN = { x: 70, y: 56 };
 const BOX = { height: 34, padding: 22 };
 /** Two arrows between the same states keep apart. */
 const BEND = 20;

@@ -224,7 +224,10 @@ function ticksOf(moments: number[], yOf: YOf): Diagram['ticks'] {
   const ticks: Diagram['ticks'] = [];
   for (const at of [...new Set(moments)].sort((a, b) => a - b)) {
     const y = yOf(at);
-    if (y - (ticks.at(-1)?.y ?? -BETWEEN_TICKS) >= BETWEEN_TICKS) ticks.push({ at, y });
+    const last = ticks.at(-1);
+    // Two that read alike, in tenths of a second, say no more than one.
+    if (last && (y - last.y < BETWEEN_TICKS || Math.round(at / 100) === Math.round(last.at / 100))) continue;
+    ticks.push({ at, y });
   }
   return ticks;
 }

@@ -17,7 +17,7 @@ const PX_PER_MS = 0.1;
 /** Two moments are never nearer: the words of what happened at them need the room of a line. */
 const CLOSEST = 17;
 /** Where nothing happens for longer, time is cut out. */
-const LONGEST_SILENCE = 2000;
+const LONGEST_SILENCE = 1000;
 const GAP = 40;
 const MARGIN = 22;
 

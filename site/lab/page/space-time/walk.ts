@@ -39,6 +39,10 @@ export function explained(item: Item, { happenings }: SpaceTime): NumberedNote[]
     .flatMap(({ notes }) => notes);
 }
 
+/** The moment to look at an item: a message when it has arrived. */
+export const momentOf = (item: Item): number =>
+  item.kind === 'message' && item.arrow.travel.end === 'arrived' ? item.arrow.travel.at : item.at;
+
 export type Step = 'next' | 'previous' | 'next-of-request' | 'previous-of-request' | 'first' | 'last';
 
 /** Where a key leads from an item; the item itself where there is nothing further. */

@@ -42,7 +42,13 @@ export const words: ChartWords = {
       probing: 'One real request is trying it; all others do not see it.',
     },
   },
-  peer: { up: 'up', failed: 'failed', probing: 'probing' },
+  names: {
+    up: 'up',
+    failed: 'failed',
+    probing: 'probing',
+    'frozen-quitting': 'frozen, finishing',
+    'suspended-computing': 'suspended, busy',
+  },
   isIn: (name, state, events) => `${name} is in “${state}”.${events === '' ? '' : ` May happen: ${events}.`}`,
   nobody: 'nginx balances between no servers now.',
 };

@@ -8,7 +8,8 @@ export interface ChartWords {
   titles: Record<ChartId, string>;
   /** What a state means, by chart and name. */
   states: Record<ChartId, Record<string, string>>;
-  peer: Record<string, string>;
+  /** Names of states that have none elsewhere in the lab, or not one of their own. */
+  names: Record<string, string>;
   /** Who is where, and what may happen to him there. */
   isIn(name: string, state: string, events: string): string;
   nobody: string;

@@ -41,7 +41,13 @@ export const words: ChartWords = {
       probing: '正拿一个真实的请求试它，其他请求看不见它。',
     },
   },
-  peer: { up: '可用', failed: '失败', probing: '试探中' },
+  names: {
+    up: '可用',
+    failed: '失败',
+    probing: '试探中',
+    'frozen-quitting': '冻结，收尾中',
+    'suspended-computing': '被挂起，忙',
+  },
   isIn: (name, state, events) => `${name} 此刻在“${state}”。${events === '' ? '' : `接下来可能：${events}。`}`,
   nobody: 'nginx 现在没有在任何服务器之间分派请求。',
 };
