@@ -185,7 +185,7 @@ const looks: Record<string, Look> = {
   'frozen-quitting': 'still',
 };
 
-export const lookOf = (state: string): Look => looks[state] ?? 'up';
+const lookOf = (state: string): Look => looks[state] ?? 'up';
 
 function lineLabelled({ line, life }: Stretch, points: readonly Point[], labels: Labels, captions: Captions): Stretch {
   const said = points.some(({ happening, y }) => happening.host === line.host && y === line.y1);
