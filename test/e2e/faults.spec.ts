@@ -2,6 +2,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/faults/en.ts';
 import type { FaultWords } from '../../site/lab/texts/faults/words.ts';
 import { words as zhCn } from '../../site/lab/texts/faults/zh-cn.ts';
+import { sentenceOf } from '../../site/lab/texts/texts.ts';
 import { LabPage } from './lab-page.ts';
 import { complaintsOf, overflowOf, violationsOf } from './support.ts';
 
@@ -44,7 +45,7 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
   await lab.sees('A', { kind: 'stranger', items: undefined }, 'lost');
   const transcript = await lab.pane('transcript');
   await expect(transcript).toContainText(
-    lab.t.sentences.dropped({ kind: 'dropped', at: 0, host: 'nginx', to: '127.0.0.1:8080', type: 'syn' }) ?? '?',
+    sentenceOf(lab.t, { kind: 'dropped', at: 0, host: 'nginx', to: '127.0.0.1:8080', type: 'syn' }) ?? '?',
   );
   const logs = await lab.pane('logs');
   await expect(logs).toContainText('upstream timed out (110: Connection timed out) while connecting to upstream');

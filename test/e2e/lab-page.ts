@@ -2,10 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { editorTexts } from '../../site/editor/texts.ts';
 import type { ShopPage } from '../../site/lab/page/shop.ts';
 import { en } from '../../site/lab/texts/en.ts';
-import type { Texts } from '../../site/lab/texts/texts.ts';
+import { loadSentences, type Texts } from '../../site/lab/texts/texts.ts';
 import { zhCn } from '../../site/lab/texts/zh-cn.ts';
 import type { PaneId } from '../../site/lab/views/panes.ts';
 import type { Locale } from '../../site/locale.ts';
+
+// What the labs tell is compared with the same sentences.
+await Promise.all([en, zhCn].map(loadSentences));
 
 /** A lab on a page, worked as a learner works it: by what is written on it. */
 export class LabPage {

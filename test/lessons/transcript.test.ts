@@ -9,11 +9,13 @@ import { shortId } from '../../site/lab/page/shapes.ts';
 import { plainText } from '../../site/lab/page/transcript.ts';
 import type { SpaceTime } from '../../site/lab/space-time.ts';
 import { en } from '../../site/lab/texts/en.ts';
-import type { Texts } from '../../site/lab/texts/texts.ts';
+import { loadSentences, type Texts } from '../../site/lab/texts/texts.ts';
 import { zhCn } from '../../site/lab/texts/zh-cn.ts';
 import type { TranscriptFilter } from '../../site/lab/transcript.ts';
 import { playedCheck } from '../support/played.ts';
 import { exerciseOf, filesOf } from './folders.ts';
+
+await Promise.all([en, zhCn].map(loadSentences));
 
 /** What became of one request. */
 interface Fact {

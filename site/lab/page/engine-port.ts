@@ -13,12 +13,13 @@ export interface WaitingEngine extends EnginePort {
 }
 
 /** The engine of a lab. Commands wait for it in order; all but `load` fetch it. */
-export function waitingEngine(onreport: (report: Report) => void): WaitingEngine {
+export function waitingEngine(onreport: (report: Report) => void, prepare: () => Promise<void>): WaitingEngine {
   let port: EnginePort | undefined;
   const waiting: Command[] = [];
   const wake = () => {
     if (port) return;
-    port = openEngine(onreport);
+    const prepared = prepare().catch(() => {});
+    port = openEngine((report) => prepared.then(() => onreport(report)));
     for (const command of waiting.splice(0)) port.send(command);
   };
   return {

@@ -3,7 +3,7 @@ import type { Chain, HostFile, HostName, Lab, Place, Range } from '../../../simu
 import type { Locale } from '../../locale.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
-import { sentenceOf, type Texts } from '../texts/texts.ts';
+import { loadSentences, sentenceOf, type Texts } from '../texts/texts.ts';
 import type { StepSize } from '../timeline.ts';
 import { Clock } from './clock.ts';
 import { clockText } from './clock-text.ts';
@@ -185,7 +185,11 @@ export class LiveLab {
     };
     setStill();
     motion.addEventListener('change', setStill);
-    this.#port = waitingEngine((report) => this.#hear(report));
+    // Reports wait for the words in which they are told.
+    this.#port = waitingEngine(
+      (report) => this.#hear(report),
+      () => loadSentences(this.t),
+    );
     const subscription = this.#actor.subscribe((next) => {
       this.#current = next;
     });

@@ -10,9 +10,18 @@ type Trace = NonNullable<Picked['trace']>;
 /** One sentence for every kind of note; `undefined` for notes that only a log shows. */
 export type Sentences = { [K in Note['kind']]: (note: Extract<Note, { kind: K }>) => string | undefined };
 
-/** What a note says, in a language. */
-export function sentenceOf(t: Pick<Texts, 'sentences'>, note: Note): string | undefined {
-  return (t.sentences[note.kind] as (note: Note) => string | undefined)(note);
+const fetched = new WeakMap<Told, Sentences>();
+type Told = Pick<Texts, 'sentences'>;
+
+/** Fetches a language's sentences: they are many, and nothing is told before the engine speaks. */
+export async function loadSentences(t: Told): Promise<void> {
+  fetched.set(t, await t.sentences());
+}
+
+/** What a note says, in a language whose sentences are here. */
+export function sentenceOf(t: Told, note: Note): string | undefined {
+  const say = fetched.get(t)?.[note.kind] as ((note: Note) => string | undefined) | undefined;
+  return say?.(note);
 }
 
 /** All words of the lab. A language that lacks one does not compile. */
@@ -205,5 +214,5 @@ export interface Texts {
     evidence: string;
     done: string;
   };
-  sentences: Sentences;
+  sentences(): Promise<Sentences>;
 }

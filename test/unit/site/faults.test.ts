@@ -16,7 +16,7 @@ import type { Command, LabAction, Snapshot } from '../../../site/lab/protocol.ts
 import { en } from '../../../site/lab/texts/en.ts';
 import { words as enWords } from '../../../site/lab/texts/faults/en.ts';
 import { words as zhWords } from '../../../site/lab/texts/faults/zh-cn.ts';
-import { sentenceOf } from '../../../site/lab/texts/texts.ts';
+import { loadSentences, sentenceOf } from '../../../site/lab/texts/texts.ts';
 import { zhCn } from '../../../site/lab/texts/zh-cn.ts';
 import { redisLab } from '../../support/labs.ts';
 
@@ -103,6 +103,7 @@ describe('what is out of order', () => {
     expect(later.world.faults.links).toHaveLength(2);
     const kinds = new Set(notes.map(({ note }) => note.kind));
     expect(kinds.has('resent') || kinds.has('answered')).toBe(true);
+    await Promise.all([en, zhCn].map(loadSentences));
     for (const t of [en, zhCn])
       for (const note of [
         { kind: 'netem', at: 0, host: 'nginx', to: 'tomcat1', delay: 200, loss: 0.5 },
