@@ -127,7 +127,7 @@ const machine = setup({
  */
 export const labMachine = machine.createMachine({
   id: 'lab',
-  context: ({ input }) => fresh(input),
+  context: ({ input }) => ({ ...fresh(input), past: input.past }),
   initial: 'ready',
   on: {
     'engine.failed': { target: '.failed', actions: assign({ failure: ({ event }) => event.message }) },
