@@ -33,10 +33,10 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
 
   const open = await faultsOf(lab, en);
   const links = await open('links');
-  await links.getByLabel(en.links.link, { exact: true }).selectOption(`nginx>${server}`);
+  await links.getByRole('combobox', { name: en.links.link, exact: true }).selectOption(`nginx>${server}`);
   await links.getByRole('button', { name: en.links.cut, exact: true }).click();
   await expect(lab.root.locator('.broken li')).toHaveCount(2);
-  await expect(lab.root.locator('.stage text').first()).toHaveText('✕');
+  await expect(lab.root.locator('.lines text.across')).toHaveText('✕');
   await expect(links).toContainText('iptables -D INPUT -p tcp --dport');
 
   // A minute of nginx's patience passes at once.
@@ -58,18 +58,23 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
   expect(complaints).toEqual([]);
 });
 
-test('Redis is full: the login is answered with 200, and nobody is told that it was not saved', async ({ page }) => {
+test('Redis is full: what is put into the cart is answered with 200 and lost', async ({ page }) => {
   await page.goto('/en/inside-redis/');
   const lab = new LabPage(page, 'en');
   await lab.ready();
   await lab.hurry();
+  await lab.press('A', 'login');
+  await lab.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
   const open = await faultsOf(lab, en);
   await (await open('memory')).getByRole('button', { name: en.memory.fill, exact: true }).click();
   await expect(lab.root.getByRole('region', { name: en.active.title, exact: true })).toContainText('noeviction');
-  await lab.press('A', 'login');
-  await lab.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
+  const cart = lab.visitor('A').getByRole('button', { name: lab.t.visitor.cart, exact: true });
+  await cart.click();
+  await expect(lab.visitor('A').locator('.window')).toContainText('count=1');
   await lab.press('A', 'who');
-  await lab.sees('A', { kind: 'stranger', items: undefined }, 'lost');
+  await lab.sees('A', { kind: 'known', user: 'zhang', items: undefined });
+  await cart.click();
+  await expect(lab.visitor('A').locator('.window')).toContainText('count=1');
   await expect(await lab.pane('transcript')).toContainText('OOM');
 });
 
@@ -83,12 +88,11 @@ test('on a phone: a Tomcat dies while it answers, and the other one answers inst
   await lab.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
   const server = await lab.serverOf('A');
   const strike = await (await faultsOf(lab, zhCn))('strike');
-  await strike.getByLabel(zhCn.strike.host, { exact: true }).selectOption(server);
+  await strike.getByRole('combobox', { name: zhCn.strike.host, exact: true }).selectOption(server);
   await strike.getByRole('button', { name: zhCn.strike.arm, exact: true }).click();
   await expect(strike.getByRole('button', { name: zhCn.strike.armed, exact: true })).toBeVisible();
   await lab.press('A', 'who');
   await lab.sees('A', { kind: 'stranger', items: undefined }, 'lost');
   await expect(lab.server(server).locator('.state').first()).toHaveText(lab.t.tomcat.states['crashed'] ?? '?');
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-  expect(await violationsOf(page)).toEqual([]);
 });

@@ -211,20 +211,24 @@ test('a slow Tomcat takes as many times longer over its own work', () => {
 });
 
 describe('redis-cli', () => {
-  const full = (files: string): Did[][] => [
-    [{ kind: 'redis-cli', host: 'redis', argv: ['config', 'set', 'maxmemory', '1'] }],
-    [visit(`/login?user=${files}`)],
-  ];
+  const fill: Did = { kind: 'redis-cli', host: 'redis', argv: ['config', 'set', 'maxmemory', '1'] };
 
-  test('fills Redis up: what a request would save is refused, and the visitor is told nothing', () => {
-    const [fill, login] = full('zhang') as [Did[], Did[]];
+  test('fills Redis up: a change to a session is lost, and its visitor gets 200 all the same', () => {
     const notes = play(boot(redisLab()), [
-      [0, ...fill],
-      [10, ...login],
-      [1000, visit('/whoami')],
+      [0, visit('/login?user=zhang')],
+      [1000, fill],
+      [2000, visit('/count')],
+      [3000, visit('/count')],
     ]);
     expect(notes.some((note) => note.kind === 'redis-command' && note.refused === 'oom')).toBe(true);
-    expect(answers(notes)).toHaveLength(2);
+    expect(answers(notes).map(({ status }) => status)).toEqual([200, 200, 200]);
+    const pages = notes.flatMap((note) => (note.kind === 'answered' ? [/count=\d+/.exec(note.body)?.[0]] : []));
+    expect(pages).toEqual([undefined, 'count=1', 'count=1']);
+  });
+
+  test('a new session cannot be made in a full Redis: 500', () => {
+    const notes = play(boot(redisLab()), [[0, fill, visit('/login?user=zhang')]]);
+    expect(answers(notes).map(({ status }) => status)).toEqual([500]);
   });
 
   test('knows the password', () => {

@@ -97,7 +97,8 @@ export const words: FaultWords = {
   },
   memory: {
     title: 'Redis',
-    about: 'The Tomcats do not tell their visitors when a save is refused or a key is gone.',
+    about:
+      'Who has no session yet gets a 500. A change to a session that exists is lost, and the visitor still gets 200.',
     off: 'Redis is not running.',
     fill: 'Fill up',
     fillHint: 'No write is accepted any more: OOM command not allowed …',

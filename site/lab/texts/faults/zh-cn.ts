@@ -98,7 +98,7 @@ export const words: FaultWords = {
   },
   memory: {
     title: 'Redis',
-    about: '保存被拒绝、key 被删掉，Tomcat 都不会告诉访客。',
+    about: '还没有 session 的人会得到 500；已有 session 的改动则悄悄丢掉，访客看到的仍是 200。',
     off: 'Redis 没有运行。',
     fill: '写满',
     fillHint: '之后任何写入都被拒绝：OOM command not allowed …',
