@@ -41,14 +41,12 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
 
   // A minute of nginx's patience passes at once.
   await lab.press('A', 'who');
-  await lab.root.getByRole('slider').fill('2');
+  await lab.root.getByRole('slider', { name: lab.t.time.speed }).fill('2');
   await lab.sees('A', { kind: 'stranger', items: undefined }, 'lost');
   const transcript = await lab.pane('transcript');
   await expect(transcript).toContainText(
     sentenceOf(lab.t, { kind: 'dropped', at: 0, host: 'nginx', to: '127.0.0.1:8080', type: 'syn' }) ?? '?',
   );
-  const logs = await lab.pane('logs');
-  await expect(logs).toContainText('upstream timed out (110: Connection timed out) while connecting to upstream');
 
   const active = lab.root.getByRole('region', { name: en.active.title, exact: true });
   await active.getByRole('button', { name: 'Mend', exact: true }).click();
