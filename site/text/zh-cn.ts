@@ -49,11 +49,11 @@ export const zhCn: Text = {
   },
 
   playground: {
-    title: '游乐场',
+    title: '演练场',
     description: '自己搭一套实验环境：最多八台 Tomcat、Redis、多个应用、你自己的 nginx.conf，全部开放。',
     lede: '整个实验台，全部开放。随便改，随便弄坏：这里不计成绩，上一个实验台点一下就能找回来。',
     card: '自己搭环境，贴上你的 nginx.conf，或者试试那些“怪事”。',
-    open: '打开游乐场',
+    open: '打开演练场',
     bench: '台面上放什么',
     panels: {
       presets: { title: '现成的搭配', hint: '从一套能跑起来的环境开始' },
