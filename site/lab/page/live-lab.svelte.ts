@@ -127,6 +127,12 @@ export class LiveLab {
     return this.context.snapshot;
   }
 
+  /** So many of the notes had been made by the moment shown. */
+  get happened(): number {
+    const { past, notes } = this.snapshot.timeline;
+    return past ? notes : Number.POSITIVE_INFINITY;
+  }
+
   get playing(): boolean {
     return this.#current.matches({ ready: 'playing' });
   }

@@ -258,7 +258,6 @@ export const en: Texts = {
     noChoice: 'No server had to be chosen for this request.',
     story: 'What happened, in order',
   },
-  logs: { label: 'Log files', follow: 'Follow the end', copy: 'Copy', copied: 'Copied', empty: 'Still empty.' },
   hops: {
     types: {
       syn: 'asks for a connection',

@@ -194,7 +194,6 @@ export interface Texts {
     noChoice: string;
     story: string;
   };
-  logs: { label: string; follow: string; copy: string; copied: string; empty: string };
   /** Kinds of messages. */
   hops: { types: Record<Packet['type'], string> };
   files: {

@@ -252,7 +252,6 @@ export const zhCn: Texts = {
     noChoice: '这个请求不需要选服务器。',
     story: '经过',
   },
-  logs: { label: '日志文件', follow: '跟随末尾', copy: '复制', copied: '已复制', empty: '还是空的。' },
   hops: {
     types: {
       syn: '请求建立连接',

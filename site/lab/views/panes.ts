@@ -39,4 +39,12 @@ export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean;
       'zh-cn': () => import('../texts/charts/zh-cn.ts'),
     }),
   },
+  {
+    id: 'logs',
+    shown: () => true,
+    view: lazy(() => import('./Logs.svelte'), {
+      en: () => import('../texts/logs/en.ts'),
+      'zh-cn': () => import('../texts/logs/zh-cn.ts'),
+    }),
+  },
 ];
