@@ -5,6 +5,7 @@ import { Runs } from '../../runs/runs.ts';
 import { type Fault, faultsIn, ownScenario, standardScenario } from '../../runs/scenario.ts';
 import type { Compared, Effects, Sides } from '../../runs/tasks.ts';
 import type { SideFiles } from '../../texts/compare/words.ts';
+import { loadSentences } from '../../texts/texts.ts';
 
 /** Which files a side has: some of the lab's, a version that was kept (by its index), or those of a branch of the run. */
 export type SideChoice = SideFiles | `kept ${number}` | `branch ${number}`;
@@ -96,7 +97,9 @@ export class Comparing {
     if (!this.#sides || !this.#task) return;
     const { signal } = this.#task;
     try {
-      const told = await this.#runs.do('stories', { ...this.#sides, chain }, { signal });
+      const asked = this.#runs.do('stories', { ...this.#sides, chain }, { signal });
+      // They are told in sentences, which come with the engine; here nobody waits for that one.
+      const [told] = await Promise.all([asked, loadSentences(this.#lab.t)]);
       this.stories = { chain, ...told };
     } catch (error) {
       if (!signal.aborted) throw error;
