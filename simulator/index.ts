@@ -1,5 +1,8 @@
 // The public face of the simulator: what lessons, site and test may import.
+export { visitorOf } from './client/chain.ts';
 export { loginFor } from './client/client.ts';
+export { type Crowd, crowdOf, membersOf, type Origin, type Traffic } from './client/crowd.ts';
+export type { Script } from './client/script.ts';
 export type { Place, Problem, Range } from './core/text.ts';
 export { forkWorld } from './engine/behaviours.ts';
 export type { Moment } from './engine/checkpoints.ts';
@@ -46,6 +49,7 @@ export { redisSetting } from './lab/redis-setting.ts';
 export { stateHash } from './lab/state-hash.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
 export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';
+export { trafficAction, trafficPlan } from './lab/traffic.ts';
 export { peerLifecycle } from './nginx/balance/peer.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { masterLifecycle as nginxLifecycle } from './nginx/master-chart.ts';

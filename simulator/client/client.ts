@@ -1,13 +1,17 @@
 import { type Headers, type HttpRequest, type HttpResponse, inLowerCase } from '../core/http.ts';
 import { named } from '../core/named.ts';
 import type { Address, Behaviour, Body, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
+import { chainNamed } from './chain.ts';
 import { type Cookie, cookieHeader, directoryOf, stored } from './cookie-jar.ts';
+import { type Habit, scriptedVisit } from './script.ts';
 
 /** A visitor: a browser behind an address. Two visits under way are two tabs of it. */
 export interface Client extends HostBase {
   kind: 'client';
-  /** The address that nginx sees, IPv4 or IPv6. */
+  /** The visitor's address, IPv4 or IPv6. */
   ip: string;
+  /** The address of a proxy in front: it is the one that nginx sees, and the visitor's own stands in `X-Forwarded-For`. */
+  proxy: string | undefined;
   /** Where the site's name leads to, `ip:port`. */
   server: Address;
   /** The `Host` header: the site's name. */
@@ -30,6 +34,8 @@ export interface Client extends HostBase {
   last: Answer | undefined;
   /** Visits that it makes by itself, from the `next` one on, each `pause` (ms) after the answer to the one before. */
   plan: { visits: readonly Visit[]; next: number; pause: number };
+  /** What it does by itself by the clock, answered or not. */
+  habit: Habit | undefined;
 }
 
 interface Pending {
@@ -63,8 +69,11 @@ export type ClientNote =
 const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 
 /** A browser that has seen nothing yet. */
-export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' | 'cookies'>): Client {
+export function newClient(
+  given: Pick<Client, 'name' | 'ip' | 'server' | 'site' | 'cookies'> & { proxy?: string | undefined },
+): Client {
   return {
+    proxy: undefined,
     ...given,
     kind: 'client',
     machine: given.name,
@@ -78,6 +87,7 @@ export function newClient(given: Pick<Client, 'name' | 'ip' | 'server' | 'site' 
     answers: new Map(),
     last: undefined,
     plan: { visits: [], next: 0, pause: 1000 },
+    habit: undefined,
   };
 }
 
@@ -102,7 +112,7 @@ export const client: Behaviour<Client> = {
     }
   },
 
-  fire() {},
+  fire: (client, { name }, out) => scripted(client, name, out),
   power() {},
   edit() {},
 
@@ -111,11 +121,13 @@ export const client: Behaviour<Client> = {
     pending: client.pending.map((one) => ({ ...one })),
     answers: new Map(client.answers),
     plan: { ...client.plan },
+    habit: client.habit && { ...client.habit },
   }),
 
   key: (client, now) =>
     JSON.stringify([
       client.ip,
+      client.proxy,
       client.server,
       client.site,
       client.userAgent,
@@ -129,8 +141,29 @@ export const client: Behaviour<Client> = {
       [...client.answers],
       client.last,
       [named(client.plan.visits), client.plan.next, client.plan.pause],
+      client.habit && [named(client.habit.script), client.habit.seed, now - client.habit.since, client.habit.next],
     ]),
 };
+
+/** The timer of a visitor's habit; the number tells it from that of a habit that was given up. */
+export const habitTimer = ({ since }: Habit) => `visit ${since}`;
+
+/** How long until the next visit of a visitor's habit; `undefined`: there is none. */
+export function untilNextVisit({ name, habit }: Client, now: number): number | undefined {
+  const visit = habit && scriptedVisit(habit, name, habit.next);
+  return visit && Math.max(0, habit.since + visit.after - now);
+}
+
+function scripted(client: Client, timer: string, out: Outbox): void {
+  const { habit } = client;
+  const visit = habit && timer === habitTimer(habit) && scriptedVisit(habit, client.name, habit.next);
+  if (!visit) return;
+  const { patience } = habit.script;
+  request(client, patience === undefined ? { path: visit.path } : { path: visit.path, patience }, out);
+  habit.next++;
+  const delay = untilNextVisit(client, out.now);
+  if (delay !== undefined) out.timer(timer, delay);
+}
 
 /** The self-addressed message that makes a visitor with a plan go on. */
 export const nextVisitDue = (name: string) => ({ type: 'work', chain: name, what: 'next-visit' }) as const;
@@ -143,17 +176,18 @@ function nextVisit(client: Client, out: Outbox): void {
 }
 
 function request(client: Client, visit: Visit, out: Outbox): void {
-  const chain = `${client.name}${++client.sent}`;
+  const chain = chainNamed(client.name, ++client.sent);
   const method = visit.method ?? 'GET';
   const cookie = client.cookies ? cookieHeader(client.jar, pathOf(visit.path)) : undefined;
   const host: [string, string] = ['Host', client.site];
   const agent: [string, string] = ['User-Agent', client.userAgent];
   const headers: Headers = cookie === undefined ? [host, agent] : [host, agent, ['Cookie', cookie]];
+  if (client.proxy !== undefined) headers.push(['X-Forwarded-For', client.ip]);
   if (out.noting) out.note({ kind: 'requested', method, path: visit.path, cookie, ip: client.ip }, chain);
   const pending: Pending = { chain, visit, sentAt: out.now };
   client.pending.push(pending);
   const asked: HttpRequest = { method, target: visit.path, version: '1.1', headers };
-  const body: Body = { type: 'request', chain, attempt: 0, request: asked, source: client.ip };
+  const body: Body = { type: 'request', chain, attempt: 0, request: asked, source: client.proxy ?? client.ip };
   if (out.connect(client.server, { chain, attempt: 0 })) out.send(client.server, body);
   else pending.unsent = body;
   if (visit.patience !== undefined) out.send(client.name, { type: 'work', chain, what: 'give-up' }, visit.patience);

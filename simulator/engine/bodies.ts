@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import type { Reply } from '../core/resp.ts';
 import type { Computed } from '../redis/redis.ts';
 
-/** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A. */
+/** Names one request of one visitor from end to end, e.g. `A3`: the third request of visitor A; `s12.3`: of visitor s12. */
 export type Chain = string;
 
 /**

@@ -1,14 +1,18 @@
 import { client } from '../client/client.ts';
 import { terminal } from '../shell/terminal.ts';
 import { resend, setNetem } from './link.ts';
+import { forget, setTraffic, takeUpHabit } from './traffic.ts';
 import { type Action, type Chain, chainOf, type Host, type HostName, type NoteBody, type World } from './world.ts';
 
 /** Actions that change who is there, which of them can reach each other, and how fast. */
-export type Change = Extract<Action, { kind: 'link' | 'netem' | 'slow' | 'join' | 'move' | 'leave' | 'open' }>;
+export type Change = Extract<
+  Action,
+  { kind: 'link' | 'netem' | 'slow' | 'join' | 'move' | 'leave' | 'cookies' | 'open' | 'traffic' }
+>;
 
-/** What is to be noted of a change, and whom it concerns. */
+/** What is to be noted of a change, and whom it concerns; empty: many. */
 export interface Changed {
-  host: Host;
+  host: HostName;
   note: NoteBody;
   chain?: Chain;
 }
@@ -22,39 +26,46 @@ function changedOnce(world: World, change: Change): Changed {
   switch (change.kind) {
     case 'link':
       world.cuts = new Set(world.cuts).add(`${change.from}>${change.to}`);
-      return { host: hostNamed(world, change.from), note: { kind: 'link', to: change.to, event: 'cut' } };
+      return { host: hostNamed(world, change.from).name, note: { kind: 'link', to: change.to, event: 'cut' } };
     case 'netem': {
       const { from, to, delay, loss } = change;
       setNetem(world, { from, to }, delay, loss);
-      return { host: hostNamed(world, from), note: { kind: 'netem', to, delay, loss } };
+      return { host: hostNamed(world, from).name, note: { kind: 'netem', to, delay, loss } };
     }
     case 'slow': {
       const host = hostNamed(world, change.host);
       if (host.kind !== 'tomcat') throw new Error(`"${change.host}" is not a Tomcat`);
       host.slowness = change.factor;
-      return { host, note: { kind: 'slowed', factor: change.factor } };
+      return { host: host.name, note: { kind: 'slowed', factor: change.factor } };
     }
     case 'join': {
       const visitor = client.fork(change.visitor);
       add(world, visitor);
-      return { host: visitor, note: { kind: 'joined', ip: visitor.ip } };
+      takeUpHabit(world, [visitor]);
+      return { host: visitor.name, note: { kind: 'joined', ip: visitor.ip } };
     }
     case 'move': {
       const visitor = visitorNamed(world, change.host);
       const from = visitor.ip;
       visitor.ip = change.ip;
-      return { host: visitor, note: { kind: 'moved', from, to: change.ip } };
+      return { host: change.host, note: { kind: 'moved', from, to: change.ip } };
     }
     case 'leave': {
-      const visitor = visitorNamed(world, change.host);
-      world.hosts.delete(change.host);
-      return { host: visitor, note: { kind: 'left' } };
+      forget(world, [visitorNamed(world, change.host).name]);
+      return { host: change.host, note: { kind: 'left' } };
+    }
+    case 'cookies': {
+      visitorNamed(world, change.host).cookies = change.accepts;
+      return { host: change.host, note: { kind: 'cookies', accepts: change.accepts } };
     }
     case 'open': {
       const opened = terminal.fork(change.terminal);
       add(world, opened);
-      return { host: opened, note: { kind: 'opened' } };
+      return { host: opened.name, note: { kind: 'opened' } };
     }
+    case 'traffic':
+      setTraffic(world, change.traffic, change.site);
+      return { host: '', note: { kind: 'traffic', traffic: change.traffic } };
   }
 }
 
@@ -62,7 +73,7 @@ function mend(world: World, { from, to }: { from: HostName; to: HostName }): Cha
   const cuts = new Set(world.cuts);
   cuts.delete(`${from}>${to}`);
   world.cuts = cuts;
-  const host = hostNamed(world, from);
+  const host = hostNamed(world, from).name;
   const resent = resend(world, { from, to }).map(({ message, after }): Changed => {
     const { to, body } = message;
     return { host, note: { kind: 'resent', to, type: body.type, after }, chain: chainOf(body) };

@@ -69,7 +69,9 @@ export class Engine implements ShellOutbox {
       case 'join':
       case 'move':
       case 'leave':
+      case 'cookies':
       case 'open':
+      case 'traffic':
         return this.#change(action);
       case 'type':
       case 'interrupt':
@@ -117,10 +119,8 @@ export class Engine implements ShellOutbox {
 
   /** Links are cut, visitors and windows come and go. */
   #change(change: Change): void {
-    for (const { host, note, chain } of changed(this.world, change)) {
-      this.#host = host;
-      this.note(note, chain);
-    }
+    for (const { host, note, chain } of changed(this.world, change))
+      if (this.noting) this.#tell({ at: this.world.now, host, ...(chain === undefined ? {} : { chain }), ...note });
   }
 
   #type(action: Keystroke): void {
@@ -236,13 +236,13 @@ export class Engine implements ShellOutbox {
   note(note: NoteBody, chain?: Chain): void {
     if (!this.noting) return;
     const where = { at: this.world.now, host: this.#host.name };
-    const told: Note = chain === undefined ? { ...where, ...note } : { ...where, chain, ...note };
-    this.#listener(told);
-    if (this.#shells) this.#log(told);
+    this.#tell(chain === undefined ? { ...where, ...note } : { ...where, chain, ...note });
   }
 
   /** Log lines go to the disk, and to the shells that follow the file. */
-  #log(note: Note): void {
+  #tell(note: Note): void {
+    this.#listener(note);
+    if (!this.#shells) return;
     for (const { host, file, lines } of writeLog(this.world, note))
       this.#schedule(note.host, host, { type: 'appended', file, lines }, 0);
   }

@@ -1,4 +1,4 @@
-import { behaviourOf } from './behaviours.ts';
+import { behaviourOf, forkWorld } from './behaviours.ts';
 import { Engine } from './engine.ts';
 import { identifier, type Names, nothingNamed } from './names.ts';
 import { type Action, chainOf, type Host, type Message, type Timer, type World } from './world.ts';
@@ -102,8 +102,13 @@ export function possible(
 
 const isFault = (action: Action) => action.kind !== 'deliver' && action.kind !== 'fire';
 
-/** The world after an action. A step changes one host, so only that one is copied. */
+/** The world after an action. A step changes one host, so only that one is copied; traffic changes many. */
 function after(world: World, action: Action): World {
+  if (action.kind === 'traffic') {
+    const next = forkWorld(world);
+    new Engine(next).step(action);
+    return next;
+  }
   const next: World = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
   const host = touched(world, action);
   if (host) next.hosts.set(host.name, behaviourOf(host).fork(host));

@@ -1,4 +1,5 @@
 import type { Client, ClientNote } from '../client/client.ts';
+import type { Traffic } from '../client/crowd.ts';
 import type { Nginx, NginxNote } from '../nginx/nginx.ts';
 import type { Computed, Redis, RedisNote } from '../redis/redis.ts';
 import type { Terminal, TerminalNote } from '../shell/state.ts';
@@ -56,6 +57,8 @@ export interface World {
   lost: readonly Lost[];
   /** Who listened last where nobody does now, of those who left while a link was out of order. */
   former: ReadonlyMap<Address, HostName>;
+  /** Who came beside the lab's own visitors, and what all of them do by themselves; absent: nobody, nothing. */
+  traffic?: Traffic;
   /** The newest process id. */
   pids: number;
   /** Messages and timers to come, a binary heap by (`at`, `serial`) (`engine/queue.ts`). */
@@ -132,6 +135,10 @@ export type Action =
   | { kind: 'join'; visitor: Client }
   | { kind: 'move'; host: HostName; ip: string }
   | { kind: 'leave'; host: HostName }
+  /** A visitor's browser is told to accept or to refuse cookies. */
+  | { kind: 'cookies'; host: HostName; accepts: boolean }
+  /** From now on this is the traffic; whoever is new in it comes to that site, whoever is in it no longer goes. */
+  | { kind: 'traffic'; traffic: Traffic; site: { name: string; server: Address } }
   /** A line is typed in a terminal and ended with Enter. */
   | { kind: 'type'; host: HostName; line: string }
   /** Ctrl-C, Ctrl-Z, Ctrl-\, or (SIGHUP) the window is closed. */
@@ -173,6 +180,8 @@ export type EngineNote =
   | { kind: 'joined'; ip: string }
   | { kind: 'moved'; from: string; to: string }
   | { kind: 'left' }
+  | { kind: 'cookies'; accepts: boolean }
+  | { kind: 'traffic'; traffic: Traffic }
   /** A packet met a cut link. */
   | { kind: 'dropped'; to: HostName | Address; type: Body['type'] }
   /** A packet was lost by chance, or had met a link that is mended now: TCP has it through after so many ms more. */

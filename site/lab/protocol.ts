@@ -10,7 +10,9 @@ import type {
   PowerEvent,
   ScreenLine,
   Strike,
+  Traffic,
 } from '../../simulator/index.ts';
+import type { CrowdView } from './crowd-view.ts';
 import type { FaultsView } from './faults.ts';
 import type { OpenKey } from './opened-key.ts';
 import type { AnswerTo, Past, Question } from './questions.ts';
@@ -30,10 +32,12 @@ export type Command =
   | { type: 'advance'; time: number }
   /** Goes on to the next moment of that kind, or back to the last one. */
   | { type: 'step'; by: StepSize; back?: boolean }
-  /** Every visitor visits a page every so many virtual ms; `undefined` stops. */
-  | { type: 'traffic'; every: number | undefined }
   /** Does all this in time, each thing `at` ms from now; what was planned before is dropped. */
   | { type: 'plan'; plan: readonly Planned[] }
+  /** Lets this be the traffic from now on. */
+  | { type: 'traffic'; traffic: Traffic }
+  /** Shows one visitor of a crowd in every snapshot from now on; `undefined`: nobody. */
+  | { type: 'pick'; visitor: HostName | undefined }
   /** Saves files of a host. They take effect when the program reads them. */
   | { type: 'save'; host: HostName; files: Record<string, string> }
   /** Runs `nginx -t` on the saved files. */
@@ -65,7 +69,20 @@ export type Command =
 export type EditedFiles = Record<HostName, Record<string, string>>;
 export type LabAction = Extract<
   Action,
-  { kind: 'power' | 'visit' | 'link' | 'netem' | 'slow' | 'redis-cli' | 'move' | 'leave' | 'type' | 'interrupt' }
+  {
+    kind:
+      | 'power'
+      | 'visit'
+      | 'link'
+      | 'netem'
+      | 'slow'
+      | 'redis-cli'
+      | 'move'
+      | 'leave'
+      | 'cookies'
+      | 'type'
+      | 'interrupt';
+  }
 >;
 
 /** What the engine tells the page, at most once per command. */
@@ -145,7 +162,10 @@ export interface LogLine {
 }
 
 export interface WorldView {
+  /** Those who have a card to themselves. */
   visitors: VisitorView[];
+  crowds: CrowdView[];
+  traffic: Traffic | undefined;
   nginx: NginxView;
   tomcats: TomcatView[];
   /** Absent in labs without one. */
@@ -212,7 +232,9 @@ export interface TomcatView {
   can: PowerEvent[];
   /** Context paths of the webapps that answer; of a Tomcat that does not run, none. */
   webapps: string[];
+  /** The first of its sessions; `more`: so many that are not listed. */
   sessions: SessionView[];
+  more: number;
   busy: number;
 }
 
@@ -261,6 +283,9 @@ export interface Packet {
   serial: number;
   chain: Chain;
   visitor: HostName;
+  /** The visitor shares a card with others. */
+  crowded: boolean;
+  /** The cards between which it is on its way. */
   from: HostName;
   to: HostName;
   sentAt: number;

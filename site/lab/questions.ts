@@ -1,4 +1,5 @@
 import type {
+  Bucket,
   Chain,
   CompletedLine,
   Expiry,
@@ -7,6 +8,7 @@ import type {
   LinkField,
   Planned,
   ReadLink,
+  Totals,
 } from '../../simulator/index.ts';
 import type { ChartView } from './charts.ts';
 import type { EditedFiles } from './protocol.ts';
@@ -43,6 +45,15 @@ export interface Questions {
   'read-link': { ask: { base: LinkBase; text: string }; answer: ReadLink };
   /** A short name for how everything stands at the run's end. */
   'state-hash': { ask: object; answer: string };
+  /** What came of all requests so far, and in each of so many parts of the `last` ms. */
+  counts: { ask: { last: number; parts: number }; answer: Counts };
+}
+
+/** Times in virtual ms since the servers came up. */
+export interface Counts {
+  now: number;
+  totals: Totals;
+  parts: Bucket[];
 }
 
 /** What a run was begun with and what was done to it: the command `load` repeats it. Times are virtual ms since the servers came up. */

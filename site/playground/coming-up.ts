@@ -15,6 +15,8 @@ export const comingUp = ({ visitors, tomcats, redis }: Lab): Snapshot => ({
       waiting: 0,
       last: undefined,
     })),
+    crowds: [],
+    traffic: undefined,
     nginx: { state: 'stopped', can: [], upstreams: [], busy: 0 },
     tomcats: tomcats.map(({ name, version }) => ({
       name,
@@ -24,6 +26,7 @@ export const comingUp = ({ visitors, tomcats, redis }: Lab): Snapshot => ({
       can: [],
       webapps: [],
       sessions: [],
+      more: 0,
       busy: 0,
     })),
     redis: redis && {

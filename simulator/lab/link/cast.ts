@@ -1,3 +1,4 @@
+import { membersOf } from '../../client/crowd.ts';
 import { own } from '../../core/own.ts';
 import type { Host, HostName, Planned } from '../../engine/world.ts';
 import type { Lab } from '../lab.ts';
@@ -14,6 +15,7 @@ export class Cast {
   readonly #kinds = new Map<HostName, Kind>();
   readonly #files: LinkedFiles;
   readonly #anyFile: boolean;
+  #crowds: HostName[] = [];
 
   constructor(lab: Lab) {
     this.#kinds.set('nginx', 'nginx');
@@ -51,6 +53,14 @@ export class Cast {
     if (action.kind === 'join') this.#kinds.set(action.visitor.name, 'client');
     else if (action.kind === 'open') this.#kinds.set(action.terminal.name, 'terminal');
     else if (action.kind === 'leave') this.#kinds.delete(action.host);
+    else if (action.kind === 'traffic') this.#come(action.traffic.crowds.flatMap(membersOf).map(({ name }) => name));
+  }
+
+  /** The crowds of a traffic come in the place of those before. */
+  #come(names: readonly HostName[]): void {
+    for (const name of this.#crowds) if (!names.includes(name)) this.#kinds.delete(name);
+    this.#crowds = names.filter((name) => !this.#kinds.has(name) || this.#crowds.includes(name));
+    for (const name of this.#crowds) this.#kinds.set(name, 'client');
   }
 }
 

@@ -2,6 +2,7 @@ import { own } from '../../core/own.ts';
 import type { Planned, Visit } from '../../engine/world.ts';
 import { newVisitor, newWindow } from '../build.ts';
 import type { LabVisitor } from '../lab.ts';
+import { trafficAction } from '../traffic.ts';
 import { isAddress } from './address.ts';
 import type { Cast } from './cast.ts';
 import { numberIn, unescaped } from './escape.ts';
@@ -9,6 +10,7 @@ import { cutAt } from './fields.ts';
 import { computedIn, planIn, wordsIn } from './json.ts';
 import type { LinkProblemCode } from './link.ts';
 import { powerEventOf, signs } from './signs.ts';
+import { trafficIn } from './traffic-json.ts';
 import type { Editor } from './write-action.ts';
 
 type Doing = Planned['action'];
@@ -98,6 +100,15 @@ const readers: Record<string, (host: string, behind: string, reading: Reading) =
     const problem = Number.isNaN(nth) ? 'bad-form' : cast.refusalOfNewcomer(name);
     return problem ? { problem } : { kind: 'open', terminal: newWindow(nth) };
   },
+  [signs.cookies]: (host, behind, { cast }) =>
+    withText(behind, cast.refusal(host, 'client'), (text) =>
+      text === 'on' || text === 'off' ? { kind: 'cookies', host, accepts: text === 'on' } : { problem: 'bad-form' },
+    ),
+  [signs.traffic]: (nobody, behind) =>
+    withText(behind, nobody === '' ? undefined : 'bad-form', (json) => {
+      const traffic = trafficIn(json);
+      return traffic ? trafficAction(traffic) : { problem: 'bad-form' };
+    }),
   [signs.computed]: (host, behind, { cast }) =>
     withText(behind, cast.refusal(host, 'redis'), (json) => {
       const computed = computedIn(json);

@@ -16,6 +16,8 @@ export const signs = {
   move: 'I',
   leave: 'G',
   open: 'O',
+  cookies: 'Y',
+  traffic: 'F',
   computed: 'Z',
 } as const;
 

@@ -34,6 +34,8 @@ const writers: Writers = {
   join: ({ visitor }) => `${signs.join}:${visitorText(visitor)}${planOf(visitor)}`,
   move: ({ host, ip }) => `${signs.move}:${escapeName(host)}=${escapeText(ip)}`,
   leave: ({ host }) => `${signs.leave}:${escapeName(host)}`,
+  cookies: ({ host, accepts }) => `${signs.cookies}:${escapeName(host)}=${accepts ? 'on' : 'off'}`,
+  traffic: ({ traffic }) => `${signs.traffic}:=${escapeText(JSON.stringify(traffic))}`,
   open: ({ terminal }) => `${signs.open}:${escapeName(terminal.name)}`,
   computed: ({ host, computed }) => `${signs.computed}:${escapeName(host)}=${escapeText(computedText(computed))}`,
 };

@@ -1,25 +1,20 @@
 import type { Planned, Recording } from '../../../simulator/index.ts';
-import { advanceWith, type Traffic } from './traffic.ts';
 
-/** What happens without anybody's doing: what is planned, by time, and the traffic. */
-export interface Ahead {
-  plan: readonly Planned[];
-  traffic: Traffic | undefined;
-}
+/** What happens without anybody's doing: what is planned, by time. */
+export type Ahead = readonly Planned[];
 
 /** Lets time pass, with all that is ahead on the way. Returns what is ahead from then on. */
-export function passWith(recording: Recording, { plan, traffic }: Ahead, until: number): Ahead {
-  let next = traffic;
+export function passWith(recording: Recording, ahead: Ahead, until: number): Ahead {
   let done = 0;
-  for (const { at, action } of plan) {
+  for (const { at, action } of ahead) {
     if (at > until) break;
-    next = advanceWith(recording, next, Math.max(at, recording.now));
+    recording.advanceTo(Math.max(at, recording.now));
     recording.act(action);
     done++;
   }
-  return { plan: plan.slice(done), traffic: advanceWith(recording, next, until) };
+  recording.advanceTo(until);
+  return ahead.slice(done);
 }
 
 /** Until when nothing is ahead. */
-export const quietUntil = ({ plan, traffic }: Ahead): number =>
-  Math.min(plan[0]?.at ?? Number.POSITIVE_INFINITY, traffic?.next ?? Number.POSITIVE_INFINITY);
+export const quietUntil = (ahead: Ahead): number => ahead[0]?.at ?? Number.POSITIVE_INFINITY;

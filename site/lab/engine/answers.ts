@@ -2,6 +2,7 @@ import { completeIn, type Lab, type Moment, type Note, type Recording, type Worl
 import type { AnswerTo, History, Question } from '../questions.ts';
 import type { Branches } from './branches.ts';
 import { chartsOf } from './charts.ts';
+import { countsOf } from './counts.ts';
 import { expiriesFrom } from './faults-view.ts';
 import { hashOf, linkFrom, linkTo } from './links.ts';
 import { marksOf } from './marks.ts';
@@ -55,6 +56,8 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return linkFrom(question.text, question.base);
     case 'state-hash':
       return hashOf(evidence);
+    case 'counts':
+      return countsOf(evidence, question);
   }
 }
 

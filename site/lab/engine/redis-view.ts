@@ -1,5 +1,6 @@
 import {
   type Host,
+  type HostName,
   type Message,
   type PowerEvent,
   type RedisValue,
@@ -10,7 +11,6 @@ import type { OpenKey } from '../opened-key.ts';
 import type { KeyView, Packet, RedisView } from '../protocol.ts';
 import { javaStream } from './java-view.ts';
 
-type Client = Extract<Host, { kind: 'client' }>;
 type Redis = Extract<Host, { kind: 'redis' }>;
 type RedisBody = Exclude<Extract<Message['body'], { connection: string }>, { type: 'syn' | 'connected' }>;
 
@@ -22,14 +22,14 @@ const MOST_BYTES = 4096;
 const MOST_THINGS = 200;
 
 /** What a page shows of a Redis. */
-export function redisView(redis: Redis, clients: readonly Client[], now: number): RedisView {
+export function redisView(redis: Redis, owners: ReadonlyMap<string, HostName>, now: number): RedisView {
   const { name, version, mode, server } = redis;
   const keys = (server?.databases ?? []).flatMap(({ entries }, db) =>
     [...entries]
       .filter(([, { expireAt }]) => expireAt === null || expireAt >= now)
       .map(([key, entry]): KeyView => {
         const { type, value, expireAt } = entry;
-        const owner = clients.find(({ jar }) => jar.some((cookie) => cookie.value === key))?.name;
+        const owner = owners.get(key);
         return { db, key, type, ttl: expireAt === null ? undefined : expireAt - now, size: value.length, owner };
       }),
   );

@@ -2,6 +2,7 @@ import {
   boot,
   compiled,
   grade,
+  type HostName,
   type Lab,
   type Note,
   newVisitor,
@@ -9,6 +10,7 @@ import {
   Recording,
   type RedisConsole,
   redisTaskIn,
+  trafficAction,
   type World,
 } from '../../../simulator/index.ts';
 import { LATENCY } from '../latency.ts';
@@ -43,10 +45,11 @@ export class LabSession {
   #run = 0;
   /** The page was sent elsewhere in the run, not on. */
   #jumped = false;
-  #ahead: Ahead = { plan: [], traffic: undefined };
+  #ahead: Ahead = [];
   #printed: LogLine[] = [];
   #console: RedisConsole | undefined;
   #openKey: { db: number; key: string } | undefined;
+  #picked: HostName | undefined;
 
   async handle(command: Command): Promise<Report> {
     if (command.type === 'ask') {
@@ -85,7 +88,8 @@ export class LabSession {
     this.#branches = new Branches(recording);
     this.#telling = new Telling(notes, world);
     this.#run++;
-    this.#ahead = { plan: [], traffic: undefined };
+    this.#ahead = [];
+    this.#picked = undefined;
     this.#jumped = true;
     this.#printed = [];
     this.#openKey = undefined;
@@ -113,7 +117,7 @@ export class LabSession {
       jumped,
       strike,
       openKey: this.#keyIn(world),
-      ...this.#telling.snapshot(this.#branches, printed),
+      ...this.#telling.snapshot(this.#branches, printed, this.#picked),
     };
   }
 
@@ -122,6 +126,9 @@ export class LabSession {
     switch (command.type) {
       case 'open-key':
         this.#openKey = command.key;
+        return;
+      case 'pick':
+        this.#picked = command.visitor;
         return;
       case 'test':
         this.#printed.push(...testLines(branches.world));
@@ -184,10 +191,9 @@ export class LabSession {
       case 'save':
         return this.#save(recording, command.host, command.files);
       case 'traffic':
-        this.#ahead.traffic = command.every === undefined ? undefined : { every: command.every, next: recording.now };
-        return;
+        return recording.act(trafficAction(command.traffic));
       case 'plan':
-        this.#ahead.plan = command.plan.map(({ at, action }) => ({ at: at + recording.now, action }));
+        this.#ahead = command.plan.map(({ at, action }) => ({ at: at + recording.now, action }));
         return;
     }
   }
@@ -213,7 +219,7 @@ export class LabSession {
     if (past) return branches.lookAt(recorded);
     if (by === 'hop' || by === 'request') {
       // What is planned for before the next event comes first.
-      const planned = this.#ahead.plan[0]?.at;
+      const planned = this.#ahead[0]?.at;
       if (planned !== undefined && planned <= (recording.next?.at ?? planned)) this.#advance(planned);
       return goOn(recording, by);
     }

@@ -46,8 +46,15 @@ export class Telling {
     if (saved) this.#saved.set(...saved);
   }
 
-  /** What a frame shows, with all that happened since the last. `printed`: what was printed by whoever asked for it just now. */
-  snapshot(branches: Branches, printed: readonly LogLine[]): Omit<Snapshot, 'run' | 'openKey' | 'jumped' | 'strike'> {
+  /**
+   * What a frame shows, with all that happened since the last. `printed`: what was printed by whoever asked for it just
+   * now; `picked`: the one of a crowd who is looked at.
+   */
+  snapshot(
+    branches: Branches,
+    printed: readonly LogLine[],
+    picked: HostName | undefined,
+  ): Omit<Snapshot, 'run' | 'openKey' | 'jumped' | 'strike'> {
     const { world, recording, moment, current } = branches;
     const start = this.#start;
     const anew = this.#branch !== current;
@@ -62,8 +69,8 @@ export class Telling {
     const happened = recording.notesAt(moment);
     return {
       now: moment.at - start,
-      world: worldView(world, start, this.#forgotten.after(recording, happened)),
-      packets: packetsOf(world, start),
+      world: worldView(world, start, this.#forgotten.after(recording, happened), picked),
+      packets: packetsOf(world, start, picked),
       anew,
       notes: notes.map(({ serial, note }) => ({ serial, note: fromStart(note, start) })),
       skipped: fresh.length - notes.length,

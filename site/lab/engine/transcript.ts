@@ -1,4 +1,4 @@
-import type { Note, Recording } from '../../../simulator/index.ts';
+import { type Note, type Recording, visitorOf } from '../../../simulator/index.ts';
 import type {
   TranscriptFilter,
   TranscriptGroup,
@@ -9,7 +9,6 @@ import type {
 import type { Evidence } from './answers.ts';
 import { isTold, markOf } from './sorting.ts';
 import { fromStart } from './telling.ts';
-import { visitorOf } from './view.ts';
 
 /** A group as places in the list of notes. */
 interface Group {

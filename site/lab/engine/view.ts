@@ -1,53 +1,52 @@
 import {
   type Host,
+  type HostName,
   loginFor,
   type Message,
   type PowerEvent,
   type Scheduled,
   tomcatLifecycle,
+  visitorOf,
   type World,
 } from '../../../simulator/index.ts';
-import type {
-  NginxView,
-  Packet,
-  PeerView,
-  SessionView,
-  TomcatView,
-  UpstreamView,
-  VisitorView,
-  WorldView,
-} from '../protocol.ts';
+import type { NginxView, Packet, PeerView, SessionView, TomcatView, UpstreamView, WorldView } from '../protocol.ts';
 import { faultsView } from './faults-view.ts';
 import { redisPacket, redisView } from './redis-view.ts';
+import { cardsOf, crowdsOf, ownersOf, singlesOf, visitorView } from './visitors-view.ts';
 
 type Client = Extract<Host, { kind: 'client' }>;
+type Owners = ReadonlyMap<string, HostName>;
 type Nginx = Extract<Host, { kind: 'nginx' }>;
 type Tomcat = Extract<Host, { kind: 'tomcat' }>;
 type Worker = Nginx['workers'][number];
 type Peer = Worker['sets'][number]['peers'][number];
 
-/** What a page shows of a world. Times become relative to `start`. */
-export function worldView(world: World, start: number, forgotten: ReadonlySet<string>): WorldView {
+/** Sessions of a Tomcat that are listed; more are counted. */
+const MOST_SESSIONS = 8;
+
+/** What a page shows of a world. Times become relative to `start`; `picked`: the one of a crowd who is looked at. */
+export function worldView(
+  world: World,
+  start: number,
+  forgotten: ReadonlySet<string>,
+  picked: HostName | undefined,
+): WorldView {
   const hosts = [...world.hosts.values()];
   const clients = hosts.filter((host) => host.kind === 'client');
   const nginx = hosts.find((host) => host.kind === 'nginx');
   const redis = hosts.find((host) => host.kind === 'redis');
   if (!nginx) throw new Error('a lab on a page has an nginx');
+  const cards = cardsOf(clients, picked);
+  const owners = ownersOf(clients);
   return {
-    visitors: clients.map((client) => visitorView(client, forgotten)),
+    visitors: singlesOf(clients, cards).map((client) => visitorView(client, forgotten)),
+    crowds: crowdsOf(clients, forgotten),
+    traffic: world.traffic,
     nginx: nginxView(nginx, world.now, start),
-    tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, clients, world.now)),
-    redis: redis && redisView(redis, clients, world.now),
+    tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, owners, world.now)),
+    redis: redis && redisView(redis, owners, world.now),
     faults: faultsView(world),
   };
-}
-
-function visitorView(
-  { name, ip, cookies, jar, user, pending, last }: Client,
-  forgotten: ReadonlySet<string>,
-): VisitorView {
-  const login = user !== undefined ? 'in' : forgotten.has(name) ? 'lost' : 'none';
-  return { name, ip, cookies, jar, user, login, waiting: pending.length, last };
 }
 
 function nginxView({ mode, workers }: Nginx, now: number, start: number): NginxView {
@@ -103,10 +102,10 @@ function peerView(peer: Peer, backup: boolean, now: number, start: number): Peer
 
 const tomcatPower: readonly PowerEvent[] = ['start', 'stop', 'crash', 'hang', 'resume'];
 
-function tomcatView(tomcat: Tomcat, clients: readonly Client[], now: number): TomcatView {
+function tomcatView(tomcat: Tomcat, owners: Owners, now: number): TomcatView {
   const { name, version, state, webapps, running, backlog } = tomcat;
   const sessions = [...webapps.values()].flatMap((app) =>
-    [...app.sessions.values()].map((session) => sessionView(session, app.settings.path, clients, now)),
+    [...app.sessions.values()].map((session) => ({ session, webapp: app.settings.path })),
   );
   return {
     name,
@@ -115,7 +114,8 @@ function tomcatView(tomcat: Tomcat, clients: readonly Client[], now: number): To
     state,
     can: tomcatPower.filter((event) => tomcatLifecycle.can(state, event as Parameters<typeof tomcatLifecycle.can>[1])),
     webapps: [...webapps.values()].filter(({ available }) => available).map(({ settings }) => settings.path),
-    sessions,
+    sessions: sessions.slice(0, MOST_SESSIONS).map(({ session, webapp }) => sessionView(session, webapp, owners, now)),
+    more: Math.max(0, sessions.length - MOST_SESSIONS),
     busy: running.size + backlog.length,
   };
 }
@@ -134,7 +134,7 @@ type Session =
 function sessionView(
   { id, attributes, thisAccessed }: Session,
   webapp: string,
-  clients: readonly Client[],
+  owners: Owners,
   now: number,
 ): SessionView {
   const { user, count } = attributes;
@@ -143,14 +143,22 @@ function sessionView(
     webapp,
     user: typeof user === 'string' ? user : undefined,
     count: typeof count === 'number' ? count : undefined,
-    owner: clients.find(({ jar }) => jar.some(({ value }) => value === id))?.name,
+    owner: owners.get(id),
     idle: Math.max(0, now - thisAccessed),
   };
 }
 
 /** The messages between hosts, as a page draws them: a host's own work is left out. */
-export function packetsOf(world: World, start: number): Packet[] {
-  return world.queue.flatMap((item) => packetIn(item, world, start) ?? []);
+export function packetsOf(world: World, start: number, picked: HostName | undefined): Packet[] {
+  const clients = [...world.hosts.values()].filter((host) => host.kind === 'client');
+  const cards = cardsOf(clients, picked);
+  const card = (host: HostName) => cards.get(host) ?? host;
+  return world.queue.flatMap((item) => {
+    const packet = packetIn(item, world, start);
+    if (!packet) return [];
+    const { visitor, from, to } = packet;
+    return { ...packet, crowded: card(visitor) !== visitor, from: card(from), to: card(to) };
+  });
 }
 
 /** Whether a message is one that a page draws. */
@@ -194,6 +202,7 @@ function packetOf(message: Message, body: DrawnBody, world: World, start: number
     serial,
     chain: body.chain,
     visitor,
+    crowded: false,
     from,
     to,
     sentAt: sentAt - start,
@@ -229,9 +238,6 @@ function hostAt(world: World, address: string): string | undefined {
   const tomcat = [...world.hosts.values()].find((host) => host.kind === 'tomcat' && portOf(host) === port);
   return tomcat?.name ?? (port === 80 ? 'nginx' : undefined);
 }
-
-/** `A12` belongs to visitor `A`. */
-export const visitorOf = (chain: string) => /^(.*?)\d+$/.exec(chain)?.[1] ?? chain;
 
 function sessionIn(body: HttpBody): { sid: string | undefined; sets: boolean } {
   if (body.type === 'request') return { sid: idIn(body.request.headers, 'cookie'), sets: false };

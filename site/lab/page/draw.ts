@@ -1,4 +1,5 @@
 import type { Packet } from '../protocol.ts';
+import { drawSwarm, type Look } from './draw-crowd.ts';
 import { type Sign, shortId, signOf } from './shapes.ts';
 
 /** Where packets leave and enter a host's card, in pixels of the stage. */
@@ -17,6 +18,7 @@ export interface Palette {
   ink: string;
   line: string;
   bad: string;
+  ok: string;
   accent: string;
   onAccent: string;
   fill: Record<Sign['hue'], string>;
@@ -40,6 +42,7 @@ export function paletteOf(element: Element): Palette {
     ink: color('--ink'),
     line: color('--line-strong'),
     bad: color('--bad'),
+    ok: color('--ok'),
     accent: color('--accent'),
     onAccent: color('--on-accent'),
     fill: hues(''),
@@ -57,10 +60,20 @@ export function drawPackets(
   palette: Palette,
   upright: boolean,
 ): void {
+  const swarm: Record<Look, Point[]> = { plain: [], known: [], lost: [], failed: [] };
   for (const packet of packets) {
     const place = placeOf(packet, time, anchors, upright);
-    if (place) drawPacket(context, packet, place, palette);
+    if (!place) continue;
+    if (packet.crowded) swarm[lookOf(packet)].push(place);
+    else drawPacket(context, packet, place, palette);
   }
+  drawSwarm(context, swarm, palette);
+}
+
+function lookOf({ type, lost, status, sid }: Packet): Look {
+  if (type === 'refused' || type === 'closed' || type === 'abort' || (status ?? 0) >= 400) return 'failed';
+  if (lost) return 'lost';
+  return sid === undefined ? 'plain' : 'known';
 }
 
 /** Where a packet is: between the facing sides of two cards, in its lane. `undefined`: not on a line. */
@@ -78,7 +91,9 @@ function placeOf(
   const start = along ? from.out : from.in;
   const end = along ? to.in : to.out;
   const share = packet.at === packet.sentAt ? 1 : (time - packet.sentAt) / (packet.at - packet.sentAt);
-  const lane = along ? -LANE : LANE;
+  // The many spread over a broader lane, each in a track of its own.
+  const track = packet.crowded ? LANE + (packet.serial % 5) * 3 : LANE;
+  const lane = along ? -track : track;
   return {
     x: start.x + (end.x - start.x) * share + (upright ? lane : 0),
     y: start.y + (end.y - start.y) * share + (upright ? 0 : lane),

@@ -1,5 +1,14 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostFile, HostName, Lab, LabVisitor, Planned, PowerEvent, Strike } from '../../../simulator/index.ts';
+import type {
+  HostFile,
+  HostName,
+  Lab,
+  LabVisitor,
+  Planned,
+  PowerEvent,
+  Strike,
+  Traffic,
+} from '../../../simulator/index.ts';
 import type {
   CheckResult,
   Command,
@@ -66,8 +75,6 @@ export interface LabContext extends LabInput {
   /** A file's text before it was reset, to bring it back. */
   undo: { host: HostName; file: string; text: string } | undefined;
   speed: number;
-  /** Virtual ms between two visits of everybody; `undefined`: no traffic. */
-  traffic: number | undefined;
   /** Windows by name, in the order in which they were opened. */
   terminals: Record<HostName, TerminalView>;
   /** The file that a command such as `vi` has asked to see, and how often one did. */
@@ -93,7 +100,8 @@ export type LabEvent =
   | { type: 'undo-act' }
   | { type: 'redo-act' }
   | { type: 'speed'; factor: number }
-  | { type: 'traffic'; every: number | undefined }
+  | { type: 'traffic'; traffic: Traffic }
+  | { type: 'pick'; visitor: HostName | undefined }
   | { type: 'act'; action: LabAction }
   | { type: 'strike'; strike?: Strike }
   | { type: 'leap'; time: number }
@@ -183,9 +191,8 @@ export const labMachine = machine.createMachine({
         join: { actions: { type: 'send', params: ({ event }) => event } },
         plan: { actions: { type: 'send', params: ({ event }) => event } },
         'open-key': { actions: { type: 'send', params: ({ event }) => event } },
-        traffic: {
-          actions: [{ type: 'send', params: ({ event }) => event }, assign({ traffic: ({ event }) => event.every })],
-        },
+        traffic: { actions: { type: 'send', params: ({ event }) => event } },
+        pick: { actions: { type: 'send', params: ({ event }) => event } },
         speed: { actions: assign({ speed: ({ event }) => event.factor }) },
         ask: { actions: assign({ asked: ({ event }) => event.chain }) },
         edit: { actions: assign(({ context, event }) => edited(context, event)) },
@@ -253,7 +260,6 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
     own: edits,
     undo: undefined,
     speed: 1,
-    traffic: undefined,
     terminals: withTerminals({}, first),
     opened: undefined,
     asked: undefined,

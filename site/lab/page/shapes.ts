@@ -1,4 +1,4 @@
-/** How a visitor is drawn: a hue, a shape and a letter, so that no one depends on telling colours apart. */
+/** How a visitor is drawn: a hue, a shape and a letter (one of a crowd: his number), so that no one depends on telling colours apart. */
 export interface Sign {
   /** Which of the site's visitor colours, `--visitor-a` … `--visitor-f`. */
   hue: 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
@@ -21,10 +21,12 @@ const shapes = [
 /** The most visitors a lab on a page has: as many as there are signs. */
 export const MOST_VISITORS = shapes.length;
 
-/** The sign of a visitor. Names are single letters from `A` on; others share the signs in turn. */
+/** The sign of a visitor. Names are single letters from `A` on, or end in a number; others share the signs in turn. */
 export function signOf(name: string): Sign {
-  const index = (name.charCodeAt(0) - 65 + shapes.length * 26) % shapes.length;
-  return { ...(shapes[index] as (typeof shapes)[number]), letter: name.slice(0, 1) };
+  const number = /\d+$/.exec(name)?.[0];
+  const place = number === undefined ? name.charCodeAt(0) - 65 + shapes.length * 26 : Number(number) - 1;
+  const shape = shapes[Math.max(0, place) % shapes.length] as (typeof shapes)[number];
+  return { ...shape, letter: number ?? name.slice(0, 1) };
 }
 
 /** The tail of a session id, without the jvmRoute after the dot: enough to tell two apart. */

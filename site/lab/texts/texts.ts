@@ -51,9 +51,6 @@ export interface Texts {
     clock: string;
     speed: string;
     times(speed: number): string;
-    traffic: string;
-    noTraffic: string;
-    everybody(ms: number): string;
     join: string;
     joinHint: string;
     help: string;

@@ -8,6 +8,14 @@ export type ToolId = Exclude<keyof Texts['tools'], 'label'>;
 /** What can be done to the whole lab, fetched when it is first opened. */
 export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [
   {
+    id: 'traffic',
+    icon: 'traffic',
+    view: lazy(() => import('./traffic/Traffic.svelte'), {
+      en: () => import('../texts/traffic/en.ts'),
+      'zh-cn': () => import('../texts/traffic/zh-cn.ts'),
+    }),
+  },
+  {
     id: 'faults',
     icon: 'kill',
     view: lazy(() => import('./faults/Faults.svelte'), {

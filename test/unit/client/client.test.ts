@@ -15,6 +15,7 @@ function visitor(changes: Partial<Client> = {}) {
     now: 0,
     noting: true,
     connect: () => true,
+    timer() {},
     send: (to: string, body: Body, delay?: number) => sent.push({ to, body, delay }) > 0,
     note: (note: NoteBody) => notes.push(note),
   } as unknown as Outbox;
@@ -125,12 +126,22 @@ describe('a visitor', () => {
 });
 
 describe('as data', () => {
+  const script = {
+    every: 1000,
+    spread: 0,
+    jitter: 0,
+    pages: ['/whoami'],
+    think: 0,
+    login: 'never' as const,
+    patience: 9,
+  };
   const busy = () => {
     const { host, visit, answer, out } = visitor();
     visit('/login?user=zhang');
     answer(LOGGED_IN, [['Set-Cookie', 'JSESSIONID=3A; Path=/']]);
     client.visit(host, { path: '/slow', patience: 5 }, out);
     host.plan.visits = [{ path: '/next' }];
+    host.habit = { script, seed: 1, since: 0, next: 0 };
     return host;
   };
 
@@ -139,6 +150,7 @@ describe('as data', () => {
     const before = structuredClone(original);
     const fork = client.fork(original);
     client.visit(fork, { path: '/x' }, visitor().out);
+    client.fire(fork, { kind: 'timer', serial: 0, at: 0, host: 'A', name: 'visit 0' }, visitor().out);
     client.receive(
       fork,
       {

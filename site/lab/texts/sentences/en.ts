@@ -1,4 +1,4 @@
-import type { Note } from '../../../../simulator/index.ts';
+import type { Note, Origin } from '../../../../simulator/index.ts';
 import { shortCommand, shortKey, shortReply } from '../../page/redis-words.ts';
 import { shortId } from '../../page/shapes.ts';
 import { methods, s, seconds } from '../en.ts';
@@ -33,6 +33,13 @@ const refusals: Record<NonNullable<Extract<Note, { kind: 'redis-command' }>['ref
   queued: 'It waits for EXEC',
   unmodelled: 'Real Redis knows it, this lab does not',
 };
+
+const origin = (from: Origin) =>
+  from.kind === 'spread'
+    ? 'from everywhere'
+    : from.kind === 'subnet'
+      ? `in ${from.net}.0/24`
+      : `behind ${from.kind === 'nat' ? 'the router' : 'the proxy'} ${from.address}`;
 
 /** What each note says. */
 export const sentences: Sentences = {
@@ -69,6 +76,9 @@ export const sentences: Sentences = {
   moved: ({ host, from, to }) =>
     `Visitor ${host} changes his address from ${from} to ${to}; the browser and its cookies stay the same.`,
   left: ({ host }) => `Visitor ${host} leaves.`,
+  cookies: ({ host, accepts }) => `The browser of visitor ${host} ${accepts ? 'accepts' : 'now refuses'} cookies.`,
+  traffic: ({ traffic: { crowds, script } }) =>
+    `Traffic: ${[...crowds.map(({ size, from }) => `${size} visitors ${origin(from)}`), script ? 'everybody visits by himself' : 'nobody visits by himself'].join('; ')}.`,
   dropped: ({ host, to }) => `A packet from ${host} to ${to} is lost: the line is cut.`,
   resent: ({ host, to, after }) =>
     `A packet from ${host} to ${to} was lost. TCP sends it again by itself and gets it through ${seconds(after)} later.`,

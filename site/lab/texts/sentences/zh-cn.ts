@@ -1,4 +1,4 @@
-import type { Note } from '../../../../simulator/index.ts';
+import type { Note, Origin } from '../../../../simulator/index.ts';
 import { shortCommand, shortKey, shortReply } from '../../page/redis-words.ts';
 import { shortId } from '../../page/shapes.ts';
 import type { Sentences } from '../texts.ts';
@@ -34,6 +34,13 @@ const refusals: Record<NonNullable<Extract<Note, { kind: 'redis-command' }>['ref
   unmodelled: '真的 Redis 有这个命令，这个实验台没有',
 };
 
+const origin = (from: Origin) =>
+  from.kind === 'spread'
+    ? '来自各地'
+    : from.kind === 'subnet'
+      ? `都在 ${from.net}.0/24`
+      : `都在${from.kind === 'nat' ? '出口' : '代理'} ${from.address} 后面`;
+
 /** What each note says. */
 export const sentences: Sentences = {
   power: ({ host, event }) =>
@@ -62,6 +69,9 @@ export const sentences: Sentences = {
   joined: ({ host, ip }) => `访客 ${host} 来了，地址是 ${ip}。`,
   moved: ({ host, from, to }) => `访客 ${host} 的地址从 ${from} 变成 ${to}，浏览器和 cookie 还是原来的。`,
   left: ({ host }) => `访客 ${host} 走了。`,
+  cookies: ({ host, accepts }) => `访客 ${host} 的浏览器${accepts ? '接受' : '不再接受'} cookie。`,
+  traffic: ({ traffic: { crowds, script } }) =>
+    `流量：${[...crowds.map(({ size, from }) => `${size} 位访客，${origin(from)}`), script ? '每个人自动访问' : '没有自动访问'].join('；')}。`,
   dropped: ({ host, to }) => `${host} 发给 ${to} 的包丢了：网络是断的。`,
   resent: ({ host, to, after }) => `${host} 发给 ${to} 的包丢过，TCP 自动重传，${seconds(after)} 后送到。`,
   'nobody-listens': ({ address }) => `${address} 没人在听，连接被拒绝。`,
