@@ -3,11 +3,11 @@ import type { Chain, HostName, Note } from '../../simulator/index.ts';
 /** Whose session is looked through: the one in a visitor's cookie (or that he had last), or one by its id. */
 export type XrayOf = { visitor: HostName } | { id: string };
 
-/** One session at one moment: every place that has it or could have it, side by side, and its life so far. */
+/** One session at one moment: every place that has it or could have it, side by side, and its whole life. */
 export interface Xray {
   /** The session's id; undefined: this visitor has never had one. */
   id: string | undefined;
-  /** Who has its id in his cookie, or had it last. */
+  /** Who has its id in his cookie, or had it last, or will get it. */
   visitor: HostName | undefined;
   /** Ids that this visitor has had before or after, oldest first. */
   others: string[];
@@ -25,10 +25,10 @@ export interface KnownSession {
 }
 
 /**
- * `kept`: a cookie holds the id, and there is a session for it. `orphan`: the cookie is all that is left. `forgotten`: there
+ * `fresh`: there is a session, and the answer with its cookie is on its way. `kept`: a cookie holds the id, and there is a session for it. `orphan`: the cookie is all that is left. `forgotten`: there
  * is a session, and nobody's cookie has its id any more. `gone`: neither. `none`: there never was one.
  */
-export type SessionState = 'kept' | 'orphan' | 'forgotten' | 'gone' | 'none';
+export type SessionState = 'fresh' | 'kept' | 'orphan' | 'forgotten' | 'gone' | 'none';
 
 /** A column: a place where the session is or could be. */
 export interface XrayPlace {
@@ -122,6 +122,8 @@ export interface LifeEvent {
   at: number;
   chain: Chain | undefined;
   mark: LifeMark;
+  /** It comes after the moment shown. */
+  ahead: boolean;
   note: Note;
   /** Of one that was not found: where it is instead, or what became of it. */
   reason: NotFound | undefined;

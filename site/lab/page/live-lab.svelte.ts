@@ -5,11 +5,14 @@ import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { loadSentences, sentenceOf, type Texts } from '../texts/texts.ts';
 import type { StepSize } from '../timeline.ts';
+import type { PaneId } from '../views/panes.ts';
+import type { XrayOf } from '../xray.ts';
 import { Clock } from './clock.ts';
 import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
 import { type LabContext, type LabEvent, labMachine } from './machine.ts';
+import { asOf, type RequestRecord } from './requests.ts';
 import { whileSeen } from './while-seen.ts';
 
 /** What a lab on a page is made from. Plain data that never changes. */
@@ -77,14 +80,16 @@ export class LiveLab {
   charted: HostName = $state('nginx');
   /** The line between two hosts, `a>b`, that the faults are about. */
   link: string | undefined = $state();
+  /** The tab below the lab. */
+  pane: PaneId = $state('requests');
+  /** Whose session the X-ray looks through; undefined: the first visitor's. */
+  xrayed: XrayOf | undefined = $state.raw();
   /** Brings a part of the lab into view. */
   reveal: (part: string) => void = () => {};
   /** What is written here is remembered by the browser as the learner's own. */
   keeps = $state(true);
   /** Whether the run of a link has come to the same end; `undefined`: nobody knows yet. */
   reproduced: boolean | undefined = $state();
-  /** Shows why a request went where it went. */
-  explain: (chain: Chain) => void = () => {};
 
   readonly #actor: Actor<typeof labMachine>;
   #current: SnapshotFrom<typeof labMachine> = $state.raw() as SnapshotFrom<typeof labMachine>;
@@ -133,6 +138,11 @@ export class LiveLab {
     return past ? notes : Number.POSITIVE_INFINITY;
   }
 
+  /** The requests as they were at the moment shown. */
+  get requests(): readonly RequestRecord[] {
+    return asOf(this.context.requests, this.happened);
+  }
+
   get playing(): boolean {
     return this.#current.matches({ ready: 'playing' });
   }
@@ -176,11 +186,18 @@ export class LiveLab {
     this.reveal('.files');
   };
 
-  /** Shows a line of nginx's configuration in the editor. */
-  readonly point = ({ file, from, to }: Place): void => {
-    this.selectedFile = this.edits.find((one) => one.host === 'nginx' && one.file === file) ?? { host: 'nginx', file };
+  /** Shows a line of a host's file in the editor. */
+  readonly point = ({ file, from, to }: Place, host: HostName = 'nginx'): void => {
+    this.selectedFile = this.edits.find((one) => one.host === host && one.file === file) ?? { host, file };
     this.highlight = { from, to };
     this.reveal('.files');
+  };
+
+  /** Shows what was decided for a request, at one of its notes. */
+  readonly explain = (chain: Chain, note?: number): void => {
+    this.send(note === undefined ? { type: 'ask', chain } : { type: 'ask', chain, note });
+    this.pane = 'requests';
+    this.reveal('.panes');
   };
 
   /** Brings the lab to life while `root` is on the page. Returns how to end it. To be called in the browser. */

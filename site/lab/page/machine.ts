@@ -81,6 +81,8 @@ export interface LabContext extends LabInput {
   opened: { file: HostFile; times: number } | undefined;
   /** The request that is being explained. */
   asked: string | undefined;
+  /** The one of its notes that somebody pointed at. */
+  askedNote: number | undefined;
   verdicts: CheckResult[] | undefined;
   checking: boolean;
   failure: string;
@@ -113,7 +115,7 @@ export type LabEvent =
   | { type: 'open-window' }
   | { type: 'join'; visitor: LabVisitor }
   | { type: 'plan'; plan: readonly Planned[] }
-  | { type: 'ask'; chain: string | undefined }
+  | { type: 'ask'; chain: string | undefined; note?: number }
   | { type: 'edit'; host: HostName; file: string; text: string }
   | { type: 'reset'; host: HostName; file: string }
   | { type: 'undo' }
@@ -194,7 +196,7 @@ export const labMachine = machine.createMachine({
         traffic: { actions: { type: 'send', params: ({ event }) => event } },
         pick: { actions: { type: 'send', params: ({ event }) => event } },
         speed: { actions: assign({ speed: ({ event }) => event.factor }) },
-        ask: { actions: assign({ asked: ({ event }) => event.chain }) },
+        ask: { actions: assign(({ event }) => ({ asked: event.chain, askedNote: event.note })) },
         edit: { actions: assign(({ context, event }) => edited(context, event)) },
         reset: { actions: assign(({ context, event }) => resetFile(context, event)) },
         undo: { actions: assign(({ context }) => undone(context)) },
@@ -263,6 +265,7 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
     terminals: withTerminals({}, first),
     opened: undefined,
     asked: undefined,
+    askedNote: undefined,
     verdicts: undefined,
     checking: false,
     failure: '',

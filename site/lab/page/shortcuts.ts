@@ -3,7 +3,7 @@ import type { LabEvent } from './machine.ts';
 
 /** What a key asks for. `digit`: the server of that number, counted from 1. */
 export type Shortcut =
-  | { do: 'toggle-play' | 'request' | 'reload' | 'faster' | 'slower' | 'help' }
+  | { do: 'toggle-play' | 'request' | 'reload' | 'xray' | 'faster' | 'slower' | 'help' }
   | { do: 'server'; digit: number }
   | { do: 'step'; by: StepSize; back: boolean }
   | { do: 'send'; event: LabEvent };
@@ -45,6 +45,9 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
     case 'r':
     case 'R':
       return { do: 'reload' };
+    case 'x':
+    case 'X':
+      return { do: 'xray' };
     case ']':
       return { do: 'faster' };
     case '[':

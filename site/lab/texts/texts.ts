@@ -3,10 +3,6 @@ import type { RequestRecord } from '../page/requests.ts';
 import type { ShopPage } from '../page/shop.ts';
 import type { Packet, VisitorView } from '../protocol.ts';
 
-type Picked = Extract<Note, { kind: 'picked' }>;
-type Choice = Extract<Note, { kind: 'picked' | 'no-live-upstreams' }>;
-type Trace = NonNullable<Picked['trace']>;
-
 /** One sentence for every kind of note; `undefined` for notes that only a log shows. */
 export type Sentences = { [K in Note['kind']]: (note: Extract<Note, { kind: K }>) => string | undefined };
 
@@ -160,6 +156,7 @@ export interface Texts {
     transcript: string;
     logs: string;
     keys: string;
+    xray: string;
     compare: string;
     states: string;
   };
@@ -168,28 +165,6 @@ export interface Texts {
     list: string;
     ask(request: RequestRecord): string;
     outcome(request: RequestRecord): string;
-  };
-  why: {
-    title(request: RequestRecord): string;
-    chose(choice: Choice): string;
-    show: string;
-    hashedBytes(bytes: readonly number[]): string;
-    hashedKey(key: string): string;
-    hashStep(step: Trace['steps'][number], by: Choice['by']): string;
-    fellBack: Record<NonNullable<Trace['fellBack']>, string>;
-    candidates: string;
-    server: string;
-    weight: string;
-    effective: string;
-    current: string;
-    conns: string;
-    fails: string;
-    state: string;
-    states: Record<Picked['candidates'][number]['state'], string>;
-    until(ms: number): string;
-    underWay: string;
-    noChoice: string;
-    story: string;
   };
   /** Kinds of messages. */
   hops: { types: Record<Packet['type'], string> };

@@ -15,16 +15,6 @@ export const methods: Record<string, string> = {
   random: 'random',
 };
 
-const states = {
-  chosen: '选中',
-  available: '可选',
-  backup: 'backup，其他都不行才用',
-  tried: '这个请求已经试过它',
-  down: '文件里写了 down',
-  failed: '跳过：失败次数到了 max_fails',
-  max_conns: '跳过：连接数到了 max_conns',
-} as const;
-
 function headline(page: ShopPage, login: VisitorView['login']): string {
   switch (page.kind) {
     case 'welcome':
@@ -208,6 +198,7 @@ export const zhCn: Texts = {
     transcript: '文字记录',
     logs: '日志',
     keys: 'Redis 里的键',
+    xray: 'Session 透视',
     compare: '对比两套文件',
     states: '状态图',
   },
@@ -216,38 +207,6 @@ export const zhCn: Texts = {
     list: '请求，新的在上',
     ask: (request) => `${request.chain} ${request.method} ${request.path}：${outcome(request)}。为什么是这台服务器？`,
     outcome,
-  },
-  why: {
-    title: ({ chain, method, path, servers }) =>
-      `${chain}：${method} ${path}${servers.length > 0 ? ` → ${servers.join(' → ')}` : ''}`,
-    chose: (choice) =>
-      choice.kind === 'picked'
-        ? `${choice.upstream} 组，${methods[choice.by]}：选中 ${choice.to}。起决定作用的是`
-        : `${choice.upstream} 组，${methods[choice.by]}：没有能用的服务器。起决定作用的是`,
-    show: '在编辑器里显示这一行',
-    hashedBytes: (bytes) =>
-      `参与计算的：${bytes.join(' . ')}${bytes.length === 3 ? '（IPv4 地址的前三段，第四段不算）' : ''}`,
-    hashedKey: (key) => `参与计算的：“${key}”`,
-    hashStep: ({ hash, point, peer, rejected }, by) =>
-      `哈希值 ${hash} → ${by === 'ip_hash' || by === 'hash' ? `落在权重的第 ${point} 格` : `落在环上第 ${point} 位`} → ${peer}${rejected === undefined ? '' : `：${states[rejected]}，再算一次`}`,
-    fellBack: {
-      'too-many-rehashes': '重算超过 20 次，ip_hash 放弃，改用轮询。',
-      'single-peer': '只有一台服务器，用不着哈希。',
-      'empty-key': 'key 是空的，改用轮询。',
-    },
-    candidates: '选择那一刻的各台服务器',
-    server: '服务器',
-    weight: '权重',
-    effective: '有效权重',
-    current: '当前值 前 → 后',
-    conns: '连接数',
-    fails: '失败',
-    state: '结果',
-    states,
-    until: (ms) => `到 ${seconds(ms)}`,
-    underWay: '请求还在去 nginx 的路上。',
-    noChoice: '这个请求不需要选服务器。',
-    story: '经过',
   },
   hops: {
     types: {

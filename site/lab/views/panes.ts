@@ -16,6 +16,14 @@ export const lazyPanes: readonly { id: PaneId; shown(world: WorldView): boolean;
     }),
   },
   {
+    id: 'xray',
+    shown: () => true,
+    view: lazy(() => import('./xray/Xray.svelte'), {
+      en: () => import('../texts/xray/en.ts'),
+      'zh-cn': () => import('../texts/xray/zh-cn.ts'),
+    }),
+  },
+  {
     id: 'keys',
     shown: ({ redis }) => redis !== undefined,
     view: lazy(() => import('./keys/Keys.svelte'), {

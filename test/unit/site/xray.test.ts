@@ -88,6 +88,20 @@ describe('a session that only one Tomcat has', () => {
     expect(found.known).toEqual([{ id: found.id, visitor: 'A' }]);
   });
 
+  test('is there before its cookie is', () => {
+    const { look, recording } = played(separate());
+    recording.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
+    while (!recording.notes.some(({ kind }) => kind === 'session-created')) recording.stepOnce();
+    expect(look()).toMatchObject({ state: 'none' });
+    const [session] = look().known;
+    expect(session?.visitor).toBe('A');
+    expect(seen(look({ id: session?.id ?? '' }))).toMatchObject({
+      'cookie A': 'no-cookie',
+      'heap tomcat1': 'user="zhang"',
+    });
+    expect(look({ id: session?.id ?? '' }).state).toBe('fresh');
+  });
+
   test('is not found by the other one, which never saw it', () => {
     const { visit, look } = played(separate());
     visit('/login?user=zhang');
@@ -115,7 +129,10 @@ describe('a session that only one Tomcat has', () => {
     const before = look();
     visit('/login?user=zhang');
     visit('/count');
-    expect(look({ visitor: 'A' }, then)).toEqual(before);
+    visit('/whoami');
+    const after = look({ visitor: 'A' }, then);
+    expect({ ...after, life: after.life.filter(({ ahead }) => !ahead) }).toEqual(before);
+    expect(after.life.filter(({ ahead }) => ahead)[0]?.note.kind).toBe('session-unknown');
     expect(look().id).not.toBe(before.id);
   });
 

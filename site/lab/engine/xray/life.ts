@@ -30,7 +30,7 @@ export function lifeOf(id: string, notes: readonly Note[], before: number, redis
     const mark = life.take(note);
     if (!mark) continue;
     const reason = note.kind === 'session-unknown' ? life.whereIsIt(note) : undefined;
-    events.push({ serial, at: note.at, chain: note.chain, mark, note, reason });
+    events.push({ serial, at: note.at, chain: note.chain, mark, ahead: false, note, reason });
   }
   return { events, trail: (kind, host) => trails.get(keyOf(kind, host)) };
 }

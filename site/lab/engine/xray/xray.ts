@@ -34,7 +34,7 @@ const MOST_KNOWN = 200;
 export function xray(of: XrayOf, evidence: XrayEvidence): Xray {
   const { world, notes, told, start } = evidence;
   const index = SessionIndex.of(notes);
-  const holderOf = (id: string) => inWhoseJar(id, world) ?? index.holderOf(id, told);
+  const holderOf = (id: string) => inWhoseJar(id, world) ?? index.holderOf(id, told) ?? askerFor(id, notes);
   const happened = (id: string) => (index.about(id)[0] ?? told) < told;
   const visitor = 'visitor' in of ? of.visitor : holderOf(of.id);
   const had = visitor === undefined ? [] : index.givenTo(visitor, told);
@@ -46,16 +46,24 @@ export function xray(of: XrayOf, evidence: XrayEvidence): Xray {
     known: known.map((id): KnownSession => ({ id, visitor: holderOf(id) })),
   };
   if (id === undefined) return { id, ...common, state: 'none', places: [], rows: [], life: [] };
-  const life = lifeOf(id, notes, told, redisIn(world));
+  const redis = redisIn(world);
+  const life = lifeOf(id, notes, told, redis);
   const places = holdings({ id, world, life }, visitor);
   return {
     id,
     ...common,
-    state: stateOf(places),
+    state: index.holderOf(id, told) === undefined && life.events.length > 0 ? 'fresh' : stateOf(places),
     places: places.map((holding) => placeOnPage(holding, start)),
     rows: rowsOf(places, start),
-    life: life.events.map((event) => eventOnPage(event, evidence)),
+    life: lifeOf(id, notes, notes.length, redis).events.map((event) => eventOnPage(event, evidence)),
   };
+}
+
+/** The visitor for whose request a session was created. */
+function askerFor(id: string, notes: readonly Note[]): HostName | undefined {
+  const [first = -1] = SessionIndex.of(notes).about(id);
+  const note = notes[first];
+  return note?.kind === 'session-created' ? /^(.*?)\d+$/.exec(note.chain ?? '')?.[1] : undefined;
 }
 
 /** The host whose keys sessions are. */
@@ -127,8 +135,15 @@ const disagree = (cells: readonly (Cell | undefined)[]) =>
 const onPage = (cell: Cell | undefined, start: number): Cell | undefined =>
   cell?.type === 'moment' ? { ...cell, at: cell.at - start } : cell;
 
-function eventOnPage(event: LifeEvent, { start, firstNote }: XrayEvidence): LifeEvent {
+function eventOnPage(event: LifeEvent, { start, firstNote, told }: XrayEvidence): LifeEvent {
   const { note, at, serial, reason } = event;
   const since = reason && { ...reason, at: reason.at === undefined ? undefined : reason.at - start };
-  return { ...event, serial: firstNote + serial, at: at - start, note: { ...note, at: at - start }, reason: since };
+  return {
+    ...event,
+    serial: firstNote + serial,
+    at: at - start,
+    ahead: serial >= told,
+    note: { ...note, at: at - start },
+    reason: since,
+  };
 }

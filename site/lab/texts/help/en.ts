@@ -15,6 +15,7 @@ export const words: HelpWords = {
     [['Ctrl Z', 'Ctrl Shift Z'], 'undo and redo what was done to the servers and visitors'],
     [['N'], 'the next visitor opens a page'],
     [['R'], 'nginx -s reload'],
+    [['X'], 'X-ray of the session of the visitor in focus'],
     [['1', '2'], 'kill server 1, 2 … or start it again'],
     [['[', ']'], 'slower, faster'],
     [['?'], 'this help'],

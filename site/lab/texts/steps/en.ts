@@ -10,6 +10,7 @@ export const words: StepWords = {
   what: 'What',
   cookie: 'Session cookie',
   changed: 'What happened there',
+  why: (chain) => `What was decided for ${chain}, and why`,
   none: 'Nothing has moved yet. Let a visitor open a page, then step.',
   sets: 'new cookie:',
   ends: { 'under way': 'on its way', lost: 'lost on the way', untaken: 'nobody was there' },

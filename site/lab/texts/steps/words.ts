@@ -9,6 +9,7 @@ export interface StepWords {
   cookie: string;
   changed: string;
   none: string;
+  why(chain: string): string;
   sets: string;
   /** What became of a message that has not arrived. */
   ends: Record<'under way' | 'lost' | 'untaken', string>;

@@ -10,6 +10,7 @@ export const words: StepWords = {
   what: '内容',
   cookie: 'session cookie',
   changed: '到了之后',
+  why: (chain) => `${chain} 在各处的决定和原因`,
   none: '还没有东西动过。让一位访客打开页面，再单步走。',
   sets: '新 cookie：',
   ends: { 'under way': '还在路上', lost: '半路丢了', untaken: '没人收' },
