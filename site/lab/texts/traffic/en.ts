@@ -14,7 +14,6 @@ export const words: TrafficWords = {
     waiting: 'waiting',
     picture: ({ size, in: known, lost, none, waiting }) =>
       `A mark for each of ${size} visitors: ${known} logged in, ${lost} lost their login, ${none} have none; ${waiting} are waiting. The table below says the same.`,
-    look: 'Look at one',
     number: 'No.',
     show: 'Look at this one',
     hide: 'Close',
@@ -97,22 +96,10 @@ export const words: TrafficWords = {
     share: 'Share',
     server: 'Server',
     pages: 'Pages',
-    noServer: 'none',
     ms: (ms) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
     chart: (seconds) =>
       `Pages by each server over ${seconds} seconds; a cross marks logins lost, a box errors. The table below says the same.`,
     second: 'Seconds',
     table: 'The chart as a table',
-  },
-  ahead: {
-    label: 'If this goes on',
-    about: 'Worked out ahead with the files in use, without waiting: the lab on the page stays where it is.',
-    minutes: (count) => `${count} minute${count === 1 ? '' : 's'}`,
-    compute: 'Work it out',
-    computing: (percent) => `Working it out: ${percent} %`,
-    nobody: 'Start some traffic first.',
-    result: (minutes) => `After ${minutes} minute${minutes === 1 ? '' : 's'} of this traffic`,
-    failed: 'That could not be worked out.',
-    stop: 'Give up',
   },
 };

@@ -16,7 +16,6 @@ export interface TrafficWords {
     waiting: string;
     /** What the picture of all shows. */
     picture(crowd: CrowdView): string;
-    look: string;
     number: string;
     show: string;
     hide: string;
@@ -74,21 +73,9 @@ export interface TrafficWords {
     share: string;
     server: string;
     pages: string;
-    noServer: string;
     ms(ms: number): string;
     chart(seconds: number): string;
     second: string;
     table: string;
-  };
-  ahead: {
-    label: string;
-    about: string;
-    minutes(count: number): string;
-    compute: string;
-    computing(percent: number): string;
-    nobody: string;
-    result(minutes: number): string;
-    failed: string;
-    stop: string;
   };
 }
