@@ -74,7 +74,7 @@ export class SessionIndex {
 const indexes = new WeakMap<readonly Note[], SessionIndex>();
 
 /** The id in a `Cookie` or `Set-Cookie` header. */
-export const sessionIdIn = (header: string | undefined): string | undefined =>
+const sessionIdIn = (header: string | undefined): string | undefined =>
   header === undefined ? undefined : /(?:^|;\s*)JSESSIONID=([^;]+)/.exec(header)?.[1];
 
 /** Sessions that a note is about; `''`: of any it may be. */
