@@ -244,3 +244,15 @@ test.each(Object.entries(rhythms))(
     expect(Math.abs(sent - promised)).toBeLessThan(promised * 0.2);
   },
 );
+
+test.each(Object.entries(rhythms))(
+  'the rhythm %s loses no login by itself, on lines as slow as those of a page',
+  (_, how) => {
+    const world = boot(guideLab({ visitors: [] }));
+    world.latency = 400;
+    const notes: Note[] = [];
+    const plan = trafficPlan(traffic([crowd(oneRouter, { size: 30 })], how), BOOTED_AT);
+    run(world, plan, BOOTED_AT + 40_000, (note) => notes.push(note));
+    expect(visitsOf(notes).filter(({ login }) => login === 'login-lost')).toEqual([]);
+  },
+);

@@ -11,11 +11,11 @@ export type PresetId = 'everybody' | 'bell' | 'nat' | 'subnet' | 'spread' | 'no-
 
 const who = '/whoami';
 
-/** Ways to visit that have a name. */
+/** Ways to visit that have a name. Nobody asks for a page before the answer to his login can be there. */
 export const rhythms: Readonly<Record<RhythmId, Script>> = {
   steady: { every: 10_000, spread: 10_000, jitter: 1500, pages: [who, who], think: 3000, login: 'each-round' },
   burst: { every: 15_000, spread: 500, jitter: 200, pages: [who], think: 4000, login: 'each-round' },
-  busy: { every: 4000, spread: 4000, jitter: 500, pages: [who], think: 0, login: 'once' },
+  busy: { every: 4000, spread: 4000, jitter: 500, pages: [who], think: 3000, login: 'once' },
   together: { every: 2000, spread: 0, jitter: 0, pages: [who], think: 0, login: 'never' },
 };
 
