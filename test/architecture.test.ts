@@ -120,8 +120,6 @@ describe('a file is one idea, a function fits a screen', () => {
     'simulator/tomcat/log/messages.ts': 'every message that a modelled Tomcat logs',
     'simulator/redis/commands/table.ts': 'every command of both versions, one a line',
     'simulator/tomcat/java/jdk/table.ts': 'classes of the JDK, one a line',
-    'site/lab/texts/en.ts': 'all the words of the lab',
-    'site/lab/texts/zh-cn.ts': 'all the words of the lab',
   };
 
   test.each(code.filter((path) => !path.startsWith('test/') && !(path in tables)))('%s', (path) => {

@@ -52,10 +52,11 @@ export class Checkpoints {
     this.#spacing *= 2;
   }
 
-  /** The newest from which the moment can be reached by going on. */
+  /** The newest from which the moment can be reached by going on; before the beginning there is only the beginning. */
   before(moment: Moment): Checkpoint {
-    const found = this.#kept.findLast(({ at, actions }) => at <= moment.at && actions <= moment.actions);
-    if (!found) throw new Error(`nothing was recorded at ${moment.at} ms`);
+    const found =
+      this.#kept.findLast(({ at, actions }) => at <= moment.at && actions <= moment.actions) ?? this.#kept[0];
+    if (!found) throw new Error('a recording begins with a checkpoint');
     return found;
   }
 

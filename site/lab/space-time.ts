@@ -1,5 +1,6 @@
 import type { Chain, HostName } from '../../simulator/index.ts';
-import type { NumberedNote, Packet } from './protocol.ts';
+import type { Packet } from './packet.ts';
+import type { NumberedNote } from './protocol.ts';
 
 /** What of a run is to be drawn: about `most` notes around a moment (virtual ms). */
 export interface SpaceTimeWindow {

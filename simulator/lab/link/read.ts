@@ -8,7 +8,7 @@ import { type Tell, withField } from './read-lab.ts';
 import { readRun } from './read-run.ts';
 
 /** A longer link is refused as a whole: characters, unpacked. */
-export const LONGEST_LINK = 1_000_000;
+const LONGEST_LINK = 1_000_000;
 
 /** Fields that may stand in a link more than once. */
 const REPEATED = new Set(['s', 'f', 'a']);

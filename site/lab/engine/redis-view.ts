@@ -8,7 +8,8 @@ import {
   type World,
 } from '../../../simulator/index.ts';
 import type { OpenKey } from '../opened-key.ts';
-import type { KeyView, Packet, RedisView } from '../protocol.ts';
+import type { Packet } from '../packet.ts';
+import type { KeyView, RedisView } from '../protocol.ts';
 import { javaStream } from './java-view.ts';
 
 type Redis = Extract<Host, { kind: 'redis' }>;

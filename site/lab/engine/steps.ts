@@ -12,7 +12,7 @@ const MOST_EVENTS_AHEAD = 20_000;
 const LOOK_BACK = 2_000;
 
 /** What notes end a step. */
-export const stepKinds: Readonly<Record<Exclude<StepSize, 'hop'>, ReadonlySet<Note['kind']>>> = {
+const stepKinds: Readonly<Record<Exclude<StepSize, 'hop'>, ReadonlySet<Note['kind']>>> = {
   request: new Set(['answered', 'no-answer'] as const),
   session: new Set([
     'session-created',

@@ -9,7 +9,8 @@ import {
   visitorOf,
   type World,
 } from '../../../simulator/index.ts';
-import type { NginxView, Packet, PeerView, SessionView, TomcatView, UpstreamView, WorldView } from '../protocol.ts';
+import type { Packet } from '../packet.ts';
+import type { NginxView, PeerView, SessionView, TomcatView, UpstreamView, WorldView } from '../protocol.ts';
 import { faultsView } from './faults-view.ts';
 import { redisPacket, redisView } from './redis-view.ts';
 import { cardsOf, crowdsOf, ownersOf, singlesOf, visitorView } from './visitors-view.ts';

@@ -1,4 +1,5 @@
-import type { Packet, Snapshot } from '../protocol.ts';
+import type { Packet } from '../packet.ts';
+import type { Snapshot } from '../protocol.ts';
 
 /** A step is shown as a movement of this many real ms. */
 const STEP_MS = 450;

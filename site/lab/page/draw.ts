@@ -1,4 +1,4 @@
-import type { Packet } from '../protocol.ts';
+import type { Packet } from '../packet.ts';
 import { drawSwarm, type Look } from './draw-crowd.ts';
 import { type Sign, shortId, signOf } from './shapes.ts';
 

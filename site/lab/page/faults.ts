@@ -1,7 +1,7 @@
 import type { HostName, PowerEvent, Strike } from '../../../simulator/index.ts';
 import type { LinkFault, MemoryView } from '../faults.ts';
 import type { LabAction, WorldView } from '../protocol.ts';
-import type { LabEvent } from './machine.ts';
+import type { LabEvent } from './lab-event.ts';
 
 /** Two hosts that talk to each other, the one who opens connections first, and the port where the other listens. */
 export interface Line {
@@ -75,7 +75,7 @@ export function powerCommand(host: HostName, event: PowerEvent): string {
 export const slowCommand = (host: HostName, factor: number): string =>
   `systemctl set-property ${host} CPUQuota=${factor === 1 ? '' : `${100 / factor}%`}`;
 
-export const setting = ({ host }: MemoryView, name: string, value: string): LabAction => ({
+const setting = ({ host }: MemoryView, name: string, value: string): LabAction => ({
   kind: 'redis-cli',
   host,
   argv: ['config', 'set', name, value],

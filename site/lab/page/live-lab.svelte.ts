@@ -11,7 +11,8 @@ import { Clock } from './clock.ts';
 import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
-import { type LabContext, type LabEvent, labMachine } from './machine.ts';
+import type { LabEvent } from './lab-event.ts';
+import { type LabContext, labMachine } from './machine.ts';
 import { asOf, type RequestRecord } from './requests.ts';
 import { whileSeen } from './while-seen.ts';
 

@@ -1,26 +1,7 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type {
-  HostFile,
-  HostName,
-  Lab,
-  LabVisitor,
-  Planned,
-  PowerEvent,
-  Strike,
-  Traffic,
-} from '../../../simulator/index.ts';
-import type {
-  CheckResult,
-  Command,
-  EditedFiles,
-  LabAction,
-  LogLine,
-  NumberedNote,
-  Snapshot,
-  TerminalView,
-} from '../protocol.ts';
+import type { HostFile, HostName, Lab } from '../../../simulator/index.ts';
+import type { CheckResult, Command, EditedFiles, LogLine, NumberedNote, Snapshot, TerminalView } from '../protocol.ts';
 import type { Past } from '../questions.ts';
-import type { StepSize } from '../timeline.ts';
 import {
   edited,
   kept,
@@ -33,6 +14,7 @@ import {
   withSaved,
 } from './drafts.ts';
 import { filesOf, withChanged } from './files.ts';
+import type { LabEvent } from './lab-event.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
 /** How many notes and log lines a page keeps to show. */
@@ -87,41 +69,6 @@ export interface LabContext extends LabInput {
   checking: boolean;
   failure: string;
 }
-
-export type LabEvent =
-  | { type: 'engine.snapshot'; snapshot: Snapshot }
-  | { type: 'engine.checked'; verdicts: CheckResult[] }
-  | { type: 'engine.failed'; message: string }
-  | { type: 'play' }
-  | { type: 'pause' }
-  | { type: 'step'; by: StepSize; back?: boolean }
-  | { type: 'seek'; time: number | undefined }
-  | { type: 'fork' }
-  | { type: 'branch'; branch: number }
-  | { type: 'drop-branch'; branch: number }
-  | { type: 'undo-act' }
-  | { type: 'redo-act' }
-  | { type: 'speed'; factor: number }
-  | { type: 'traffic'; traffic: Traffic }
-  | { type: 'pick'; visitor: HostName | undefined }
-  | { type: 'act'; action: LabAction }
-  | { type: 'strike'; strike?: Strike }
-  | { type: 'leap'; time: number }
-  | { type: 'power'; host: HostName; event: PowerEvent }
-  | { type: 'test' }
-  | { type: 'open-key'; key: { db: number; key: string } | undefined }
-  | { type: 'type'; host: HostName; line: string }
-  | { type: 'interrupt'; host: HostName; signal: 'SIGINT' | 'SIGTSTP' | 'SIGQUIT' | 'SIGHUP' }
-  | { type: 'open-window' }
-  | { type: 'join'; visitor: LabVisitor }
-  | { type: 'plan'; plan: readonly Planned[] }
-  | { type: 'ask'; chain: string | undefined; note?: number }
-  | { type: 'edit'; host: HostName; file: string; text: string }
-  | { type: 'reset'; host: HostName; file: string }
-  | { type: 'undo' }
-  | { type: 'draft.found'; files: EditedFiles }
-  | { type: 'check' }
-  | { type: 'restart' };
 
 const machine = setup({
   types: { context: {} as LabContext, events: {} as LabEvent, input: {} as LabInput },

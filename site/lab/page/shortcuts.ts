@@ -1,5 +1,5 @@
 import type { StepSize } from '../timeline.ts';
-import type { LabEvent } from './machine.ts';
+import type { LabEvent } from './lab-event.ts';
 
 /** What a key asks for. `digit`: the server of that number, counted from 1. */
 export type Shortcut =

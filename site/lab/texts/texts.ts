@@ -1,7 +1,8 @@
 import type { Note } from '../../../simulator/index.ts';
+import type { Packet } from '../packet.ts';
 import type { RequestRecord } from '../page/requests.ts';
 import type { ShopPage } from '../page/shop.ts';
-import type { Packet, VisitorView } from '../protocol.ts';
+import type { VisitorView } from '../protocol.ts';
 
 /** One sentence for every kind of note; `undefined` for notes that only a log shows. */
 export type Sentences = { [K in Note['kind']]: (note: Extract<Note, { kind: K }>) => string | undefined };
