@@ -59,6 +59,13 @@ export default defineConfig({
       },
     }),
     svelte(),
+    {
+      name: 'stir',
+      hooks: {
+        'astro:config:setup': ({ addClientDirective }) =>
+          addClientDirective({ name: 'stir', entrypoint: './site/stir.ts' }),
+      },
+    },
   ],
   // Starlight's code blocks are coloured by Expressive Code.
   markdown: { syntaxHighlight: false },

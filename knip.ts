@@ -4,7 +4,7 @@ export default {
   entry: [
     // The simulator's public face.
     'simulator/index.ts',
-    'site/{content.config,route}.ts',
+    'site/{content.config,route,stir}.ts',
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',

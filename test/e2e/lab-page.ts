@@ -27,6 +27,7 @@ export class LabPage {
   /** Goes to where the lab is and waits until it answers. */
   async ready(): Promise<void> {
     await this.root.scrollIntoViewIfNeeded();
+    await this.page.mouse.move(1, 1);
     await expect(this.page.locator('astro-island:not([ssr])')).toHaveCount(1);
   }
 

@@ -12,6 +12,8 @@ for (const path of ['en/ip-hash/', 'zh-cn/failover/', 'zh-cn/', 'en/playground/'
       if (/\.m?js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
     });
     await page.goto(`/${path}`, { waitUntil: 'networkidle' });
+    // A lab above the fold comes to life at the first sign of a human.
+    await page.mouse.move(1, 1);
     await expect(page.locator('astro-island:not([ssr])')).toHaveCount(1);
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     await page.waitForLoadState('networkidle');
