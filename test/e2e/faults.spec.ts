@@ -35,7 +35,7 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
   const links = await open('links');
   await links.getByRole('combobox', { name: en.links.link, exact: true }).selectOption(`nginx>${server}`);
   await links.getByRole('button', { name: en.links.cut, exact: true }).click();
-  await expect(lab.root.locator('.broken li')).toHaveCount(2);
+  await expect(lab.root.locator('ul.broken li')).toHaveCount(2);
   await expect(lab.root.locator('.lines text.across')).toHaveText('✕');
   await expect(links).toContainText('iptables -D INPUT -p tcp --dport');
 
@@ -51,7 +51,7 @@ test('a line is cut: the request waits for nginx’s timeout and goes to the oth
   const active = lab.root.getByRole('region', { name: en.active.title, exact: true });
   await active.getByRole('button', { name: 'Mend', exact: true }).click();
   await expect(active).toContainText(en.active.none);
-  await expect(lab.root.locator('.broken')).toHaveCount(0);
+  await expect(lab.root.locator('ul.broken')).toHaveCount(0);
   expect(await violationsOf(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -5,8 +5,14 @@ import { type LazyView, lazy } from './lazy.ts';
 /** A button in the toolbar that opens a strip below it. */
 export type ToolId = Exclude<keyof Texts['tools'], 'label'>;
 
+export interface Tool {
+  id: ToolId;
+  icon: IconName;
+  view: LazyView;
+}
+
 /** What can be done to the whole lab, fetched when it is first opened. */
-export const tools: readonly { id: ToolId; icon: IconName; view: LazyView }[] = [
+export const tools: readonly Tool[] = [
   {
     id: 'traffic',
     icon: 'traffic',
