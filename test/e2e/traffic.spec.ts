@@ -58,5 +58,14 @@ test('on a phone, by keyboard: thirty visitors come without cookies', async ({ p
   const crowd = lab.root.getByRole('article', { name: '30 位访客' });
   await expect(crowd).toContainText(zhCn.crowd.noCookies);
   await expect(tool.getByRole('status')).toContainText('正在跑');
+
+  const ahead = tool.getByRole('region', { name: zhCn.ahead.label });
+  await ahead.getByRole('button', { name: zhCn.ahead.begin(10) }).press('Enter');
+  await expect(ahead.getByText('32 位访客')).toBeVisible();
+  const shares = ['tomcat1', 'tomcat2'].map((server) =>
+    ahead.getByRole('row', { name: server }).getByRole('cell').last(),
+  );
+  for (const share of shares) await expect(share).toHaveText(/^\d+(\.\d)? %$/);
+  await expect(ahead.locator('.figures dd').first()).toHaveText(/^\d{4}$/);
   expect(await overflowOf(page)).toBe(0);
 });

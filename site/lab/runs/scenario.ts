@@ -1,6 +1,15 @@
-import { type HostName, type Lab, newVisitor, type Planned, type Scenario } from '../../../simulator/index.ts';
+import {
+  accountOf,
+  type HostName,
+  type Lab,
+  newVisitor,
+  type Planned,
+  type Scenario,
+  type Traffic,
+  trafficAction,
+} from '../../../simulator/index.ts';
 import { LATENCY as LATENCY_ON_A_PAGE } from '../latency.ts';
-import { shopPaths, userOf } from '../page/shop.ts';
+import { shopPaths } from '../page/shop.ts';
 import type { History } from '../questions.ts';
 
 /** What goes wrong in the middle of standard traffic. */
@@ -49,11 +58,28 @@ export function standardScenario({ visitors }: Lab, more: number, fault: Fault |
 /** What was done in a run until now, without what was saved in it: each side keeps its own files. */
 export function ownScenario({ actions, at }: History): Scenario {
   const plan = actions.filter(({ action }) => action.kind !== 'edit' && action.kind !== 'computed');
+  const traffic = trafficIn(actions);
+  // From then on nobody visits by himself: what is waited for are the last answers.
+  if (traffic?.script) plan.push({ at, action: trafficAction({ seed: traffic.seed, crowds: traffic.crowds }) });
   return { plan, until: at + AFTERMATH, latency: LATENCY_ON_A_PAGE };
 }
 
+/** A run that goes on for so many ms more, with what was saved in it; `begun`: a traffic that begins now. */
+export function goingOn({ actions, at }: History, more: number, begun: Traffic | undefined): Scenario {
+  // What a Redis cannot do by itself is worked out again where it is played.
+  const done = actions.filter(({ action }) => action.kind !== 'computed');
+  const plan = begun ? [...done, { at, action: trafficAction(begun) }] : done;
+  return { plan, until: at + more, latency: LATENCY_ON_A_PAGE };
+}
+
+/** The traffic that a run has come to. */
+function trafficIn(actions: readonly Planned[]): Traffic | undefined {
+  const action = actions.findLast(({ action }) => action.kind === 'traffic')?.action;
+  return action?.kind === 'traffic' ? action.traffic : undefined;
+}
+
 function visitsOf(name: string, first: number): Planned[] {
-  const pages = [shopPaths.login(userOf(name)), ...Array.from({ length: ROUNDS }, () => shopPaths.who)];
+  const pages = [shopPaths.login(accountOf(name)), ...Array.from({ length: ROUNDS }, () => shopPaths.who)];
   return pages.map((path, round) => ({
     at: first + round * SECOND,
     action: { kind: 'visit', host: name, visit: { path } },

@@ -1,4 +1,5 @@
 import type {
+  Bucket,
   Chain,
   Comparison,
   HostName,
@@ -13,6 +14,8 @@ import type {
 export interface Tasks {
   /** Plays a scenario. */
   play: { asks: { lab: Lab; scenario: Scenario }; outcome: PlayOutcome };
+  /** Plays it and counts what came of the requests sent from `from` (ms of the scenario) on; also in so many parts of that time. */
+  forecast: { asks: { lab: Lab; scenario: Scenario; from: number; parts: number }; outcome: Forecast };
   /** Plays it in two labs and compares what came of it. */
   compare: { asks: Sides; outcome: Compared };
   /** Finds out what each changed place of the files does, by playing it alone. */
@@ -23,6 +26,11 @@ export interface Tasks {
 
 export type TaskType = keyof Tasks;
 export type Task = { [T in TaskType]: { type: T } & Tasks[T]['asks'] }[TaskType];
+
+export interface Forecast {
+  totals: Totals;
+  parts: Bucket[];
+}
 
 /** Two labs with the same hosts and other files, and what happens in both. */
 export interface Sides {

@@ -1,5 +1,6 @@
 import {
   BOOTED_AT,
+  bucketsOf,
   type Chain,
   compare,
   compiled,
@@ -9,10 +10,11 @@ import {
   type PlayOutcome,
   type RedisConsole,
   type Scenario,
+  totalsOf,
 } from '../../../simulator/index.ts';
 import { openConsole } from '../engine/redis-console.ts';
 import { fromStart } from '../engine/telling.ts';
-import type { Compared, Sides, Task, Tasks, TaskType } from './tasks.ts';
+import type { Compared, Forecast, Sides, Task, Tasks, TaskType } from './tasks.ts';
 
 /** How a task goes on beside other work. */
 export interface Pace {
@@ -28,6 +30,8 @@ export async function perform(task: Task, pace: Pace): Promise<Tasks[TaskType]['
   switch (task.type) {
     case 'play':
       return played(await compiled(task.lab), task.scenario, pace);
+    case 'forecast':
+      return forecast(task, pace);
     case 'compare':
       return compared(task, pace);
     case 'stories':
@@ -63,6 +67,12 @@ export async function played(
 export const partOf = ({ rest }: Pace, part: number, parts: number): Pace => ({
   rest: (share) => rest((part + share) / parts),
 });
+
+async function forecast({ lab, scenario, from, parts }: Tasks['forecast']['asks'], pace: Pace): Promise<Forecast> {
+  const { requests } = await played(await compiled(lab), scenario, pace);
+  const later = requests.filter(({ at }) => at >= from);
+  return { totals: totalsOf(later), parts: bucketsOf(later, { from, until: scenario.until, count: parts }) };
+}
 
 async function compared({ a, b, scenario }: Sides, pace: Pace): Promise<Compared> {
   const ofA = await played(await compiled(a), scenario, partOf(pace, 0, 2));

@@ -102,4 +102,20 @@ export const words: TrafficWords = {
     second: 'Seconds',
     table: 'The chart as a table',
   },
+  ahead: {
+    label: 'Computed ahead',
+    about:
+      'Plays this run on from the moment on the screen, out of sight and at full speed: with the files that the servers run, their faults and the visitors’ logins. The lab itself stays where it is.',
+    begin: (minutes) => `If this goes on for ${minutes} minutes`,
+    working: 'Playing ahead',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled.',
+    failed: 'This could not be played ahead:',
+    found: ({ from, until, visitors, rate, begun }) =>
+      `From ${seconds(from)} s to ${seconds(until)} s of the lab’s time: ${visitors === 1 ? '1 visitor' : `${visitors} visitors`}, about ${rate.toFixed(1)} requests a second${begun ? ', as if you had just pressed Start' : ''}.`,
+    chart: (minutes) =>
+      `Pages by each server over the ${minutes} minutes played ahead; a cross marks logins lost, a box errors. The table below says the same.`,
+  },
 };
+
+const seconds = (ms: number) => (ms / 1000).toFixed(0);

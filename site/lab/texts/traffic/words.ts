@@ -78,4 +78,17 @@ export interface TrafficWords {
     second: string;
     table: string;
   };
+  /** What is played ahead. */
+  ahead: {
+    label: string;
+    about: string;
+    begin(minutes: number): string;
+    working: string;
+    cancel: string;
+    cancelled: string;
+    failed: string;
+    /** Times in virtual ms; `begun`: nobody visited by himself until then. */
+    found(forecast: { from: number; until: number; visitors: number; rate: number; begun: boolean }): string;
+    chart(minutes: number): string;
+  };
 }

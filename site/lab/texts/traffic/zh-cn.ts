@@ -99,4 +99,20 @@ export const words: TrafficWords = {
     second: '秒',
     table: '用表格看这张图',
   },
+  ahead: {
+    label: '提前推算',
+    about:
+      '从屏幕上的这一刻起，在后台全速往下跑：文件用服务器正在用的，已有的故障和访客的登录都照旧。页面上的实验停在原处，不受影响。',
+    begin: (minutes) => `照这样再跑 ${minutes} 分钟会怎样`,
+    working: '正在推算',
+    cancel: '取消',
+    cancelled: '已取消。',
+    failed: '没能推算出来：',
+    found: ({ from, until, visitors, rate, begun }) =>
+      `实验时间第 ${seconds(from)} 秒到第 ${seconds(until)} 秒：${visitors} 位访客，每秒大约 ${rate.toFixed(1)} 个请求${begun ? '（相当于现在点了“开始”）' : ''}。`,
+    chart: (minutes) =>
+      `推算的 ${minutes} 分钟里每台服务器给出的页面数，叉号是登录丢失，方框是出错。下面的表格内容相同。`,
+  },
 };
+
+const seconds = (ms: number) => (ms / 1000).toFixed(0);
