@@ -1,5 +1,4 @@
 // The public face of the simulator: what lessons, site and test may import.
-export { accountOf } from './client/account.ts';
 export { visitorOf } from './client/chain.ts';
 export { loginFor } from './client/client.ts';
 export { type Crowd, crowdOf, membersOf, type Origin, type Traffic } from './client/crowd.ts';

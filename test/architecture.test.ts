@@ -71,6 +71,8 @@ describe('imports flow one way', () => {
       'site/docs-texts/',
       ['site/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/redis/conf/', 'simulator/tomcat/'],
     ],
+    // Who logs in under which name is on the page before the simulator is fetched.
+    ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],

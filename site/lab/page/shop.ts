@@ -1,3 +1,4 @@
+import { accountOf } from '../../../simulator/client/account.ts';
 import type { Page } from '../protocol.ts';
 
 /** What the shop's page in a visitor's window says, read from the page itself. */
@@ -31,7 +32,7 @@ export function shopPage({ path, status, body }: Page): ShopPage {
 
 /** The addresses behind the shop's buttons. */
 export const shopPaths = {
-  login: (user: string) => `/login?user=${user}`,
+  login: (visitor: string) => `/login?user=${accountOf(visitor)}`,
   who: '/whoami',
   home: '/index',
   cart: '/count',

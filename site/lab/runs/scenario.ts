@@ -1,5 +1,4 @@
 import {
-  accountOf,
   type HostName,
   type Lab,
   newVisitor,
@@ -79,7 +78,7 @@ function trafficIn(actions: readonly Planned[]): Traffic | undefined {
 }
 
 function visitsOf(name: string, first: number): Planned[] {
-  const pages = [shopPaths.login(accountOf(name)), ...Array.from({ length: ROUNDS }, () => shopPaths.who)];
+  const pages = [shopPaths.login(name), ...Array.from({ length: ROUNDS }, () => shopPaths.who)];
   return pages.map((path, round) => ({
     at: first + round * SECOND,
     action: { kind: 'visit', host: name, visit: { path } },

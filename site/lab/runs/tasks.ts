@@ -8,14 +8,16 @@ import type {
   PlayOutcome,
   Scenario,
   Totals,
+  Traffic,
 } from '../../../simulator/index.ts';
+import type { History } from '../questions.ts';
 
 /** What can be worked out beside the lab on the page, in runs that nobody watches: each task with its outcome. Only data. */
 export interface Tasks {
   /** Plays a scenario. */
   play: { asks: { lab: Lab; scenario: Scenario }; outcome: PlayOutcome };
-  /** Plays it and counts what came of the requests sent from `from` (ms of the scenario) on; also in so many parts of that time. */
-  forecast: { asks: { lab: Lab; scenario: Scenario; from: number; parts: number }; outcome: Forecast };
+  /** Lets a run go on for `more` ms and counts what comes of its requests then. `begun`: a traffic that begins with it. */
+  forecast: { asks: { history: History; more: number; begun: Traffic | undefined; parts: number }; outcome: Forecast };
   /** Plays it in two labs and compares what came of it. */
   compare: { asks: Sides; outcome: Compared };
   /** Finds out what each changed place of the files does, by playing it alone. */
@@ -29,6 +31,7 @@ export type Task = { [T in TaskType]: { type: T } & Tasks[T]['asks'] }[TaskType]
 
 export interface Forecast {
   totals: Totals;
+  /** The same for each of so many equal parts of the time; times count as in the run. */
   parts: Bucket[];
 }
 

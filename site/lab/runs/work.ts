@@ -14,6 +14,7 @@ import {
 } from '../../../simulator/index.ts';
 import { openConsole } from '../engine/redis-console.ts';
 import { fromStart } from '../engine/telling.ts';
+import { goingOn } from './scenario.ts';
 import type { Compared, Forecast, Sides, Task, Tasks, TaskType } from './tasks.ts';
 
 /** How a task goes on beside other work. */
@@ -68,10 +69,11 @@ export const partOf = ({ rest }: Pace, part: number, parts: number): Pace => ({
   rest: (share) => rest((part + share) / parts),
 });
 
-async function forecast({ lab, scenario, from, parts }: Tasks['forecast']['asks'], pace: Pace): Promise<Forecast> {
-  const { requests } = await played(await compiled(lab), scenario, pace);
+async function forecast({ history, more, begun, parts }: Tasks['forecast']['asks'], pace: Pace): Promise<Forecast> {
+  const { lab, at: from } = history;
+  const { requests } = await played(await compiled(lab), goingOn(history, more, begun), pace);
   const later = requests.filter(({ at }) => at >= from);
-  return { totals: totalsOf(later), parts: bucketsOf(later, { from, until: scenario.until, count: parts }) };
+  return { totals: totalsOf(later), parts: bucketsOf(later, { from, until: from + more, count: parts }) };
 }
 
 async function compared({ a, b, scenario }: Sides, pace: Pace): Promise<Compared> {

@@ -34,9 +34,8 @@ async function perform(...commands: Command[]) {
 
 async function forecast(begun?: Traffic) {
   const history = await ask({ type: 'history' });
-  const asks = { lab: history.lab, scenario: goingOn(history, AHEAD, begun), from: history.at, parts: PARTS };
-  const { totals, parts: buckets } = await runs.do('forecast', asks);
-  return { ...asks, totals, buckets };
+  const { totals, parts } = await runs.do('forecast', { history, more: AHEAD, begun, parts: PARTS });
+  return { history, totals, parts };
 }
 
 describe('what is played ahead', () => {
@@ -52,22 +51,23 @@ describe('what is played ahead', () => {
       { type: 'act', action: { kind: 'power', host: 'tomcat1', event: 'crash' } },
       { type: 'advance', time: 21_000 },
     );
-    const { totals, buckets } = await forecast();
+    const { totals, parts } = await forecast();
     expect(totals.requests).toBeGreaterThan(900);
     expect(totals.byServer).toEqual({ tomcat2: expect.any(Number) });
     expect(totals.loginsLost).toBeGreaterThan(0);
     await perform({ type: 'advance', time: 21_000 + AHEAD });
-    expect((await ask({ type: 'counts', last: AHEAD, parts: PARTS })).parts).toEqual(buckets);
+    expect((await ask({ type: 'counts', last: AHEAD, parts: PARTS })).parts).toEqual(parts);
   });
 
   test('is counted as in a full play, from the moment on at which it begins', async () => {
     await perform({ type: 'traffic', traffic: steady }, { type: 'advance', time: 30_000 });
-    const { lab, scenario, from, totals, buckets } = await forecast();
-    const { requests } = await runs.do('play', { lab, scenario });
+    const { history, totals, parts } = await forecast();
+    const scenario = goingOn(history, AHEAD, undefined);
+    const { requests } = await runs.do('play', { lab: history.lab, scenario });
     const later = requests.filter(({ at }) => at >= 30_000);
     expect(requests.length).toBeGreaterThan(later.length);
     expect(totals).toEqual(totalsOf(later));
-    expect(buckets).toEqual(bucketsOf(later, { from, until: from + AHEAD, count: PARTS }));
+    expect(parts).toEqual(bucketsOf(later, { from: 30_000, until: 30_000 + AHEAD, count: PARTS }));
   });
 
   test('begins a traffic where nobody visits by himself', async () => {

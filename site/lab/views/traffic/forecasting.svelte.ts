@@ -1,7 +1,6 @@
 import type { Traffic } from '../../../../simulator/index.ts';
 import type { LiveLab } from '../../page/live-lab.svelte.ts';
 import { Runs } from '../../runs/runs.ts';
-import { goingOn } from '../../runs/scenario.ts';
 import type { Forecast } from '../../runs/tasks.ts';
 
 /** How far ahead is played, in virtual ms: as much as a learner would hardly wait for. */
@@ -42,12 +41,7 @@ export class Forecasting {
     this.share = 0;
     try {
       const history = await this.#lab.ask({ type: 'history' });
-      const asks = {
-        lab: history.lab,
-        scenario: goingOn(history, AHEAD, visiting.begun),
-        from: history.at,
-        parts: PARTS,
-      };
+      const asks = { history, more: AHEAD, begun: visiting.begun, parts: PARTS };
       const onprogress = (share: number) => (this.share = share);
       const forecast = await this.#runs.do('forecast', asks, { signal: task.signal, onprogress });
       this.found = { ...forecast, from: history.at, visiting };
