@@ -90,7 +90,6 @@ export const en: Texts = {
     leave: (name) => `Visitor ${name} leaves`,
     noCookie: 'no cookie yet',
     refusesCookies: 'refuses cookies',
-    cookies: (name) => `The browser of visitor ${name} accepts cookies`,
     brokenCookie: 'no longer known:',
     buttons: (name) => `What visitor ${name} does`,
     login: 'Log in',

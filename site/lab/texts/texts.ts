@@ -62,8 +62,6 @@ export interface Texts {
     leave(name: string): string;
     noCookie: string;
     refusesCookies: string;
-    /** What can be switched off: his browser accepts cookies. */
-    cookies(name: string): string;
     brokenCookie: string;
     buttons(name: string): string;
     login: string;

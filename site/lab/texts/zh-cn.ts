@@ -84,7 +84,6 @@ export const zhCn: Texts = {
     leave: (name) => `访客 ${name} 离开`,
     noCookie: '还没有 cookie',
     refusesCookies: '不接受 cookie',
-    cookies: (name) => `访客 ${name} 的浏览器接受 cookie`,
     brokenCookie: '已经没人认得：',
     buttons: (name) => `访客 ${name} 的操作`,
     login: '登录',
