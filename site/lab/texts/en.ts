@@ -67,6 +67,7 @@ export const en: Texts = {
     'The picture above is the lab as it starts. To send requests and stop servers, please allow JavaScript for this page.',
   time: {
     label: 'Time and traffic',
+    before: 'The run will show here as a line: what happened when, and the way back to any moment.',
     play: 'Play',
     pause: 'Pause',
     hop: 'Step',

@@ -39,6 +39,8 @@ export interface Texts {
   later: string;
   time: {
     label: string;
+    /** Where the run's timeline will be. */
+    before: string;
     play: string;
     pause: string;
     hop: string;

@@ -61,6 +61,7 @@ export const zhCn: Texts = {
   noscript: '上面是实验台的初始画面。要发请求、停服务器，请允许本页使用 JavaScript。',
   time: {
     label: '时间与流量',
+    before: '运行的经过会在这里连成一条线：什么时候发生了什么，还能回到任何一刻。',
     play: '播放',
     pause: '暂停',
     hop: '单步',
