@@ -28,8 +28,13 @@ export type Command =
   | { type: 'strike'; strike?: Strike }
   /** Lets time pass until `time` (ms) at once. */
   | { type: 'leap'; time: number }
-  /** Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. */
-  | { type: 'advance'; time: number }
+  /**
+   * Lets virtual time pass until `time` (ms). Sent once per animation frame while playing. `brief`: only the packets that
+   * have set out are told, what else happened waits for the next snapshot.
+   */
+  | { type: 'advance'; time: number; brief?: boolean }
+  /** Wants to be told what waited while time passed briefly. */
+  | { type: 'show' }
   /** Goes on to the next moment of that kind, or back to the last one. */
   | { type: 'step'; by: StepSize; back?: boolean }
   /** Does all this in time, each thing `at` ms from now; what was planned before is dropped. */
@@ -88,6 +93,7 @@ export type LabAction = Extract<
 /** What the engine tells the page, at most once per command. */
 export type Report =
   | { type: 'snapshot'; snapshot: Snapshot }
+  | { type: 'passed'; passed: Passed }
   | { type: 'checked'; verdicts: CheckResult[] }
   | { type: 'answered'; id: number; answer: AnswerTo<Question> }
   | { type: 'failed'; message: string };
@@ -100,11 +106,24 @@ export interface CheckResult {
   evidence: Note[];
 }
 
-/** One moment of the lab, with all that a frame shows. */
+/** How far time has gone, with what moves on a page: the answer to a brief `advance`. */
+export interface Passed {
+  /** Virtual ms since the servers came up. */
+  now: number;
+  /** How often the run was begun. */
+  run: number;
+  /** Those that the page was not told of yet. */
+  packets: Packet[];
+  /** Something is on its way between hosts. */
+  busy: boolean;
+}
+
+/** One moment of the lab, with all that a page shows. */
 export interface Snapshot {
   /** Virtual ms since the servers came up. */
   now: number;
   world: WorldView;
+  /** All that are on their way. */
   packets: Packet[];
   /** The notes and lines tell the branch's story from the beginning: what the page knew was another's. */
   anew: boolean;

@@ -1,9 +1,11 @@
 // npm run bench             figures of the engine and of the built site, against their budgets
 // npm run -s bench -- --json
+// npm run bench -- frames   what a frame of a busy lab costs the page, measured in a browser; needs the built site
 // Machines are noisy: a yardstick, fixed work of the same kind, is measured in the same run, and each rate is
 // also given as a share of it.
 import { parseArgs } from 'node:util';
 import { comparisonTime, exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
+import { frames } from './frames.ts';
 import { pageBytes } from './pages.ts';
 import { scrubbing } from './scrub.ts';
 
@@ -20,8 +22,18 @@ export interface Figure {
 const within = ({ value, budget }: Figure) =>
   budget === undefined || ('atLeast' in budget ? value >= budget.atLeast : value <= budget.atMost);
 
-function main(): void {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const figures = positionals.includes('frames') ? await frames() : plain();
+  if (values.json) console.log(JSON.stringify(figures, undefined, 2));
+  else for (const figure of figures) console.log(lineOf(figure));
+  process.exitCode = figures.every(within) ? 0 : 1;
+}
+
+function plain(): Figure[] {
   const yard = yardstick();
   const rate = (name: string, value: number, unit: string, atLeast: number): Figure => ({
     name,
@@ -30,7 +42,7 @@ function main(): void {
     budget: { atLeast },
     ratio: value / yard,
   });
-  const figures: Figure[] = [
+  return [
     { name: 'yardstick', value: yard, unit: 'rounds/s', budget: undefined },
     rate('requests simulated, notes off', requestRate({ notes: false }), 'requests/s', 150_000),
     rate('requests simulated, with notes', requestRate({ notes: true }), 'requests/s', 30_000),
@@ -41,9 +53,6 @@ function main(): void {
     ...scrubbing(),
     ...pageBytes(),
   ];
-  if (values.json) console.log(JSON.stringify(figures, undefined, 2));
-  else for (const figure of figures) console.log(lineOf(figure));
-  process.exitCode = figures.every(within) ? 0 : 1;
 }
 
 function lineOf(figure: Figure): string {
@@ -59,4 +68,4 @@ function lineOf(figure: Figure): string {
   return `${within(figure) ? 'ok  ' : 'OVER'} ${name.padEnd(58)} ${number.padStart(11)} ${unit.padEnd(14)} ${limit.padEnd(18)} ${share}`.trimEnd();
 }
 
-main();
+await main();

@@ -72,6 +72,13 @@ export class LabSession {
     else this.#perform(command);
     await this.#branches.current.compiler.compile(this.#branches.recording);
     await this.#workOut();
+    const { current, recording } = this.#branches;
+    current.readings.observe(recording);
+    if (command.type === 'advance' && command.brief)
+      return {
+        type: 'passed',
+        passed: { run: this.#run, ...this.#telling.passed(this.#branches, this.#picked) },
+      };
     return { type: 'snapshot', snapshot: this.snapshot() };
   }
 
@@ -103,7 +110,7 @@ export class LabSession {
     this.#branches.current.compiler.catchUp(recording.world);
   }
 
-  /** What a frame shows, with all that happened since the last call. */
+  /** What a page shows, with all that happened since the last call. */
   snapshot(): Snapshot {
     const { current, recording, world } = this.#branches;
     current.readings.observe(recording);
@@ -124,6 +131,8 @@ export class LabSession {
   #perform(command: Exclude<Command, { type: 'load' | 'check' | 'ask' }>): void {
     const branches = this.#branches;
     switch (command.type) {
+      case 'show':
+        return;
       case 'open-key':
         this.#openKey = command.key;
         return;

@@ -1,15 +1,15 @@
 import type { HostName, Note, World } from '../../../simulator/index.ts';
-import type { EditedFiles, LogLine, NumberedNote, Snapshot, TerminalView } from '../protocol.ts';
+import type { EditedFiles, LogLine, NumberedNote, Passed, Snapshot, TerminalView } from '../protocol.ts';
 import type { Branch, Branches } from './branches.ts';
 import { withoutClassFiles } from './compiler.ts';
 import { Forgotten } from './forgotten.ts';
 import { linesOf } from './lines.ts';
 import { type Files, hostsWithFiles } from './readings.ts';
 import { sameView, terminalView, windowsOf } from './terminal-view.ts';
-import { packetsOf, worldView } from './view.ts';
+import { isPacket, packetsOf, worldView } from './view.ts';
 
-/** More notes or lines than this in one frame are counted, not sent: nobody could read them. */
-const MOST_PER_SNAPSHOT = 300;
+/** More notes or lines than this in one snapshot are counted, not sent: nobody could read them. */
+const MOST_PER_SNAPSHOT = 1000;
 
 /** So many when a page changes to another branch and is told its story anew. */
 const MOST_ANEW = 1500;
@@ -23,6 +23,8 @@ export class Telling {
   readonly #forgotten = new Forgotten();
   #branch: Branch | undefined;
   #told = 0;
+  /** Messages from this serial number on are news to the page. */
+  #sent = 0;
   readonly #terminals = new Map<HostName, TerminalView>();
   readonly #saved: Map<HostName, Files>;
   #read: Map<HostName, Files>;
@@ -46,8 +48,19 @@ export class Telling {
     if (saved) this.#saved.set(...saved);
   }
 
+  /** How far time has gone since the last call, where nobody jumped or did anything. */
+  passed({ world, moment }: Branches, picked: HostName | undefined): Omit<Passed, 'run'> {
+    const packets = packetsOf(world, this.#start, picked, this.#sent);
+    this.#sent = world.sent;
+    return {
+      now: moment.at - this.#start,
+      packets,
+      busy: packets.length > 0 || world.queue.some((item) => isPacket(item, world)),
+    };
+  }
+
   /**
-   * What a frame shows, with all that happened since the last. `printed`: what was printed by whoever asked for it just
+   * What a page shows, with all that happened since the last. `printed`: what was printed by whoever asked for it just
    * now; `picked`: the one of a crowd who is looked at.
    */
   snapshot(
@@ -67,6 +80,7 @@ export class Telling {
       ...printed,
     ];
     const happened = recording.notesAt(moment);
+    this.#sent = world.sent;
     return {
       now: moment.at - start,
       world: worldView(world, start, this.#forgotten.after(recording, happened), picked),

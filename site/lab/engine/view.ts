@@ -149,12 +149,13 @@ function sessionView(
   };
 }
 
-/** The messages between hosts, as a page draws them: a host's own work is left out. */
-export function packetsOf(world: World, start: number, picked: HostName | undefined): Packet[] {
+/** The messages between hosts, as a page draws them: a host's own work is left out. `first`: the lowest serial number that is wanted. */
+export function packetsOf(world: World, start: number, picked: HostName | undefined, first = 0): Packet[] {
   const clients = [...world.hosts.values()].filter((host) => host.kind === 'client');
   const cards = cardsOf(clients, picked);
   const card = (host: HostName) => cards.get(host) ?? host;
   return world.queue.flatMap((item) => {
+    if (item.serial < first) return [];
     const packet = packetIn(item, world, start);
     if (!packet) return [];
     const { visitor, from, to } = packet;

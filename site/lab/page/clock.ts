@@ -1,10 +1,15 @@
 import type { Packet } from '../packet.ts';
-import type { Snapshot } from '../protocol.ts';
+import type { Passed, Snapshot } from '../protocol.ts';
 
 /** A step is shown as a movement of this many real ms. */
 const STEP_MS = 450;
 /** While somebody types, nothing runs away from him; it goes on so long after the last key (real ms). */
 const TYPING_MS = 1500;
+/** The page is told everything this seldom (real ms) while time passes by itself: nobody reads faster. What moves moves with every frame. */
+const READING_MS = 100;
+/** The same while more is on the lines than anybody could follow one by one. */
+const CROWDED_MS = 250;
+const CROWDED = 40;
 /** With nothing on the lines, the engine is asked this seldom (real ms). */
 const QUIET_MS = 120;
 
@@ -17,11 +22,12 @@ export class Clock {
   time = 0;
   /** Packets to draw, by serial number; kept until they have arrived on the screen. */
   readonly flying = new Map<number, Packet>();
-  readonly #advance: (time: number) => void;
+  readonly #advance: (time: number, brief: boolean) => void;
   readonly #draw: () => void;
   #frame: number | undefined;
   #lastFrame = 0;
   #lastAsked = 0;
+  #lastWhole = 0;
   #waiting = false;
   #playing = false;
   #speed = 1;
@@ -33,14 +39,14 @@ export class Clock {
   /** Real ms until which time stands still. */
   #heldUntil = 0;
 
-  constructor(advance: (time: number) => void, draw: () => void) {
+  /** `advance` lets the engine follow; `brief`: what the page shows besides moving packets can wait. */
+  constructor(advance: (time: number, brief: boolean) => void, draw: () => void) {
     this.#advance = advance;
     this.#draw = draw;
   }
 
   /** Takes in what the engine told. With `still` (reduced motion) the screen jumps to it. */
   show({ now, packets, run, jumped }: Snapshot, still: boolean): void {
-    this.#waiting = false;
     if (run !== this.#run) {
       this.#run = run;
       this.flying.clear();
@@ -51,8 +57,19 @@ export class Clock {
       this.flying.clear();
       this.time = now;
     }
+    this.#take({ now, packets, busy: packets.length > 0 }, still);
+  }
+
+  /** Takes in how far time has gone. */
+  pass(passed: Passed, still: boolean): void {
+    // What the engine told of an earlier run came late.
+    if (passed.run === this.#run) this.#take(passed, still);
+  }
+
+  #take({ now, packets, busy }: Omit<Passed, 'run'>, still: boolean): void {
+    this.#waiting = false;
     this.#newest = now;
-    this.#busy = packets.length > 0;
+    this.#busy = busy;
     for (const packet of packets) this.flying.set(packet.serial, packet);
     if (still) this.time = now;
     this.#wake();
@@ -67,12 +84,15 @@ export class Clock {
   /** Brings the engine to the moment on the screen: before something is done to the world. */
   sync(): void {
     this.#heldUntil = 0;
-    if (this.#playing && this.time > this.#newest) this.#advance(this.time);
+    if (this.#playing && this.time > this.#newest) this.#advance(this.time, true);
   }
 
-  /** Somebody types: time stands still until he has stopped for a moment or does something. */
-  hold(): void {
-    this.#heldUntil = performance.now() + TYPING_MS;
+  /** Somebody types: time stands still until he has stopped for a moment or does something. Returns whether it ran until now. */
+  hold(): boolean {
+    const now = performance.now();
+    const ran = this.#playing && now >= this.#heldUntil;
+    this.#heldUntil = now + TYPING_MS;
+    return ran;
   }
 
   start(): void {
@@ -110,7 +130,9 @@ export class Clock {
     if (this.#waiting || !due) return;
     this.#waiting = true;
     this.#lastAsked = now;
-    this.#advance(this.time);
+    const brief = now - this.#lastWhole < (this.flying.size > CROWDED ? CROWDED_MS : READING_MS);
+    if (!brief) this.#lastWhole = now;
+    this.#advance(this.time, brief);
   }
 
   #glide(passed: number): void {

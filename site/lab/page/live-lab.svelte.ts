@@ -115,7 +115,7 @@ export class LiveLab {
     this.start = filesOf(lab);
     this.selectedFile = edits[0] ?? this.selectedFile;
     this.#clock = new Clock(
-      (time) => this.#port?.send({ type: 'advance', time }),
+      (time, brief) => this.#port?.send({ type: 'advance', time, brief }),
       () => draw(this.#clock, this.still),
     );
     this.#actor = createActor(labMachine, {
@@ -160,7 +160,7 @@ export class LiveLab {
   /** Tells the lab what the learner does. A step is announced. */
   readonly send = (event: LabEvent): void => {
     if (event.type === 'step') this.#announceNext = true;
-    if (event.type === 'edit') this.#clock.hold();
+    if (event.type === 'edit' && this.#clock.hold()) this.#port?.send({ type: 'show' });
     this.#actor.send(event);
   };
 
@@ -266,6 +266,8 @@ export class LiveLab {
         this.#clock.show(report.snapshot, this.still);
         this.#announce(report.snapshot);
         return this.send({ type: 'engine.snapshot', snapshot: report.snapshot });
+      case 'passed':
+        return this.#clock.pass(report.passed, this.still);
       case 'checked':
         return this.send({ type: 'engine.checked', verdicts: report.verdicts });
       case 'answered':

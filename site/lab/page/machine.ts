@@ -178,7 +178,7 @@ export const labMachine = machine.createMachine({
       },
       states: {
         paused: { on: { play: 'playing' } },
-        playing: { on: { pause: 'paused' } },
+        playing: { on: { pause: { target: 'paused', actions: { type: 'send', params: { type: 'show' } } } } },
       },
     },
     /** Only a mistake of ours leads here. The files are kept; a restart builds everything anew. */
