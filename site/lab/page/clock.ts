@@ -7,9 +7,12 @@ const STEP_MS = 450;
 const TYPING_MS = 1500;
 /** The page is told everything this seldom (real ms) while time passes by itself: nobody reads faster. What moves moves with every frame. */
 const READING_MS = 100;
-/** The same while more is on the lines than anybody could follow one by one. */
-const CROWDED_MS = 250;
+/** While more is on the lines than anybody could follow one by one, the page is told everything more seldom still. */
 const CROWDED = 40;
+const CROWDED_MS = 250;
+/** Then a machine that is slow draws so many frames first, but nobody reads what is older than `STALE_MS`. */
+const CROWDED_FRAMES = 10;
+const STALE_MS = 1000;
 /** With nothing on the lines, the engine is asked this seldom (real ms). */
 const QUIET_MS = 120;
 
@@ -28,6 +31,7 @@ export class Clock {
   #lastFrame = 0;
   #lastAsked = 0;
   #lastWhole = 0;
+  #framesSince = 0;
   #waiting = false;
   #playing = false;
   #speed = 1;
@@ -126,13 +130,23 @@ export class Clock {
 
   #play(passed: number, now: number): void {
     this.time += passed * this.#speed;
+    this.#framesSince++;
     const due = this.#busy || this.flying.size > 0 || now - this.#lastAsked >= QUIET_MS;
     if (this.#waiting || !due) return;
     this.#waiting = true;
     this.#lastAsked = now;
-    const brief = now - this.#lastWhole < (this.flying.size > CROWDED ? CROWDED_MS : READING_MS);
-    if (!brief) this.#lastWhole = now;
+    const brief = !this.#tellsAll(now - this.#lastWhole);
+    if (!brief) {
+      this.#lastWhole = now;
+      this.#framesSince = 0;
+    }
     this.#advance(this.time, brief);
+  }
+
+  /** Whether so long after the last time (real ms) the page is to be told everything again. */
+  #tellsAll(since: number): boolean {
+    if (this.flying.size <= CROWDED) return since >= READING_MS;
+    return since >= STALE_MS || (since >= CROWDED_MS && this.#framesSince >= CROWDED_FRAMES);
   }
 
   #glide(passed: number): void {

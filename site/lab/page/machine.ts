@@ -249,10 +249,9 @@ function withTerminals(known: Record<HostName, TerminalView>, { windows, termina
 }
 
 function withLines(logs: LabContext['logs'], lines: readonly LogLine[]): LabContext['logs'] {
+  const fresh: LabContext['logs'] = {};
+  for (const { host, file, text, serial } of lines) (fresh[`${host}/${file}`] ??= []).push({ text, serial });
   const next = { ...logs };
-  for (const { host, file, text, serial } of lines) {
-    const key = `${host}/${file}`;
-    next[key] = [...(next[key] ?? []), { text, serial }].slice(-LINES_KEPT);
-  }
+  for (const [key, added] of Object.entries(fresh)) next[key] = [...(next[key] ?? []), ...added].slice(-LINES_KEPT);
   return next;
 }
