@@ -204,9 +204,7 @@ export class LiveLab {
   /** Brings the lab to life while `root` is on the page. Returns how to end it. To be called in the browser. */
   open(root: HTMLElement): () => void {
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    const setStill = () => {
-      this.still = motion.matches;
-    };
+    const setStill = () => (this.still = motion.matches);
     setStill();
     motion.addEventListener('change', setStill);
     // Reports wait for the words in which they are told.
