@@ -1,5 +1,5 @@
 import type { Packet } from '../packet.ts';
-import { drawSwarm, type Look } from './draw-crowd.ts';
+import type { drawSwarm, Look } from './draw-crowd.ts';
 import { type Sign, shortId, signOf } from './shapes.ts';
 
 /** Where packets leave and enter a host's card, in pixels of the stage. */
@@ -67,7 +67,25 @@ export function drawPackets(
     if (packet.crowded) swarm[lookOf(packet)].push(place);
     else drawPacket(context, packet, place, palette);
   }
-  drawSwarm(context, swarm, palette);
+  if (drawCrowded) drawCrowded(context, swarm, palette);
+  else if (Object.values(swarm).some((places) => places.length > 0)) fetchCrowd();
+}
+
+/** How crowds are drawn is fetched with the first one. */
+let drawCrowded: typeof drawSwarm | undefined;
+let fetching = false;
+
+function fetchCrowd(): void {
+  if (fetching) return;
+  fetching = true;
+  import('./draw-crowd.ts').then(
+    ({ drawSwarm }) => {
+      drawCrowded = drawSwarm;
+    },
+    () => {
+      fetching = false;
+    },
+  );
 }
 
 function lookOf({ type, lost, status, sid }: Packet): Look {

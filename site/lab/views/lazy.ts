@@ -12,13 +12,13 @@ interface Props<Words> {
 /** A view of the lab with its words, fetched when it is first shown. */
 export type LazyView = (locale: Locale) => Promise<{ View: Component<Props<unknown>>; words: unknown }>;
 
-/** Puts a view and its words together: what is fetched for a language is only that language's. */
-export function lazy<Words>(
+/** Puts a view and its words, where it has some of its own, together: what is fetched for a language is only that language's. */
+export function lazy<Words = undefined>(
   view: () => Promise<{ default: Component<Props<Words>> }>,
-  words: Record<Locale, () => Promise<{ words: Words }>>,
+  words?: Record<Locale, () => Promise<{ words: Words }>>,
 ): LazyView {
   return async (locale) => {
-    const [{ default: View }, fetched] = await Promise.all([view(), words[locale]()]);
-    return { View: View as Component<Props<unknown>>, words: fetched.words };
+    const [{ default: View }, fetched] = await Promise.all([view(), words?.[locale]()]);
+    return { View: View as Component<Props<unknown>>, words: fetched?.words };
   };
 }
