@@ -99,7 +99,7 @@ async function write(lab: LabPage, host: string, file: string, text: string): Pr
   const files = lab.root.locator('.files');
   await files.getByRole('tab', { name: tab }).click();
   const editor = files.getByRole('textbox', { name: lab.editorTexts.label(file), exact: true });
-  await editor.click();
+  await editor.focus();
   await expect(files.locator('[data-editor="full"]')).toBeVisible({ timeout: 30_000 });
   await editor.focus();
   await lab.page.evaluate((clip) => navigator.clipboard.writeText(clip), text);

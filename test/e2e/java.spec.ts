@@ -36,7 +36,7 @@ test('a class is repaired on both Tomcats; the compiler is fetched by whoever us
   );
   for (const host of ['tomcat1', 'tomcat2']) {
     await lab.root.getByRole('tab', { name: `${host}: demo/Item.java` }).click();
-    await lab.root.getByRole('textbox', { name: lab.editorTexts.label(ITEM), exact: true }).click();
+    await lab.root.getByRole('textbox', { name: lab.editorTexts.label(ITEM), exact: true }).focus();
     await expect(lab.root.locator('[data-editor="full"]')).toBeVisible({ timeout: 30_000 });
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+v');
