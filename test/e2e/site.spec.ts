@@ -7,7 +7,7 @@ const lessons = course.flatMap((part) => part.lessons);
 const pages = [
   '/',
   ...locales.flatMap((locale) =>
-    ['', 'about/', 'fidelity/', ...lessons.map((id) => `${id}/`)].map((page) => `/${locale}/${page}`),
+    ['', 'about/', 'fidelity/', 'playground/', ...lessons.map((id) => `${id}/`)].map((page) => `/${locale}/${page}`),
   ),
 ];
 
