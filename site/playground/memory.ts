@@ -1,6 +1,5 @@
 import type { Lab } from '../../simulator/index.ts';
-
-const KEY = 'session-lab/playground';
+import { KEY } from './kept.ts';
 
 /** Keeps the lab that stands on the bench. Browsers may refuse to remember: then it lives as long as the page. */
 export function remember(lab: Lab): void {
