@@ -9,12 +9,15 @@ const PAUSE = 150;
 export class Standing<Q extends Question> {
   answer: AnswerTo<Q> | undefined = $state.raw();
   readonly #lab: () => LiveLab;
-  #sign = '';
+  #sign: unknown = '';
   #wanted: Q | undefined;
   #asking = false;
 
-  /** `ask` tells the question; it is asked anew when `sign` changes. An engine that sleeps is left asleep. */
-  constructor(lab: () => LiveLab, ask: () => { question: Q; sign: string }) {
+  /**
+   * `ask` tells the question, if there is one; it is asked anew when `sign` changes (a new list: with every look). An
+   * engine that sleeps is left asleep.
+   */
+  constructor(lab: () => LiveLab, ask: () => { question: Q | undefined; sign: unknown }) {
     this.#lab = lab;
     $effect(() => {
       const { question, sign } = ask();
@@ -23,10 +26,11 @@ export class Standing<Q extends Question> {
     });
   }
 
-  #want(question: Q, sign: string): void {
+  #want(question: Q | undefined, sign: unknown): void {
     if (sign === this.#sign) return;
     this.#sign = sign;
     this.#wanted = question;
+    if (!question) this.answer = undefined;
     if (!this.#asking) void this.#askAll();
   }
 
