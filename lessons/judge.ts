@@ -1,5 +1,14 @@
-import type { Feedback, HostName, Judgement, Note, VisitStory } from '../simulator/index.ts';
-import { BOOTED_AT, refusalOf, visitsOf, webappFailureOf } from '../simulator/index.ts';
+import type {
+  Feedback,
+  HostName,
+  Judgement,
+  Note,
+  SettingsCheck,
+  StartFailure,
+  VisitStory,
+  World,
+} from '../simulator/index.ts';
+import { BOOTED_AT, startFailuresOf, visitsOf } from '../simulator/index.ts';
 
 /** The mistakes that checks of several lessons tell of. */
 export type Mistake =
@@ -11,6 +20,7 @@ export type Mistake =
   | 'login-lost'
   | 'comeback-flap'
   | 'webapp-failed'
+  | 'redis-refuses'
   | 'never-forgotten'
   | 'never-stored'
   | 'own-folder'
@@ -19,31 +29,41 @@ export type Mistake =
   | 'cart-lost'
   | 'cart-changed'
   | 'value-lost'
-  | 'field-gone';
+  | 'field-gone'
+  | 'not-reachable'
+  | 'open-to-all'
+  | 'weak-password'
+  | 'window-taken'
+  | 'no-log'
+  | 'data-lost';
 
-/**
- * Looks at the visits of a run, unless nginx or a webapp could not start with the files: then there was nothing
- * to look at, and every check says so.
- */
+/** nginx accepts its file, and every webapp and Redis that is installed starts. The first check of every exercise. */
+export const starts: SettingsCheck = {
+  kind: 'settings',
+  id: 'starts',
+  points: 1,
+  judge(notes, booted) {
+    const [failure] = startFailuresOf(notes);
+    if (!failure) return { passed: true, evidence: [] };
+    const { host, message, note } = failure;
+    return {
+      passed: false,
+      feedback: { id: mistakeOf(failure, booted), values: { server: host, message } },
+      evidence: [note],
+    };
+  },
+};
+
+function mistakeOf({ host }: StartFailure, booted: World): Mistake {
+  const kind = booted.hosts.get(host)?.kind;
+  return kind === 'nginx' ? 'nginx-refuses' : kind === 'redis' ? 'redis-refuses' : 'webapp-failed';
+}
+
+/** Looks at the visits of a run. */
 export const judging =
   (look: (visits: VisitStory[], notes: readonly Note[]) => Judgement) =>
-  (notes: readonly Note[]): Judgement => {
-    const refusal = refusalOf(notes);
-    if (refusal)
-      return {
-        passed: false,
-        feedback: { id: 'nginx-refuses', values: { message: refusal.message } },
-        evidence: [refusal.note],
-      };
-    const failure = webappFailureOf(notes);
-    if (failure)
-      return {
-        passed: false,
-        feedback: { id: 'webapp-failed', values: { server: failure.host, message: failure.message } },
-        evidence: [failure.note],
-      };
-    return look(visitsOf(notes), notes);
-  };
+  (notes: readonly Note[]): Judgement =>
+    look(visitsOf(notes), notes);
 
 /** Every request got a page from one of the Tomcats. */
 export function allGetPages(visits: readonly VisitStory[]): Judgement {

@@ -26,7 +26,19 @@ export type {
   Visit,
   World,
 } from './engine/world.ts';
-export type { Exercise, Feedback, HostFile, Judgement, RunCheck, Verdict } from './grading/exercise.ts';
+export type {
+  Check,
+  Exercise,
+  FailingRun,
+  Feedback,
+  Finding,
+  HostFile,
+  Judgement,
+  Prediction,
+  RunCheck,
+  SettingsCheck,
+  Verdict,
+} from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
 export { type VisitStory, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';

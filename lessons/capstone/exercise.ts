@@ -1,5 +1,5 @@
 import { contextXml, type Exercise, redisConf } from '../../simulator/index.ts';
-import { allGetPages, allServe, judging, keepLogins } from '../judge.ts';
+import { allGetPages, allServe, judging, keepLogins, starts } from '../judge.ts';
 import { guideLab, login, power, redisManagerJars, tomcat, visit, visitors } from '../lab.ts';
 
 const names = ['A', 'B'];
@@ -39,8 +39,17 @@ export default {
     { host: 'tomcat2', file },
   ],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'both-work', plan, until, judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging((visits) => keepLogins(visits)) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    {
+      kind: 'run',
+      id: 'both-work',
+      points: 2,
+      plan,
+      until,
+      judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
+    },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
   ],
+  predictions: [],
 } satisfies Exercise;

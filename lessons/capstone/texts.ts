@@ -3,12 +3,13 @@ import { type ExerciseTexts, everywhere } from '../texts.ts';
 export default {
   en: {
     checks: {
+      ...everywhere.en.checks,
       pages: 'Every request gets a page, whichever Tomcat has just been killed.',
       'both-work': 'Both Tomcats take part.',
       kept: 'tomcat1 is killed and comes back, then tomcat2 is killed: A and B are recognised on every page.',
     },
     feedback: {
-      ...everywhere.en,
+      ...everywhere.en.feedback,
       'bad-gateway':
         '{visitor} asked for {path} (request {request}, second {second}) and got {status}: nginx tried {upstream} and gave up, although a Tomcat was alive. Has it another server to try?',
       'idle-server':
@@ -16,15 +17,18 @@ export default {
       'login-lost':
         'At second {second} request {request} of {visitor} reached {server}, which does not know that session. Where was it kept, and could {server} get at it there?',
     },
+    hints: { ...everywhere.en.hints },
+    predictions: {},
   },
   'zh-cn': {
     checks: {
+      ...everywhere['zh-cn'].checks,
       pages: '不管刚杀掉的是哪台 Tomcat，每个请求都得到页面。',
       'both-work': '两台 Tomcat 都有活干。',
       kept: 'tomcat1 被杀、又回来，然后 tomcat2 被杀：A 和 B 在每个页面上都被认得。',
     },
     feedback: {
-      ...everywhere['zh-cn'],
+      ...everywhere['zh-cn'].feedback,
       'bad-gateway':
         '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），得到 {status}：nginx 试了 {upstream} 就放弃了，而当时还有一台 Tomcat 活着。它有别的服务器可试吗？',
       'idle-server':
@@ -32,9 +36,11 @@ export default {
       'login-lost':
         '第 {second} 秒，{visitor} 的请求 {request} 到了 {server}，它不认得那份 session。session 存在哪里？{server} 够得着那里吗？',
     },
+    hints: { ...everywhere['zh-cn'].hints },
+    predictions: {},
   },
 } satisfies ExerciseTexts<
-  'pages' | 'both-work' | 'kept',
+  'starts' | 'pages' | 'both-work' | 'kept',
   | 'nginx-refuses'
   | 'webapp-failed'
   | 'no-answer'

@@ -1,5 +1,5 @@
 import type { Exercise, Judgement, VisitStory } from '../../simulator/index.ts';
-import { allGetPages, broken, held, judging, keepLogins, pageOf } from '../judge.ts';
+import { allGetPages, broken, held, judging, keepLogins, pageOf, starts } from '../judge.ts';
 import { login, power, redisLab, visit, visitors } from '../lab.ts';
 
 const put = (at: number, name: string) => visit(at, name, '/put?class=User&k=me');
@@ -53,9 +53,11 @@ export default {
     { host: 'tomcat2', file },
   ],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging((visits) => keepLogins(visits)) },
-    { kind: 'run', id: 'values', plan, until, judge: judging(keepValues) },
-    { kind: 'run', id: 'new', plan, until, judge: judging(isNew) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
+    { kind: 'run', id: 'values', points: 2, plan, until, judge: judging(keepValues) },
+    { kind: 'run', id: 'new', points: 2, plan, until, judge: judging(isNew) },
   ],
+  predictions: [],
 } satisfies Exercise;

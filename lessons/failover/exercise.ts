@@ -1,6 +1,6 @@
 import type { Exercise, Planned, VisitStory } from '../../simulator/index.ts';
 import { BOOTED_AT } from '../../simulator/index.ts';
-import { allGetPages, allServe, judging, keepLogins } from '../judge.ts';
+import { allGetPages, allServe, judging, keepLogins, starts } from '../judge.ts';
 import { guideLab, login, power, visit, visitors } from '../lab.ts';
 
 const names = ['A', 'B'];
@@ -43,11 +43,20 @@ export default {
   lab: guideLab([visitors.A, visitors.B]),
   edits: [{ host: 'nginx', file: 'nginx.conf' }],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'others-unharmed', plan, until, judge: judging((visits) => keepLogins(ofTheUnharmed(visits))) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    {
+      kind: 'run',
+      id: 'others-unharmed',
+      points: 2,
+      plan,
+      until,
+      judge: judging((visits) => keepLogins(ofTheUnharmed(visits))),
+    },
     {
       kind: 'run',
       id: 'lost-once',
+      points: 2,
       plan,
       until,
       judge: judging((visits) => keepLogins(visits.filter(after(COMEBACK)), 'comeback-flap')),
@@ -55,9 +64,11 @@ export default {
     {
       kind: 'run',
       id: 'both-work',
+      points: 2,
       plan,
       until,
       judge: judging((visits) => allServe(visits.filter(before(CRASH)), ['tomcat1', 'tomcat2'])),
     },
   ],
+  predictions: [],
 } satisfies Exercise;

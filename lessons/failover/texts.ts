@@ -3,6 +3,7 @@ import { type ExerciseTexts, everywhere } from '../texts.ts';
 export default {
   en: {
     checks: {
+      ...everywhere.en.checks,
       pages: 'tomcat1 is killed, and every request still gets a page: 200, written by a Tomcat.',
       'others-unharmed': 'Whoever was not on tomcat1 is recognised on every page.',
       'lost-once':
@@ -10,7 +11,7 @@ export default {
       'both-work': 'Before the crash both Tomcats take part.',
     },
     feedback: {
-      ...everywhere.en,
+      ...everywhere.en.feedback,
       'bad-gateway':
         '{visitor} asked for {path} (request {request}, second {second}) and got {status}: nginx tried {upstream} and then gave up, although a Tomcat was alive. May nginx try another server, and has it another one?',
       'idle-server':
@@ -20,16 +21,19 @@ export default {
       'comeback-flap':
         '{visitor} had logged in again after the crash. At second {second} request {request} went back to {server}, whose memory is empty: logged out a second time. What made nginx try {server} again just then, and can that wait?',
     },
+    hints: { ...everywhere.en.hints },
+    predictions: {},
   },
   'zh-cn': {
     checks: {
+      ...everywhere['zh-cn'].checks,
       pages: 'tomcat1 被杀之后，每个请求仍然得到页面：状态码 200，由某台 Tomcat 写出。',
       'others-unharmed': '不在 tomcat1 上的访客，每个页面都认得。',
       'lost-once': '在 tomcat1 上的访客只重新登录一次：它回来后的 20 分钟里不再丢第二次。',
       'both-work': '宕机之前，两台 Tomcat 都有活干。',
     },
     feedback: {
-      ...everywhere['zh-cn'],
+      ...everywhere['zh-cn'].feedback,
       'bad-gateway':
         '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），得到 {status}：nginx 试了 {upstream} 就放弃了，而当时还有一台 Tomcat 活着。配置允许它换一台吗？它有没有另一台可换？',
       'idle-server':
@@ -39,8 +43,10 @@ export default {
       'comeback-flap':
         '宕机之后 {visitor} 已经重新登录。第 {second} 秒，请求 {request} 又回到 {server}，它的内存是空的：第二次掉线。是什么让 nginx 偏偏这时又去找 {server}？能不能晚一点？',
     },
+    hints: { ...everywhere['zh-cn'].hints },
+    predictions: {},
   },
 } satisfies ExerciseTexts<
-  'pages' | 'others-unharmed' | 'lost-once' | 'both-work',
+  'starts' | 'pages' | 'others-unharmed' | 'lost-once' | 'both-work',
   'nginx-refuses' | 'no-answer' | 'not-proxied' | 'bad-gateway' | 'idle-server' | 'login-lost' | 'comeback-flap'
 >;

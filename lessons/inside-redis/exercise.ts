@@ -1,5 +1,5 @@
 import { type Exercise, webXml } from '../../simulator/index.ts';
-import { allGetPages, areForgotten, judging, keepLogins } from '../judge.ts';
+import { allGetPages, areForgotten, judging, keepLogins, starts } from '../judge.ts';
 import { login, redisLab, visit, visitors } from '../lab.ts';
 
 const seconds = (count: number) => count * 1000;
@@ -23,10 +23,12 @@ export default {
     { host: 'tomcat2', file },
   ],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
     {
       kind: 'run',
       id: 'kept',
+      points: 2,
       plan,
       until,
       judge: judging((visits) => keepLogins(visits.filter(({ visitor }) => visitor === 'A'))),
@@ -34,9 +36,11 @@ export default {
     {
       kind: 'run',
       id: 'forgotten',
+      points: 2,
       plan,
       until,
       judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
     },
   ],
+  predictions: [],
 } satisfies Exercise;

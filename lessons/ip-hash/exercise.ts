@@ -1,5 +1,5 @@
 import type { Exercise } from '../../simulator/index.ts';
-import { allGetPages, allServe, judging, keepLogins } from '../judge.ts';
+import { allGetPages, allServe, judging, keepLogins, starts } from '../judge.ts';
 import { guideLab, login, visit, visitors } from '../lab.ts';
 
 const names = ['A', 'B', 'C'];
@@ -18,8 +18,17 @@ export default {
   lab: guideLab([visitors.A, visitors.B, visitors.C]),
   edits: [{ host: 'nginx', file: 'nginx.conf' }],
   checks: [
-    { kind: 'run', id: 'keeps-logins', plan, until, judge: judging((visits) => keepLogins(visits)) },
-    { kind: 'run', id: 'both-work', plan, until, judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])) },
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
+    starts,
+    { kind: 'run', id: 'keeps-logins', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
+    {
+      kind: 'run',
+      id: 'both-work',
+      points: 2,
+      plan,
+      until,
+      judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
+    },
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -1,5 +1,5 @@
 import { contextXml, type Exercise } from '../../simulator/index.ts';
-import { allGetPages, judging, keepLogins } from '../judge.ts';
+import { allGetPages, judging, keepLogins, starts } from '../judge.ts';
 import { guideLab, login, power, proxyTo, tomcat, visit, visitors } from '../lab.ts';
 
 /** Each visitor has a shop of his own: A an old one, B a new one. */
@@ -43,7 +43,9 @@ export default {
   ),
   edits: [{ host: 'tomcat2', file: 'conf/context.xml' }],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging((visits) => keepLogins(visits)) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -9,7 +9,7 @@ import {
   redisSetting,
   server,
 } from '../../simulator/index.ts';
-import { redisCommands, redisStarts } from '../judge.ts';
+import { redisCommands, redisStarts, starts } from '../judge.ts';
 import { guideLab, power, proxyTo, type as typed, visitors } from '../lab.ts';
 
 /** What is tried first by whoever finds an open port. */
@@ -40,14 +40,6 @@ const strangers = (at: number): Planned[] => [
 ];
 
 const until = AGAIN + 12_000;
-
-/** Unless Redis would not start: then every check says so. */
-const judging =
-  (look: (notes: readonly Note[]) => Judgement) =>
-  (notes: readonly Note[]): Judgement => {
-    if (redisStarts(notes).length > 0) return look(notes);
-    return { passed: false, feedback: { id: 'redis-refuses', values: {} }, evidence: notes.slice(0, 1) };
-  };
 
 function isReachable(notes: readonly Note[]): Judgement {
   const written = redisCommands(notes, 'set').filter(({ reply }) => reply?.type === 'status');
@@ -90,8 +82,10 @@ export default {
   },
   edits: [{ host: 'redis', file: 'redis.conf' }],
   checks: [
-    { kind: 'run', id: 'reachable', plan, until, judge: judging(isReachable) },
-    { kind: 'run', id: 'closed', plan, until, judge: judging(isClosed) },
-    { kind: 'run', id: 'hard-to-guess', plan, until, judge: judging(isHardToGuess) },
+    starts,
+    { kind: 'run', id: 'reachable', points: 2, plan, until, judge: isReachable },
+    { kind: 'run', id: 'closed', points: 2, plan, until, judge: isClosed },
+    { kind: 'run', id: 'hard-to-guess', points: 2, plan, until, judge: isHardToGuess },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -1,15 +1,15 @@
-import type { Language } from '../texts.ts';
+import { type ExerciseTexts, everywhere } from '../texts.ts';
 
 export default {
   en: {
     checks: {
+      ...everywhere.en.checks,
       reachable: 'On 192.168.25.128, whoever gives the password may write, before and after a restart.',
       closed: 'Whoever gives no password is told nothing, before and after a restart.',
       'hard-to-guess': 'None of the passwords that everybody tries first fits.',
     },
     feedback: {
-      'redis-refuses':
-        'Redis did not start with this redis.conf, so there was nothing to try. Look at the problems that the editor shows: which line does Redis not understand?',
+      ...everywhere.en.feedback,
       'not-reachable':
         'On {address} the owner, who has the password of this file, could not write. Does Redis listen on that address, and which of its guards stopped him?',
       'open-to-all':
@@ -17,20 +17,28 @@ export default {
       'weak-password':
         'A stranger tried {count} passwords, and one of them fitted. Nothing slows such a stranger down: he may try thousands in a second. What makes a password that is in no list?',
     },
+    hints: { ...everywhere.en.hints },
+    predictions: {},
   },
   'zh-cn': {
     checks: {
+      ...everywhere['zh-cn'].checks,
       reachable: '在 192.168.25.128 上，给出密码的人能写，重启前后都能。',
       closed: '不给密码的人什么也问不到，重启前后都一样。',
       'hard-to-guess': '人人都会先试的那几个密码，一个也不对。',
     },
     feedback: {
-      'redis-refuses': 'Redis 没能用这份 redis.conf 启动，所以没法往下试。看看编辑器标出的问题：哪一行 Redis 读不懂？',
+      ...everywhere['zh-cn'].feedback,
       'not-reachable':
         '主人拿着这份文件里的密码，从 {address} 却写不进去。Redis 在这个地址上监听吗？是哪一道门拦住了他？',
       'open-to-all': '有人从 {address} 进来，没给密码，问收银台里有什么，问到了。这份文件里，该由哪一行向他要密码？',
       'weak-password':
         '一个陌生人试了 {count} 个密码，有一个对上了。没有什么能让他慢下来，一秒钟试几千个也行。什么样的密码不在任何名单上？',
     },
+    hints: { ...everywhere['zh-cn'].hints },
+    predictions: {},
   },
-} satisfies Record<Language, { checks: Record<string, string>; feedback: Record<string, string> }>;
+} satisfies ExerciseTexts<
+  'starts' | 'reachable' | 'closed' | 'hard-to-guess',
+  'redis-refuses' | 'not-reachable' | 'open-to-all' | 'weak-password'
+>;

@@ -1,5 +1,5 @@
 import { type Exercise, type Judgement, type VisitStory, webappSources } from '../../simulator/index.ts';
-import { allGetPages, broken, held, judging, keepLogins, pageOf } from '../judge.ts';
+import { allGetPages, broken, held, judging, keepLogins, pageOf, starts } from '../judge.ts';
 import { login, power, redisLab, visit, visitors } from '../lab.ts';
 
 const put = (at: number, name: string) => visit(at, name, '/put?class=Cart&k=cart');
@@ -51,8 +51,10 @@ export default {
   lab: redisLab([visitors.A, visitors.B], webappSources(['demo/Cart.java', 'demo/Item.java'])),
   edits: ['tomcat1', 'tomcat2'].flatMap((host) => files.map((file) => ({ host, file }))),
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'cart', plan, until, judge: judging(keepCarts) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging((visits) => keepLogins(visits)) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'cart', points: 2, plan, until, judge: judging(keepCarts) },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
   ],
+  predictions: [],
 } satisfies Exercise;

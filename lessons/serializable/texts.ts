@@ -3,12 +3,13 @@ import { type ExerciseTexts, everywhere } from '../texts.ts';
 export default {
   en: {
     checks: {
+      ...everywhere.en.checks,
       pages: 'Every request gets a page, also after tomcat1 was killed.',
       cart: 'The cart that one Tomcat gave is shown by both, item by item, and survives the crash.',
       kept: 'A and B stay logged in.',
     },
     feedback: {
-      ...everywhere.en,
+      ...everywhere.en.feedback,
       'server-error':
         '{visitor} asked for {path} (request {request}, second {second}) and {server} answered 500. The stack trace is in its log: which class does it name first?',
       'does-not-compile':
@@ -20,15 +21,18 @@ export default {
       'login-lost':
         'At second {second} request {request} of {visitor} reached {server}, and {server} cannot read what the other Tomcat has written: it takes him for a stranger, without a line in the log. In which words do the two versions of the class differ?',
     },
+    hints: { ...everywhere.en.hints },
+    predictions: {},
   },
   'zh-cn': {
     checks: {
+      ...everywhere['zh-cn'].checks,
       pages: '每个请求都得到页面，tomcat1 被杀之后也是。',
       cart: '一台 Tomcat 放进去的购物车，两台都能原样显示，宕机之后也在。',
       kept: 'A 和 B 一直是登录状态。',
     },
     feedback: {
-      ...everywhere['zh-cn'],
+      ...everywhere['zh-cn'].feedback,
       'server-error':
         '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），{server} 回了 500。堆栈在它的日志里：最先点名的是哪个类？',
       'does-not-compile':
@@ -40,9 +44,11 @@ export default {
       'login-lost':
         '第 {second} 秒，{visitor} 的请求 {request} 到了 {server}，而 {server} 读不懂另一台写下的东西，于是把人当成生客，日志里一行都没有。两边的类，差在哪几个字？',
     },
+    hints: { ...everywhere['zh-cn'].hints },
+    predictions: {},
   },
 } satisfies ExerciseTexts<
-  'pages' | 'cart' | 'kept',
+  'starts' | 'pages' | 'cart' | 'kept',
   | 'nginx-refuses'
   | 'webapp-failed'
   | 'no-answer'

@@ -1,5 +1,5 @@
 import { contextXml, type Exercise, type Judgement, type Note, type VisitStory } from '../../simulator/index.ts';
-import { allGetPages, judging, keepLogins, type Mistake } from '../judge.ts';
+import { allGetPages, judging, keepLogins, type Mistake, starts } from '../judge.ts';
 import { guideLab, login, power, proxyTo, tomcat, visit, visitors } from '../lab.ts';
 
 /** The guide's own upstream, as the lesson on failover left it. */
@@ -50,7 +50,9 @@ export default {
     { host: 'tomcat2', file },
   ],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging(keepLoginsInStore) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging(keepLoginsInStore) },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -61,8 +61,9 @@ export default {
   graded: { terminals: { count: 1, redis: 'built' } },
   edits: [{ host: 'redis', file: 'redis.conf' }],
   checks: [
-    { kind: 'run', id: 'window', plan, until, judge: judging(windowIsBack) },
-    { kind: 'run', id: 'logged', plan, until, judge: judging(isLogged) },
-    { kind: 'run', id: 'kept', plan, until, judge: judging(isKept) },
+    { kind: 'run', id: 'window', points: 2, plan, until, judge: judging(windowIsBack) },
+    { kind: 'run', id: 'logged', points: 2, plan, until, judge: judging(isLogged) },
+    { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging(isKept) },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -1,4 +1,4 @@
-import type { Language } from '../texts.ts';
+import type { ExerciseTexts } from '../texts.ts';
 
 export default {
   en: {
@@ -17,6 +17,8 @@ export default {
       'data-lost':
         'The key was set and Redis was shut down in good order, but the next start did not find the key. Which lines tell Redis when to write its data to disk, and are there any?',
     },
+    hints: {},
+    predictions: {},
   },
   'zh-cn': {
     checks: {
@@ -33,5 +35,7 @@ export default {
       'data-lost':
         '键存进去了，Redis 也是正常关闭的，再启动却找不到这个键。哪几行告诉 Redis 什么时候往硬盘写？文件里有吗？',
     },
+    hints: {},
+    predictions: {},
   },
-} satisfies Record<Language, { checks: Record<string, string>; feedback: Record<string, string> }>;
+} satisfies ExerciseTexts<'window' | 'logged' | 'kept', 'redis-refuses' | 'window-taken' | 'no-log' | 'data-lost'>;

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../simulator/index.ts';
-import { allGetPages, allServe, judging } from '../judge.ts';
+import { allGetPages, allServe, judging, starts } from '../judge.ts';
 import { guideLab, visit, visitors } from '../lab.ts';
 
 /** Two visitors open six pages each, of three kinds, one after the other. */
@@ -15,7 +15,16 @@ export default {
   lab: guideLab([visitors.A, visitors.B]),
   edits: [{ host: 'nginx', file: 'nginx.conf' }],
   checks: [
-    { kind: 'run', id: 'pages', plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'both-work', plan, until, judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])) },
+    starts,
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+    {
+      kind: 'run',
+      id: 'both-work',
+      points: 2,
+      plan,
+      until,
+      judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
+    },
   ],
+  predictions: [],
 } satisfies Exercise;

@@ -3,13 +3,17 @@ import type { Lab } from '../lab/lab.ts';
 
 /** An exercise: a lab to start from, what may be edited, and what must hold in the end. Holds no prose. */
 export interface Exercise {
+  /** The lesson's id, or `<lesson>/transfer`. */
   id: string;
   lab: Lab;
-  /** The files that the learner edits. */
-  edits: readonly HostFile[];
-  checks: readonly RunCheck[];
   /** What differs in the lab that checks play in from the learner's own: what he has still to install, a check finds done. */
   graded?: Partial<Lab>;
+  /** The files that the learner edits. */
+  edits: readonly HostFile[];
+  /** What must hold, those that say what the files are before those that play with them. */
+  checks: readonly Check[];
+  /** What is asked before a run shows it. */
+  predictions: readonly Prediction[];
 }
 
 /** A file of a host of the lab, e.g. `{ host: 'nginx', file: 'nginx.conf' }`. */
@@ -18,16 +22,43 @@ export interface HostFile {
   file: string;
 }
 
-/** A check that plays a plan on the learner's files and looks at what happened. */
-export interface RunCheck {
-  kind: 'run';
+export type Check = SettingsCheck | RunCheck;
+
+interface CheckBase {
   /** Stable: texts and links refer to it. */
   id: string;
+  /** What passing it is worth. */
+  points: number;
+}
+
+/**
+ * A check of what the programs made of the learner's files when they started: it needs no visitor. While one fails,
+ * the checks that play are not tried.
+ */
+export interface SettingsCheck extends CheckBase {
+  kind: 'settings';
+  /** Looks at a lab whose servers have just been started, and at the notes of that start. */
+  judge(notes: readonly Note[], booted: World): Judgement;
+}
+
+/** A check that plays a plan on the learner's files and looks at what happened. */
+export interface RunCheck extends CheckBase {
+  kind: 'run';
   /** What happens, and when (ms). The servers are up at 0. */
   plan: readonly Planned[] | ((lab: Lab) => readonly Planned[]);
   /** How long to play, in ms. */
   until: number;
   judge(notes: readonly Note[], end: World): Judgement;
+}
+
+/** A question on the fate of a request, asked before it is sent. */
+export interface Prediction {
+  /** Stable: texts and what is remembered refer to it. */
+  id: string;
+  /** What leads up to the request (ms; the servers are up at 0); the last of it is the request itself. */
+  plan: readonly Planned[];
+  /** Which Tomcat writes the page, whether the visitor is still known on it, or its status. */
+  ask: 'server' | 'login' | 'status';
 }
 
 /** Whether it held, and the notes that show it; where it did not, what to tell the learner. */
@@ -42,9 +73,18 @@ export interface Feedback {
   values: Readonly<Record<string, string | number>>;
 }
 
-/** What a check says, with the run that shows it. */
-export type Verdict = Judgement & {
-  check: string;
-  /** The run, to play it back. */
+/** What a check says. */
+export type Verdict = Pick<Check, 'id' | 'kind' | 'points'> & Finding;
+
+export type Finding =
+  | { state: 'passed'; evidence: readonly Note[] }
+  /** `run`: what shows it when it is played; `undefined`: to start the servers is enough. */
+  | { state: 'failed'; feedback: Feedback; evidence: readonly Note[]; run: FailingRun | undefined }
+  /** The programs did not start with the files, so there was nothing to play with. */
+  | { state: 'untried' };
+
+/** A run that shows a mistake: what happens, and when (ms; the servers are up at 0), and for how long to play. */
+export interface FailingRun {
   plan: readonly Planned[];
-};
+  until: number;
+}

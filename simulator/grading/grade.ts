@@ -3,7 +3,7 @@ import type { Note } from '../engine/world.ts';
 import { BOOTED_AT, boot } from '../lab/build.ts';
 import { compiled } from '../lab/javac.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Exercise, RunCheck, Verdict } from './exercise.ts';
+import type { Check, Exercise, FailingRun, Finding, Judgement, RunCheck, SettingsCheck, Verdict } from './exercise.ts';
 
 /** Files that replace those of the exercise's lab, by host and name. */
 export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -11,7 +11,12 @@ export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string
 /** What each check of an exercise says of the learner's files. Never throws, whatever they hold; waits only for javac. */
 export async function grade(exercise: Exercise, edited: EditedFiles): Promise<Verdict[]> {
   const lab = await compiled(withFiles({ ...exercise.lab, ...exercise.graded }, edited));
-  return exercise.checks.map((check) => perform(check, lab));
+  let startable = true;
+  return exercise.checks.map((check) => {
+    const finding: Finding = check.kind === 'run' && !startable ? { state: 'untried' } : perform(check, lab);
+    if (check.kind === 'settings' && finding.state === 'failed') startable = false;
+    return { id: check.id, kind: check.kind, points: check.points, ...finding };
+  });
 }
 
 /** The lab with some of its files replaced. */
@@ -24,11 +29,24 @@ export function withFiles(lab: Lab, edited: EditedFiles): Lab {
   };
 }
 
-function perform(check: RunCheck, lab: Lab): Verdict {
+const perform = (check: Check, lab: Lab): Finding => (check.kind === 'settings' ? look(check, lab) : play(check, lab));
+
+function look(check: SettingsCheck, lab: Lab): Finding {
+  const notes: Note[] = [];
+  const world = boot(lab, (note) => notes.push(note));
+  return found(check.judge(notes, world), undefined);
+}
+
+function play(check: RunCheck, lab: Lab): Finding {
   const notes: Note[] = [];
   const world = boot(lab, (note) => notes.push(note));
   const plan = typeof check.plan === 'function' ? check.plan(lab) : check.plan;
   const shifted = plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
   run(world, shifted, BOOTED_AT + check.until, (note) => notes.push(note));
-  return { check: check.id, plan, ...check.judge(notes, world) };
+  return found(check.judge(notes, world), { plan, until: check.until });
 }
+
+const found = (judgement: Judgement, run: FailingRun | undefined): Finding =>
+  judgement.passed
+    ? { state: 'passed', evidence: judgement.evidence }
+    : { state: 'failed', feedback: judgement.feedback, evidence: judgement.evidence, run };

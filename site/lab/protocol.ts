@@ -1,6 +1,5 @@
 import type {
   Action,
-  Feedback,
   HostName,
   Lab,
   LabVisitor,
@@ -10,6 +9,7 @@ import type {
   ScreenLine,
   Strike,
   Traffic,
+  Verdict,
 } from '../../simulator/index.ts';
 import type { CrowdView } from './crowd-view.ts';
 import type { FaultsView } from './faults.ts';
@@ -94,17 +94,9 @@ export type LabAction = Extract<
 export type Report =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'passed'; passed: Passed }
-  | { type: 'checked'; verdicts: CheckResult[] }
+  | { type: 'checked'; verdicts: Verdict[] }
   | { type: 'answered'; id: number; answer: AnswerTo<Question> }
   | { type: 'failed'; message: string };
-
-/** A verdict as data: the plan that shows it is rebuilt where it is played. */
-export interface CheckResult {
-  check: string;
-  passed: boolean;
-  feedback: Feedback | undefined;
-  evidence: Note[];
-}
 
 /** How far time has gone, with what moves on a page: the answer to a brief `advance`. */
 export interface Passed {

@@ -42,11 +42,11 @@ describe.each(lessonIds)('%s', async (lesson) => {
     expect(Object.keys(checks).toSorted()).toEqual(exercise.checks.map(({ id }) => id).toSorted());
     for (const name of ['start', ...variantsOf(lesson, 'wrong').map((name) => `wrong/${name}`)])
       for (const verdict of await grade(exercise, variant(name))) {
-        if (verdict.passed) continue;
+        if (verdict.state !== 'failed') continue;
         const text = feedback[verdict.feedback.id];
         expect(text, verdict.feedback.id).toBeDefined();
         expect(Object.keys(verdict.feedback.values)).toEqual(expect.arrayContaining(gapsOf(text ?? '')));
-        expect(verdict.evidence, `${name}: ${verdict.check}`).not.toEqual([]);
+        expect(verdict.evidence, `${name}: ${verdict.id}`).not.toEqual([]);
       }
   });
 
@@ -77,7 +77,9 @@ describe.each(lessonIds)('%s', async (lesson) => {
 
 /** The mistakes that failed checks tell of, each once. */
 async function mistakes(exercise: Exercise, files: EditedFiles): Promise<string[]> {
-  const told = (await grade(exercise, files)).flatMap((verdict) => (verdict.passed ? [] : [verdict.feedback.id]));
+  const told = (await grade(exercise, files)).flatMap((verdict) =>
+    verdict.state === 'failed' ? [verdict.feedback.id] : [],
+  );
   return [...new Set(told)];
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../../simulator/index.ts';
 import { LATENCY } from '../latency.ts';
 import type { OpenKey } from '../opened-key.ts';
-import type { CheckResult, Command, EditedFiles, LogLine, Report, Snapshot } from '../protocol.ts';
+import type { Command, LogLine, Report, Snapshot } from '../protocol.ts';
 import type { Past } from '../questions.ts';
 import type { StepSize } from '../timeline.ts';
 import { type Ahead, passWith, quietUntil } from './ahead.ts';
@@ -67,7 +67,8 @@ export class LabSession {
       };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
-    if (command.type === 'check') return { type: 'checked', verdicts: await check(command.exercise, command.files) };
+    if (command.type === 'check')
+      return { type: 'checked', verdicts: await grade(await exerciseNamed(command.exercise), command.files) };
     if (command.type === 'load') await this.load(command.lab, command.past);
     else this.#perform(command);
     await this.#branches.current.compiler.compile(this.#branches.recording);
@@ -261,14 +262,4 @@ export class LabSession {
     const redis = world.hosts.get('redis');
     return this.#openKey && redis?.kind === 'redis' ? openKeyOf(redis, this.#openKey, world) : undefined;
   }
-}
-
-async function check(exercise: string, files: EditedFiles): Promise<CheckResult[]> {
-  const verdicts = await grade(await exerciseNamed(exercise), files);
-  return verdicts.map((verdict) => ({
-    check: verdict.check,
-    passed: verdict.passed,
-    feedback: verdict.passed ? undefined : verdict.feedback,
-    evidence: [...verdict.evidence],
-  }));
 }

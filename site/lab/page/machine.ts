@@ -1,6 +1,6 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostFile, HostName, Lab } from '../../../simulator/index.ts';
-import type { CheckResult, Command, EditedFiles, LogLine, NumberedNote, Snapshot, TerminalView } from '../protocol.ts';
+import type { HostFile, HostName, Lab, Verdict } from '../../../simulator/index.ts';
+import type { Command, EditedFiles, LogLine, NumberedNote, Snapshot, TerminalView } from '../protocol.ts';
 import type { Past } from '../questions.ts';
 import {
   edited,
@@ -65,7 +65,7 @@ export interface LabContext extends LabInput {
   asked: string | undefined;
   /** The one of its notes that somebody pointed at. */
   askedNote: number | undefined;
-  verdicts: CheckResult[] | undefined;
+  verdicts: Verdict[] | undefined;
   checking: boolean;
   failure: string;
 }
