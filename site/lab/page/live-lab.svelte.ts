@@ -11,6 +11,7 @@ import { Clock } from './clock.ts';
 import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
+import { keepVerdicts } from './keep-verdicts.ts';
 import type { LabEvent } from './lab-event.ts';
 import { type LabContext, labMachine } from './machine.ts';
 import { asOf, type RequestRecord } from './requests.ts';
@@ -216,9 +217,8 @@ export class LiveLab {
       this.#current = next;
     });
     this.#actor.start();
-    const draft = this.#opened ? undefined : readDraft(this.id);
     if (this.#opened) void this.#arrive(this.#opened);
-    else if (draft) this.send({ type: 'draft.found', files: draft });
+    else this.send({ type: 'draft.found', files: readDraft(this.id) ?? {} });
     const stopWatching = whileSeen(
       root,
       () => this.#clock.start(),
@@ -267,6 +267,7 @@ export class LiveLab {
       case 'passed':
         return this.#clock.pass(report.passed, this.still);
       case 'checked':
+        void keepVerdicts(this, report.verdicts);
         return this.send({ type: 'engine.checked', verdicts: report.verdicts });
       case 'answered':
         this.#asked.get(report.id)?.(report.answer);
