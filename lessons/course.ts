@@ -1,5 +1,5 @@
 /** Names a part of the course. Its title is in the site's texts, in both languages. */
-export type PartId = 'one-server' | 'load-balancing' | 'shared-sessions';
+export type PartId = 'one-server' | 'load-balancing' | 'shared-sessions' | 'in-operation';
 
 /** A part of the course: what its lessons have in common. */
 export interface Part {
@@ -21,7 +21,7 @@ export const course: readonly Part[] = [
       'inside-redis',
       'serializable',
       'class-changes',
-      'capstone',
     ],
   },
+  { id: 'in-operation', lessons: ['capstone'] },
 ];

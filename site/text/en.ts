@@ -30,6 +30,7 @@ export const en = {
     'one-server': 'One server: where a login lives',
     'load-balancing': 'nginx in front: who goes where',
     'shared-sessions': 'One memory for all: sessions in Redis',
+    'in-operation': 'In operation: updates, failures, races',
   } satisfies Record<PartId, string>,
   path: {
     title: 'The course',

@@ -25,6 +25,7 @@ export const zhCn: Text = {
     'one-server': '一台服务器：登录状态存在哪里',
     'load-balancing': '前面加一台 nginx：请求去了谁那里',
     'shared-sessions': '大家共用一份：session 存进 Redis',
+    'in-operation': '上线之后：更新、故障、并发',
   },
   path: {
     title: '课程',
