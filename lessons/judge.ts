@@ -26,6 +26,8 @@ export type Mistake =
   | 'own-folder'
   | 'server-error'
   | 'does-not-compile'
+  | 'update-lost'
+  | 'put-back'
   | 'cart-lost'
   | 'cart-changed'
   | 'value-lost'
