@@ -37,7 +37,10 @@ export type Mistake =
   | 'weak-password'
   | 'window-taken'
   | 'no-log'
-  | 'data-lost';
+  | 'data-lost'
+  | 'stale-connection'
+  | 'not-on-disk'
+  | 'evicted';
 
 /** nginx accepts its file, and every webapp and Redis that is installed starts. The first check of every exercise. */
 export const starts: SettingsCheck = {
