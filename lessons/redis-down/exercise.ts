@@ -28,7 +28,7 @@ const flooded = [
   login(0, 'A'),
   login(200, 'B'),
   ...looksIn(1000),
-  ...Array.from({ length: 120 }, (_, i) => visit(ROBOT + i * 50, robot.name, '/index')),
+  ...Array.from({ length: 90 }, (_, i) => visit(ROBOT + i * 50, robot.name, '/index')),
   ...looksIn(15_000),
 ];
 const until = 20_000;

@@ -6,7 +6,7 @@ export default {
       ...everywhere.en.checks,
       pages: 'Redis was killed and is back: every request gets a page, the first ones too.',
       survive: 'Whoever had logged in before Redis was killed is still recognised when it is back.',
-      crowd: 'A robot leaves 120 sessions behind, and A and B are still recognised.',
+      crowd: 'A robot leaves 90 sessions behind, and A and B are still recognised.',
     },
     feedback: {
       ...everywhere.en.feedback,
@@ -51,7 +51,7 @@ export default {
       ...everywhere['zh-cn'].checks,
       pages: 'Redis 被杀又回来之后，每个请求都得到页面，头几个也不例外。',
       survive: 'Redis 被杀之前登录过的人，它回来之后还都认得。',
-      crowd: '爬虫留下 120 个 session 之后，A 和 B 仍然认得。',
+      crowd: '爬虫留下 90 个 session 之后，A 和 B 仍然认得。',
     },
     feedback: {
       ...everywhere['zh-cn'].feedback,
