@@ -9,6 +9,7 @@ export default {
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',
     'scripts/{lighthouse,screens,start,test}.ts',
+    'scripts/session-lab/{main,grade/worker}.ts',
     'test/{bench/bench,conformance/run}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',

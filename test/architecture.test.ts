@@ -74,6 +74,8 @@ describe('imports flow one way', () => {
     // Who logs in under which name is on the page before the simulator is fetched.
     ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
+    // The command line is a page without a screen: the same engine, ids and words.
+    ['scripts/session-lab/', ['scripts/session-lab/', 'package.json', 'lessons/', 'simulator/index.ts', 'site/lab/']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
   ];

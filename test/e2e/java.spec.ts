@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { filesOf } from '../lessons/folders.ts';
+import { filesOf } from '../../lessons/folders.ts';
 import { LabPage } from './lab-page.ts';
 import { complaintsOf } from './support.ts';
 

@@ -1,5 +1,6 @@
 // What the lessons on serialization say must be what the simulator does: each claim is played.
 import { describe, expect, test } from 'vitest';
+import { filesOf } from '../../lessons/folders.ts';
 import { pageOf } from '../../lessons/judge.ts';
 import { login, power, redisLab, visit, visitors } from '../../lessons/lab.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../../simulator/index.ts';
 import { classesBelow } from '../../simulator/tomcat/java/class-files.ts';
 import { computedUid } from '../../simulator/tomcat/java/uid.ts';
-import { filesOf } from './folders.ts';
 import { labOf, play, tomcatLines } from './play.ts';
 
 const folder = 'webapps/ROOT/WEB-INF/classes';

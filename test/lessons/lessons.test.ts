@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { course } from '../../lessons/course.ts';
+import { exerciseOf, filesOf, lessonIds, textOf, variantsOf } from '../../lessons/folders.ts';
 import { type EditedFiles, type Exercise, grade } from '../../simulator/index.ts';
-import { exerciseOf, filesOf, lessonIds, textOf, variantsOf } from './folders.ts';
 
 const languages = ['en', 'zh-cn'] as const;
 

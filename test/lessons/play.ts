@@ -1,3 +1,4 @@
+import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import {
   BOOTED_AT,
   boot,
@@ -12,7 +13,6 @@ import {
   type World,
   withFiles,
 } from '../../simulator/index.ts';
-import { exerciseOf, filesOf } from './folders.ts';
 
 /** The lab of a lesson with the files of `start`, `solution`, …, its Java sources compiled. */
 export const labOf = async (lesson: string, variant = 'start'): Promise<Lab> =>

@@ -2,6 +2,7 @@
 // run's notes as the checks of lessons read them; from the transcript, by reading its sentences; from the diagram, by
 // following its messages.
 import { describe, expect, test } from 'vitest';
+import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import { BOOTED_AT, compiled, type Recording, visitsOf, withFiles } from '../../simulator/index.ts';
 import { spaceTimeOf } from '../../site/lab/engine/space-time.ts';
 import { transcriptOf } from '../../site/lab/engine/transcript.ts';
@@ -13,7 +14,6 @@ import { loadSentences, type Texts } from '../../site/lab/texts/texts.ts';
 import { zhCn } from '../../site/lab/texts/zh-cn.ts';
 import type { TranscriptFilter } from '../../site/lab/transcript.ts';
 import { playedCheck } from '../support/played.ts';
-import { exerciseOf, filesOf } from './folders.ts';
 
 await Promise.all([en, zhCn].map(loadSentences));
 

@@ -1,14 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EditedFiles, Exercise } from '../../simulator/index.ts';
+import type { EditedFiles, Exercise } from '../simulator/index.ts';
+import type { Language } from './texts.ts';
 
-const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
+// The folders of the course as they lie on the disk, for whoever runs in Node: the command line and the tests. The
+// site finds them through its bundler.
+
+/** The words of an exercise in one language, as they are looked up by id. */
+export interface ExerciseWords {
+  checks: Record<string, string>;
+  feedback: Record<string, string>;
+}
+
+const lessons = fileURLToPath(new URL('./', import.meta.url));
 
 /** The folders of `lessons/`: one per lesson. */
 export const lessonIds: string[] = foldersIn(lessons);
 
+/** Loads the exercise of a lesson, or of `<lesson>/transfer`. */
 export async function exerciseOf(lesson: string): Promise<Exercise> {
-  const module: { default: Exercise } = await import(`${lessons}${lesson}/exercise.ts`);
+  const module: { default: Exercise } = await import(new URL(`./${lesson}/exercise.ts`, import.meta.url).href);
+  return module.default;
+}
+
+/** Loads what an exercise says, in both languages. */
+export async function wordsOf(lesson: string): Promise<Record<Language, ExerciseWords>> {
+  const module: { default: Record<Language, ExerciseWords> } = await import(
+    new URL(`./${lesson}/texts.ts`, import.meta.url).href
+  );
   return module.default;
 }
 
@@ -37,8 +57,8 @@ function readFiles(folder: string): Record<string, string> {
     entries
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => {
-        const path = `${parentPath.replace(/\/?$/, '/')}${name}`;
-        return [path.slice(folder.length), readFileSync(path, 'utf8')];
+        const path = join(parentPath, name);
+        return [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')];
       }),
   );
 }

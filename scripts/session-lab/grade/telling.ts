@@ -1,0 +1,41 @@
+import { BOOTED_AT, type Feedback, type Note, type Verdict } from '../../../simulator/index.ts';
+import { fromStart } from '../../../site/lab/engine/telling.ts';
+import { seconds } from '../../../site/lab/page/transcript.ts';
+import { sentenceOf } from '../../../site/lab/texts/texts.ts';
+import { spoken } from '../spoken.ts';
+import type { Page } from './formats.ts';
+
+/** What a check says, in the words of the page. */
+export interface Told {
+  /** What is checked, as an outcome. */
+  goal: string;
+  /** What happened instead, and a question that leads on. */
+  feedback: string | undefined;
+  /** The notes that show it, a line each. */
+  evidence: string[];
+}
+
+/** No more is shown of what led to a failure: what decides it comes last. */
+const MOST_EVIDENCE = 12;
+
+/** A verdict in the words of the page. */
+export async function told(verdict: Verdict, { exercise, words }: Page): Promise<Told> {
+  const failed = verdict.state === 'failed' ? verdict : undefined;
+  return {
+    goal: exercise.words.checks[verdict.id] ?? verdict.id,
+    feedback: failed && filled(failed.feedback, exercise.words.feedback),
+    evidence: failed ? evidenceLines(failed.evidence, await spoken(words.language)) : [],
+  };
+}
+
+/** A sentence with its gaps filled, `{visitor}` and the like. */
+const filled = ({ id, values }: Feedback, sentences: Record<string, string>): string =>
+  (sentences[id] ?? id).replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+
+function evidenceLines(evidence: readonly Note[], texts: Awaited<ReturnType<typeof spoken>>): string[] {
+  return evidence.slice(-MOST_EVIDENCE).flatMap((note) => {
+    const moved = fromStart(note, BOOTED_AT);
+    const sentence = sentenceOf(texts, moved);
+    return sentence ? [`${seconds(moved.at).padStart(9)}  ${moved.host.padEnd(9)} ${sentence}`] : [];
+  });
+}

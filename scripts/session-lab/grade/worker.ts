@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { exerciseOf, filesOf } from '../../../lessons/folders.ts';
+import { words } from '../words/words.ts';
+import type { Task } from './pool.ts';
+import { reportOn } from './report.ts';
+import { submissionIn } from './submission.ts';
+
+// A thread that grades one folder after the other, as it is told.
+parentPort?.on('message', async ({ exercise: id, folder, language }: Task) => {
+  const exercise = await exerciseOf(id);
+  const submission = submissionIn(folder, exercise, words[language]);
+  parentPort?.postMessage(await reportOn(exercise, filesOf(id, 'start'), submission));
+});
