@@ -1,3 +1,5 @@
+import { keep, recall } from '../storage.ts';
+
 /** Which editor the learner prefers; unset, the screen and the pointer decide. */
 export type Preference = 'plain' | 'full';
 
@@ -5,21 +7,12 @@ const KEY = 'session-lab:editor';
 
 /** What was chosen on this device. Storage may be refused (a sandboxed frame); then nothing is remembered. */
 export function preference(): Preference | undefined {
-  try {
-    const stored = localStorage.getItem(KEY);
-    return stored === 'plain' || stored === 'full' ? stored : undefined;
-  } catch {
-    return undefined;
-  }
+  const stored = recall(KEY);
+  return stored === 'plain' || stored === 'full' ? stored : undefined;
 }
 
-export function remember(chosen: Preference): void {
-  try {
-    localStorage.setItem(KEY, chosen);
-  } catch {
-    // The choice then holds for this page only.
-  }
-}
+/** Refused, the choice holds for this page only. */
+export const remember = (chosen: Preference) => keep(KEY, chosen);
 
 /** Whether this device suits the full editor: room for it, and a mouse or pad to use it with. */
 export function suitsFullEditor(): boolean {

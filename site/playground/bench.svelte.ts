@@ -1,7 +1,7 @@
 import type { HostFile, Lab } from '../../simulator/index.ts';
-import { forgetDraft } from '../lab/page/files.ts';
 import type { LiveLab, Opened } from '../lab/page/live-lab.svelte.ts';
 import type { Snapshot } from '../lab/protocol.ts';
+import { keepDraft } from '../progress/drafts.ts';
 import type { ExperimentId } from './experiments/experiments.ts';
 
 /** A lab on the playground from its building on, and what it was built for. */
@@ -68,7 +68,7 @@ export class Bench {
     this.#then = then;
     const { run } = this;
     const id = run.id === 'playground-a' ? 'playground-b' : 'playground-a';
-    forgetDraft(id);
+    keepDraft(id, undefined);
     const next = {
       number: ++this.#newest,
       id,

@@ -1,27 +1,16 @@
 import type { Lab } from '../../simulator/index.ts';
+import { keep, recall } from '../storage.ts';
 import { KEY } from './kept.ts';
 
 /** Keeps the lab that stands on the bench. Browsers may refuse to remember: then it lives as long as the page. */
-export function remember(lab: Lab): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(lab));
-  } catch {
-    // Full or forbidden.
-  }
-}
+export const remember = (lab: Lab) => keep(KEY, JSON.stringify(lab));
 
-export function forget(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Forbidden: then there is nothing to forget.
-  }
-}
+export const forget = () => keep(KEY, undefined);
 
 /** The lab that stood on the bench when somebody was last here. */
 export function remembered(): Lab | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const kept: unknown = JSON.parse(recall(KEY) ?? 'null');
     return isLab(kept) ? kept : undefined;
   } catch {
     return undefined;

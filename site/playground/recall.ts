@@ -11,6 +11,6 @@ export function recall(bench: Bench): void {
 
 /** Remembers the lab on the bench as it would begin now; the one that every page comes with need not be. */
 export function keep({ run, live }: Bench): void {
-  if (run.number === 0) return forget();
-  remember(withDrafts(run.lab, live?.context.draft ?? {}));
+  if (run.number === 0) forget();
+  else remember(withDrafts(run.lab, live?.context.draft ?? {}));
 }

@@ -34,18 +34,6 @@ export function withChanged(draft: EditedFiles, saved: EditedFiles, changed: Edi
 
 export const sameFiles = (a: Files, b: Files): boolean => a === b || Object.keys(changedFiles(a, b)).length === 0;
 
-const keyOf = (lab: string) => `session-lab/draft/${lab}`;
-
-/** What the learner had written when he was last here. Browsers may refuse to remember: then nothing. */
-export function readDraft(lab: string): EditedFiles | undefined {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(lab)) ?? 'null');
-    return isEditedFiles(stored) ? stored : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The learner's own work: of the files that are his to edit, or that he made in the editor, those that differ from the
  * lab's, whether he or a command of his changed them. What else commands made (a jar copied into lib/) belongs to the run and goes with it.
@@ -63,19 +51,6 @@ export function ownWork(start: EditedFiles, draft: EditedFiles, own: readonly Ho
 export const withOwn = (own: readonly HostFile[], { host, file }: HostFile): readonly HostFile[] =>
   own.some((one) => one.host === host && one.file === file) ? own : [...own, { host, file }];
 
-/** Remembers the learner's own work, or forgets when there is none. */
-export function writeDraft(lab: string, work: EditedFiles): void {
-  try {
-    if (Object.keys(work).length === 0) localStorage.removeItem(keyOf(lab));
-    else localStorage.setItem(keyOf(lab), JSON.stringify(work));
-  } catch {
-    // Full or forbidden: the draft lives as long as the page.
-  }
-}
-
-/** Forgets what was written in a lab of that name. */
-export const forgetDraft = (lab: string): void => writeDraft(lab, {});
-
 /** The lab's files with a remembered draft laid over them. Hosts and files that the lab no longer has are left out. */
 export function withDraft(start: EditedFiles, draft: EditedFiles): EditedFiles {
   return Object.fromEntries(
@@ -89,13 +64,3 @@ export function withDraft(start: EditedFiles, draft: EditedFiles): EditedFiles {
 /** The lab's files with all of somebody's work laid over them, files of his own making included. */
 export const withWork = (start: EditedFiles, work: EditedFiles): EditedFiles =>
   Object.fromEntries(Object.entries(start).map(([host, files]) => [host, { ...files, ...work[host] }]));
-
-function isEditedFiles(value: unknown): value is EditedFiles {
-  const isRecord = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
-  return (
-    isRecord(value) &&
-    Object.values(value).every(
-      (files) => isRecord(files) && Object.values(files).every((text) => typeof text === 'string'),
-    )
-  );
-}

@@ -1,6 +1,7 @@
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
 import type { Chain, HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
+import { readDraft } from '../../progress/drafts.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { loadSentences, sentenceOf, type Texts } from '../texts/texts.ts';
@@ -10,10 +11,10 @@ import type { XrayOf } from '../xray.ts';
 import { Clock } from './clock.ts';
 import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
-import { filesOf, ownWork, readDraft, writeDraft } from './files.ts';
-import { keepVerdicts } from './keep-verdicts.ts';
+import { filesOf } from './files.ts';
 import type { LabEvent } from './lab-event.ts';
 import { type LabContext, labMachine } from './machine.ts';
+import { rememberVerdicts } from './memory.ts';
 import { asOf, type RequestRecord } from './requests.ts';
 import { whileSeen } from './while-seen.ts';
 
@@ -218,7 +219,7 @@ export class LiveLab {
     });
     this.#actor.start();
     if (this.#opened) void this.#arrive(this.#opened);
-    else this.send({ type: 'draft.found', files: readDraft(this.id) ?? {} });
+    else this.send({ type: 'draft.found', files: readDraft(this.id)?.files ?? {} });
     const stopWatching = whileSeen(
       root,
       () => this.#clock.start(),
@@ -237,13 +238,6 @@ export class LiveLab {
   /** Lets the clock follow what the learner chose; to be called whenever that changes. */
   setClock(): void {
     this.#clock.set(this.playing && this.awake, this.context.speed);
-  }
-
-  /** Keeps the learner's work in the browser. */
-  keepDraft(): void {
-    // What the editor shows of an earlier moment is not what the learner has.
-    if (this.keeps && !this.failed && !this.snapshot.timeline.past)
-      writeDraft(this.id, ownWork(this.start, this.context.draft, this.context.own));
   }
 
   /** The lab stands as a link tells: the run is repeated, and what its author had written is laid over its files. */
@@ -267,7 +261,7 @@ export class LiveLab {
       case 'passed':
         return this.#clock.pass(report.passed, this.still);
       case 'checked':
-        void keepVerdicts(this, report.verdicts);
+        void rememberVerdicts(this, report.verdicts);
         return this.send({ type: 'engine.checked', verdicts: report.verdicts });
       case 'answered':
         this.#asked.get(report.id)?.(report.answer);

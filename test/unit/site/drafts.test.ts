@@ -2,9 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createActor } from 'xstate';
 import type { HostFile } from '../../../simulator/index.ts';
 import { LabSession } from '../../../site/lab/engine/session.ts';
-import { filesOf, ownWork, readDraft, writeDraft } from '../../../site/lab/page/files.ts';
+import { filesOf, ownWork } from '../../../site/lab/page/files.ts';
 import { labMachine } from '../../../site/lab/page/machine.ts';
 import type { Command, EditedFiles } from '../../../site/lab/protocol.ts';
+import { readDraft, writeDraft } from '../../../site/progress/drafts.ts';
 import { redisLab } from '../../support/labs.ts';
 
 const lab = { ...redisLab(), terminals: { count: 1, redis: 'built' as const } };
@@ -95,10 +96,10 @@ test('a draft is found again on the next visit; what the lab does not have is le
   const work: EditedFiles = { tomcat1: { [tomcatFile.file]: '<Server/>', 'lib/old.jar': 'jar' }, gone: { a: 'b' } };
   writeDraft('here', work);
   const { actor, context, stored } = await opened();
-  actor.send({ type: 'draft.found', files: readDraft('here') ?? {} });
+  actor.send({ type: 'draft.found', files: readDraft('here')?.files ?? {} });
   expect(context().draft).toEqual({ ...start, tomcat1: { ...start['tomcat1'], [tomcatFile.file]: '<Server/>' } });
   writeDraft('here', stored());
-  expect(readDraft('here')).toEqual({ tomcat1: { [tomcatFile.file]: '<Server/>' } });
+  expect(readDraft('here')?.files).toEqual({ tomcat1: { [tomcatFile.file]: '<Server/>' } });
   writeDraft('here', {});
   expect(kept.size).toBe(0);
 });

@@ -1,0 +1,71 @@
+import type { EditedFiles } from '../lab/protocol.ts';
+
+/** What somebody wrote in an exercise's files by a time (ms since 1970). */
+export interface Version {
+  at: number;
+  files: EditedFiles;
+}
+
+/** What the browser keeps of an exercise's files: what was written last and, where two drafts met, the older one. */
+export interface Draft extends Version {
+  older?: Version;
+}
+
+/** The draft in a text that was kept; before drafts knew their time, it was their files alone. */
+export function parseDraft(text: string): Draft | undefined {
+  try {
+    const kept: unknown = JSON.parse(text);
+    if (!isVersion(kept)) return isEditedFiles(kept) ? { at: 0, files: kept } : undefined;
+    const { at, files } = kept;
+    return 'older' in kept && isVersion(kept.older) ? draftOf([kept, kept.older]) : { at, files };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The draft after somebody wrote; the same one if he wrote nothing new. `undefined`: nothing is left to be kept. */
+export function rewritten(before: Draft | undefined, files: EditedFiles, at: number): Draft | undefined {
+  const empty = Object.keys(files).length === 0;
+  if (!before) return empty ? undefined : { at, files };
+  if (sameWork(before.files, files)) return before;
+  const { older } = before;
+  if (older) return { at, files, older };
+  return empty ? undefined : { at, files };
+}
+
+/** The newest of what both hold, and the newest that differs from it. */
+export const mergeDrafts = (a: Draft, b: Draft): Draft => draftOf([...versionsOf(a), ...versionsOf(b)]);
+
+/** The older version instead, and the newer one in its place. */
+export const swapped = ({ older, ...newer }: Draft, at: number): Draft =>
+  older ? { at, files: older.files, older: newer } : newer;
+
+const versionsOf = ({ older, ...newest }: Draft): Version[] => (older ? [newest, older] : [newest]);
+
+function draftOf(versions: readonly Version[]): Draft {
+  const byAge = [...versions].sort((a, b) => b.at - a.at || signOf(a.files).localeCompare(signOf(b.files)));
+  const { at, files } = byAge[0] as Version;
+  const older = byAge.find((one) => !sameWork(one.files, files));
+  return older ? { at, files, older: { at: older.at, files: older.files } } : { at, files };
+}
+
+const sameWork = (a: EditedFiles, b: EditedFiles): boolean => signOf(a) === signOf(b);
+
+/** Equal for equal files, in whatever order they come. */
+const signOf = (files: EditedFiles): string =>
+  Object.entries(files)
+    .flatMap(([host, texts]) => Object.entries(texts).map(([file, text]) => JSON.stringify([host, file, text])))
+    .sort()
+    .join();
+
+const isRecord = (one: unknown): one is Record<string, unknown> =>
+  typeof one === 'object' && one !== null && !Array.isArray(one);
+
+const isVersion = (one: unknown): one is Version =>
+  isRecord(one) && typeof one['at'] === 'number' && isEditedFiles(one['files']);
+
+const isEditedFiles = (value: unknown): value is EditedFiles =>
+  isRecord(value) &&
+  Object.values(value).every(
+    (files) => isRecord(files) && Object.values(files).every((text) => typeof text === 'string'),
+  );
