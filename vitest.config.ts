@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
+    // A busy machine is no failure: only what never ends is.
+    testTimeout: 120_000,
   },
 });

@@ -2,21 +2,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EditedFiles, Exercise } from '../simulator/index.ts';
-import type { Language } from './texts.ts';
+import type { Hints, Language } from './texts.ts';
 
 // The folders of the course as they lie on the disk, for whoever runs in Node: the command line and the tests. The
 // site finds them through its bundler.
 
 /** The words of an exercise in one language, as they are looked up by id. */
 export interface ExerciseWords {
+  /** Only those for near transfer have a title and a task of their own; the others, their lesson. */
+  title?: string;
+  task?: string;
   checks: Record<string, string>;
   feedback: Record<string, string>;
+  hints: Record<string, Hints>;
+  predictions: Record<string, string>;
 }
 
 const lessons = fileURLToPath(new URL('./', import.meta.url));
 
 /** The folders of `lessons/`: one per lesson. */
 export const lessonIds: string[] = foldersIn(lessons);
+
+/** The exercises of all lessons, and those for near transfer: `<lesson>` and `<lesson>/transfer`. */
+export const exerciseIds: string[] = lessonIds.flatMap((lesson) =>
+  foldersIn(`${lessons}${lesson}/`).includes('transfer') ? [lesson, `${lesson}/transfer`] : [lesson],
+);
 
 /** Loads the exercise of a lesson, or of `<lesson>/transfer`. */
 export async function exerciseOf(lesson: string): Promise<Exercise> {

@@ -9,13 +9,21 @@ export type Language = 'en' | 'zh-cn';
  */
 export type ExerciseTexts<Check extends string, Told extends Mistake, Asked extends string = never> = Record<
   Language,
-  {
-    checks: Record<Check, string>;
-    feedback: Record<Told, string>;
-    hints: Partial<Record<Told, Hints>>;
-    predictions: Record<Asked, string>;
-  }
+  Said<Check, Told, Asked>
 >;
+
+/** What the exercise in a lesson's `transfer/` says: it stands alone, so it has a title and tells what is wanted. */
+export type TransferTexts<Check extends string, Told extends Mistake, Asked extends string = never> = Record<
+  Language,
+  Said<Check, Told, Asked> & { title: string; task: string }
+>;
+
+interface Said<Check extends string, Told extends Mistake, Asked extends string> {
+  checks: Record<Check, string>;
+  feedback: Record<Told, string>;
+  hints: Partial<Record<Told, Hints>>;
+  predictions: Record<Asked, string>;
+}
 
 /** Two steps towards the cause of a mistake: where to look, what to think of. The third is a diff, which the page makes. */
 export type Hints = readonly [string, string];

@@ -42,5 +42,5 @@ export default {
       judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
     },
   ],
-  predictions: [],
+  predictions: [{ id: 'two-minutes', plan: [login(0, 'A'), visit(minutes(2), 'A', '/whoami')], ask: 'login' }],
 } satisfies Exercise;

@@ -18,14 +18,19 @@ const twoShops = `    upstream old {
 
 `;
 
-/** Both shops are stopped as one should, and started again; then the new one a second time. */
-const plan = [
+/** Both shops are stopped as one should, and started again. */
+const stopped = [
   login(0, 'A'),
   login(100, 'B'),
   power(2000, 'tomcat1', 'stop'),
   power(2000, 'tomcat2', 'stop'),
   power(10_000, 'tomcat1', 'start'),
   power(10_000, 'tomcat2', 'start'),
+];
+
+/** Everybody comes back; then the new shop is stopped a second time. */
+const plan = [
+  ...stopped,
   visit(20_000, 'A', '/whoami'),
   visit(20_100, 'B', '/whoami'),
   power(22_000, 'tomcat2', 'stop'),
@@ -47,5 +52,8 @@ export default {
     { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
     { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
   ],
-  predictions: [],
+  predictions: [
+    { id: 'old', plan: [...stopped, visit(20_000, 'A', '/whoami')], ask: 'login' },
+    { id: 'new', plan: [...stopped, visit(20_000, 'B', '/whoami')], ask: 'login' },
+  ],
 } satisfies Exercise;

@@ -83,6 +83,7 @@ export const en = {
     previous: 'Previous lesson',
     next: 'Next lesson',
     end: 'Back to the course',
+    teach: (minutes: number) => `For whoever teaches this: ${minutes} minutes in class`,
   },
 
   search: {

@@ -76,6 +76,7 @@ export const zhCn: Text = {
     previous: '上一课',
     next: '下一课',
     end: '回到课程目录',
+    teach: (minutes: number) => `给讲课的人：课堂上 ${minutes} 分钟`,
   },
 
   search: {

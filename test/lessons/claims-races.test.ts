@@ -1,5 +1,6 @@
 // What the lesson on overlapping requests says must be what the simulator does: each claim is played.
 import { describe, expect, test } from 'vitest';
+import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import { pageOf } from '../../lessons/judge.ts';
 import { login, type as typed, visit } from '../../lessons/lab.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type VisitStory,
   withFiles,
 } from '../../simulator/index.ts';
-import { exerciseOf, filesOf } from './folders.ts';
 import { labOf, play } from './play.ts';
 
 const order = '/set?k=order&v=1001&slow=3000';

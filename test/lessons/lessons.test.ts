@@ -1,24 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { course } from '../../lessons/course.ts';
-import { exerciseOf, filesOf, lessonIds, textOf, variantsOf } from '../../lessons/folders.ts';
+import {
+  type ExerciseWords,
+  exerciseIds,
+  exerciseOf,
+  filesOf,
+  lessonIds,
+  textOf,
+  variantsOf,
+  wordsOf,
+} from '../../lessons/folders.ts';
 import { type EditedFiles, type Exercise, grade } from '../../simulator/index.ts';
 
 const languages = ['en', 'zh-cn'] as const;
-
-interface Texts {
-  checks: Record<string, string>;
-  feedback: Record<string, string>;
-}
 
 test('the course has every lesson once', () => {
   expect(course.flatMap(({ lessons }) => lessons).toSorted()).toEqual(lessonIds.toSorted());
 });
 
-describe.each(lessonIds)('%s', async (lesson) => {
+describe.each(exerciseIds)('%s', async (lesson) => {
   const exercise = await exerciseOf(lesson);
-  const { default: texts }: { default: Record<(typeof languages)[number], Texts> } = await import(
-    `../../lessons/${lesson}/texts.ts`
-  );
+  const texts = await wordsOf(lesson);
   const variant = (name: string) => filesOf(lesson, name);
 
   test('what the learner starts from does not pass', async () => {
@@ -51,7 +53,7 @@ describe.each(lessonIds)('%s', async (lesson) => {
   });
 
   test('both languages tell of the same mistakes with the same gaps', () => {
-    const gaps = ({ feedback }: Texts) =>
+    const gaps = ({ feedback }: ExerciseWords) =>
       Object.entries(feedback).map(([id, text]) => [id, [...new Set(gapsOf(text))].toSorted()]);
     expect(gaps(texts['zh-cn'])).toEqual(gaps(texts.en));
   });
@@ -63,6 +65,19 @@ describe.each(lessonIds)('%s', async (lesson) => {
     expect(files).toEqual(exercise.edits);
   });
 
+  test.each(languages)('every prediction has its question and ends with a visit (%s)', (language) => {
+    expect(Object.keys(texts[language].predictions)).toEqual(exercise.predictions.map(({ id }) => id));
+    for (const { plan } of exercise.predictions) expect(plan.at(-1)?.action.kind).toBe('visit');
+  });
+
+  if (lesson.endsWith('/transfer'))
+    test.each(languages)('it has a title and tells what is wanted (%s)', (language) => {
+      expect(texts[language].title).toMatch(/\S/);
+      expect(texts[language].task).toMatch(/\S/);
+    });
+});
+
+describe.each(lessonIds)('%s', (lesson) => {
   test('both languages are built alike', () => {
     const [en, zh] = languages.map((language) => outlineOf(textOf(lesson, `lesson.${language}.mdx`)));
     expect(zh).toEqual(en);

@@ -265,7 +265,7 @@ describe('whatever the faults', () => {
     return copy;
   };
 
-  test('a look back and a fork show what was, and time is never turned back', { timeout: 60_000 }, () => {
+  test('a look back and a fork show what was, and time is never turned back', () => {
     fc.assert(
       fc.property(story, (steps) => {
         const recording = new Recording(booted);
