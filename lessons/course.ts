@@ -23,5 +23,5 @@ export const course: readonly Part[] = [
       'class-changes',
     ],
   },
-  { id: 'in-operation', lessons: ['redis-down', 'races', 'capstone'] },
+  { id: 'in-operation', lessons: ['redis-down', 'races', 'capstone', 'to-production'] },
 ];

@@ -40,7 +40,8 @@ export type Mistake =
   | 'data-lost'
   | 'stale-connection'
   | 'not-on-disk'
-  | 'evicted';
+  | 'evicted'
+  | 'hung-server';
 
 /** nginx accepts its file, and every webapp and Redis that is installed starts. The first check of every exercise. */
 export const starts: SettingsCheck = {

@@ -100,3 +100,6 @@ export const power = (at: number, host: HostName, event: PowerEvent): Planned =>
   at,
   action: { kind: 'power', host, event },
 });
+
+/** Passwords that are tried first by whoever finds an open Redis. */
+export const commonPasswords = ['123456', 'foobared', 'redis', 'password', '12345678', 'admin', 'root'];

@@ -10,10 +10,7 @@ import {
   server,
 } from '../../simulator/index.ts';
 import { redisCommands, redisStarts, starts } from '../judge.ts';
-import { guideLab, power, proxyTo, type as typed, visitors } from '../lab.ts';
-
-/** What is tried first by whoever finds an open port. */
-const common = ['123456', 'foobared', 'redis', 'password', '12345678', 'admin', 'root'];
+import { commonPasswords, guideLab, power, proxyTo, type as typed, visitors } from '../lab.ts';
 
 const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
 const cli = `./redis-3.2.1/src/redis-cli -h ${server.address}`;
@@ -36,7 +33,7 @@ function plan({ redis }: Lab): Planned[] {
 
 const strangers = (at: number): Planned[] => [
   typed(at, `${cli} get till`),
-  ...common.map((guess, i) => typed(at + (i + 1) * 1000, `${cli} -a ${guess} get till`)),
+  ...commonPasswords.map((guess, i) => typed(at + (i + 1) * 1000, `${cli} -a ${guess} get till`)),
 ];
 
 const until = AGAIN + 12_000;
@@ -69,7 +66,7 @@ function isHardToGuess(notes: readonly Note[]): Judgement {
   const { without, guessed } = leaks(notes);
   const [first] = without.length > 0 ? [] : guessed;
   if (!first) return { passed: true, evidence: redisCommands(notes, 'auth') };
-  const tries = common.length;
+  const tries = commonPasswords.length;
   return { passed: false, feedback: { id: 'weak-password', values: { count: tries } }, evidence: [first] };
 }
 

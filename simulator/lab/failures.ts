@@ -1,5 +1,5 @@
 import type { HostName, Note } from '../engine/world.ts';
-import { throwableText } from '../tomcat/java/value.ts';
+import { type Throwable, throwableText } from '../tomcat/java/value.ts';
 
 /** Why a program did not come to work with the files it has, in its own words. */
 export interface StartFailure {
@@ -21,7 +21,7 @@ export function refusalOf(notes: readonly Note[]): StartFailure | undefined {
 
 /** Why a webapp could not start, in the words of its Tomcat's first exception (as a log prints it), or `undefined`. */
 export function webappFailureOf(notes: readonly Note[]): StartFailure | undefined {
-  const failed = notes.find((note) => note.kind === 'log' && note.message === 'context-failed');
+  const failed = notes.find(withoutWebapp);
   return failed && tomcatFailure(failed, notes);
 }
 
@@ -39,15 +39,22 @@ export function startFailuresOf(notes: readonly Note[]): StartFailure[] {
 }
 
 /** A Tomcat that ended by itself, or one that came up without its webapp. */
-const tomcatFailed = (note: Note) =>
-  note.kind === 'state' ? note.state === 'stopped' : note.kind === 'log' && note.message === 'context-failed';
+const tomcatFailed = (note: Note) => (note.kind === 'state' ? note.state === 'stopped' : withoutWebapp(note));
+
+/** A webapp's start ended in vain, or was not even tried. */
+const withoutWebapp = (note: Note) =>
+  note.kind === 'log' && (note.message === 'context-failed' || note.message === 'deploy-failed');
 
 function tomcatFailure(failed: Note, notes: readonly Note[]): StartFailure {
   const { host } = failed;
   const cause = notes.find((note) => note.kind === 'log' && note.host === host && note.exception);
-  const message = cause?.kind === 'log' && cause.exception ? throwableText(cause.exception) : '';
+  const message = cause?.kind === 'log' && cause.exception ? throwableText(told(cause.exception)) : '';
   return { host, message, note: cause ?? failed };
 }
+
+/** The exception itself, or where it says nothing (InvocationTargetException) the one that it wraps. */
+const told = (thrown: Throwable): Throwable =>
+  thrown.message === undefined && thrown.cause ? told(thrown.cause) : thrown;
 
 /** The last thing that a Redis wrote that never came up. */
 function redisFailure(notes: readonly Note[]): StartFailure | undefined {
