@@ -1,5 +1,6 @@
 import { resolvePath } from './files/path.ts';
 import { type Tree, treeOf } from './files/tree.ts';
+import type { Todo } from './flow.ts';
 import type { Hint } from './hints.ts';
 import type { Program } from './job.ts';
 import type { Printed, Turn } from './state.ts';
@@ -16,8 +17,10 @@ export interface Call {
   toScreen: boolean;
 }
 
-/** What a command came to: output and exit status, or a program that takes time. */
-export type Result = { printed: Printed[]; status: number } | { program: Program; printed: Printed[] };
+/** What a command came to: output and exit status, or a program that takes time. `script`: what is to be done next. */
+export type Result =
+  | { printed: Printed[]; status: number; script?: readonly Todo[] }
+  | { program: Program; printed: Printed[] };
 
 export type CommandFunction = (call: Call) => Result;
 

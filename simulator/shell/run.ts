@@ -1,11 +1,13 @@
 import { type Call, fails, linesOf, type Result } from './call.ts';
+import { saidAt } from './commands/scripts.ts';
 import { commandNamed } from './commands/table.ts';
 import { writeText } from './files/change.ts';
 import { resolvePath } from './files/path.ts';
 import { treeOf } from './files/tree.ts';
+import { isPipeline, isUnasked, leaveScript, ROUND, unfold } from './flow.ts';
 import { begin, toldAtPrompt } from './jobs.ts';
 import { expand, expandOne, type Surroundings } from './line/expand.ts';
-import { type Command, parseLine, type Redirect, type Step } from './line/parse.ts';
+import { type Command, type Pipeline, parseLine, type Redirect } from './line/parse.ts';
 import { onScreen, type Printed, show, type Terminal, type Turn } from './state.ts';
 import { terminalLifecycle } from './terminal-chart.ts';
 
@@ -38,6 +40,8 @@ export function runLine(turn: Turn, line: string): void {
 export function carryOn(turn: Turn): void {
   const { terminal, out } = turn;
   for (;;) {
+    if (terminal.unasked && terminal.status !== 0) leaveScript(terminal);
+    terminal.unasked = false;
     const [step, ...rest] = terminal.plan;
     if (!step) break;
     if (turn.sent) {
@@ -47,6 +51,13 @@ export function carryOn(turn: Turn): void {
     terminal.plan = rest;
     const wanted = step.when === 'always' || (step.when === 'success') === (terminal.status === 0);
     if (!wanted) continue;
+    if (!isPipeline(step)) {
+      if ('says' in step) show(terminal, step.says.map(onScreen));
+      if (!unfold(terminal, step, surroundings(turn))) continue;
+      out.send(terminal.name, GO_ON, ROUND);
+      return;
+    }
+    terminal.unasked = isUnasked(terminal);
     runStep(turn, step);
     if (terminal.mode === 'closed' || terminal.foreground) return;
   }
@@ -59,13 +70,18 @@ export function carryOn(turn: Turn): void {
   terminal.mode = terminalLifecycle.next(terminal.mode, 'done');
 }
 
-function runStep(turn: Turn, { commands, background, source }: Step): void {
+function runStep(turn: Turn, { commands, background, source, at }: Pipeline): void {
   const [first, ...readers] = commands;
   if (!first) return;
   const result = runCommand(turn, first, undefined, readers.length === 0);
+  if ('script' in result && result.script) {
+    if (readers.length === 0 && !background) turn.terminal.plan = [...result.script, ...turn.terminal.plan];
+    else show(turn.terminal, [notModelled(source)]);
+    return;
+  }
   if ('program' in result)
     return begin(turn, { source, program: result.program, command: first, readers }, result.printed, background);
-  settle(turn, first, readers, result);
+  settle(turn, first, readers, at === undefined ? result : { ...result, printed: saidAt(at, result.printed) });
 }
 
 /** The end of a command: its output goes where it is to go, and on through the pipe. */
@@ -82,6 +98,7 @@ export function settle(
     const stdin = printed.flatMap((one) => (one.to === 1 ? one.text.split('\n') : []));
     const next = runCommand(turn, reader, stdin, last);
     const past = printed.filter(({ to }) => to !== 1);
+    if ('script' in next) return show(turn.terminal, [notModelled(reader.words.map(({ source }) => source).join(' '))]);
     if ('program' in next) {
       show(turn.terminal, past.map(onScreen));
       return begin(
@@ -167,6 +184,9 @@ function writeTo(turn: Turn, name: string, text: string, append: boolean): strin
   return undefined;
 }
 
+const notModelled = (text: string) =>
+  onScreen({ to: 'screen', hint: { code: 'syntax-not-modelled', values: { text } } });
+
 function surroundings(turn: Turn): Surroundings {
   const { terminal, out } = turn;
   return {
@@ -191,16 +211,14 @@ const DEEPEST = 20;
 function outputOf(outer: Turn, line: string): string {
   const parsed = parseLine(line);
   const [step] = parsed.kind === 'steps' ? parsed.steps : [];
-  if (!step || step.background || outer.depth > DEEPEST) return '';
+  if (!step || !isPipeline(step) || step.background || outer.depth > DEEPEST) return '';
   const turn = { ...outer, depth: outer.depth + 1 };
   let printed: readonly Printed[] = [];
   for (const [index, command] of step.commands.entries()) {
     const stdin = index === 0 ? undefined : printed.flatMap((one) => (one.to === 1 ? one.text.split('\n') : []));
     const result = runCommand(turn, command, stdin, false);
-    if ('program' in result) {
-      show(turn.terminal, [
-        onScreen({ to: 'screen', hint: { code: 'syntax-not-modelled', values: { text: `$(${line})` } } }),
-      ]);
+    if ('program' in result || 'script' in result) {
+      show(turn.terminal, [notModelled(`$(${line})`)]);
       return '';
     }
     printed = redirected(turn, command, result.printed);

@@ -1,7 +1,7 @@
 import type { HostBase, HostName, ShellOutbox } from '../engine/world.ts';
+import type { Todo } from './flow.ts';
 import type { Hint } from './hints.ts';
 import type { Job } from './job.ts';
-import type { Step } from './line/parse.ts';
 import type { TerminalMode } from './terminal-chart.ts';
 
 /** A line on the screen of a terminal: what was typed behind a prompt, what a program printed, what the lab adds. */
@@ -32,7 +32,11 @@ export interface Terminal extends HostBase {
   /** Lines typed while a program had the window. */
   ahead: readonly string[];
   /** What is left to do of the line that is being carried out. */
-  plan: readonly Step[];
+  plan: readonly Todo[];
+  /** `set -e` in a script: a command that fails ends it. */
+  errexit: boolean;
+  /** The newest command was one of those: nothing asks whether it has failed. */
+  unasked: boolean;
   /** The program that has the window. */
   foreground: Job | undefined;
   /** Those in the background, and the stopped. */

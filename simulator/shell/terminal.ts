@@ -1,5 +1,6 @@
 import type { Behaviour, HostName, Message, ShellOutbox, Signal } from '../engine/world.ts';
 import { beat, finish } from './finish.ts';
+import { abandon } from './flow.ts';
 import type { Job } from './job.ts';
 import { jobsOf, printedBy, replace, suspend, toldAtPrompt } from './jobs.ts';
 import { answered } from './programs/curl.ts';
@@ -44,6 +45,8 @@ export function newTerminal({
     unfinished: '',
     ahead: [],
     plan: [],
+    errexit: false,
+    unasked: false,
     foreground: undefined,
     jobs: [],
     notices: [],
@@ -183,12 +186,13 @@ export function interrupt(
     if (signal !== 'SIGINT') return;
     show(terminal, [{ kind: 'input', prompt: promptOf(terminal), text: echo }]);
     terminal.unfinished = '';
+    abandon(terminal);
     terminal.ahead = [];
     terminal.status = 130;
     return;
   }
   show(terminal, [{ kind: 'output', text: echo, error: false }]);
-  terminal.plan = [];
+  abandon(terminal);
   terminal.ahead = [];
   if (job.program.kind === 'redis-cli') interruptedCli(turn, job);
   else signalled(turn, job, signal);

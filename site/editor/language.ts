@@ -17,6 +17,10 @@ const languages = {
     files: /(^|\/)redis[^/]*\.conf$/,
     load: () => import('../../simulator/redis/conf/language.ts').then((module) => module.redisConf),
   },
+  shell: {
+    files: /\.sh$/,
+    load: () => import('../../simulator/shell/language.ts').then((module) => module.shellScript),
+  },
   nginx: {
     files: /./,
     load: () => import('../../simulator/nginx/conf/language.ts').then((module) => module.nginxConf),

@@ -1,5 +1,6 @@
 import { type Call, type CommandFunction, fails, hints, pathFor, prints, type Result, treeFor } from '../call.ts';
 import { ownerOf } from '../files/tree.ts';
+import { leaveScript } from '../flow.ts';
 import type { Beat } from '../job.ts';
 import { terminalLifecycle } from '../terminal-chart.ts';
 import { dateLine, formatted } from '../time.ts';
@@ -24,8 +25,12 @@ export const history: CommandFunction = ({ turn, args }) => {
   return prints(...all.slice(-count));
 };
 
-export const exit: CommandFunction = ({ turn }) => {
+export const exit: CommandFunction = ({ turn, args }) => {
   const { terminal } = turn;
+  if (terminal.plan.some((todo) => 'leaves' in todo)) {
+    leaveScript(terminal);
+    return { ...prints(), status: args[0] === undefined ? terminal.status : Number.parseInt(args[0], 10) & 255 };
+  }
   terminal.mode = terminalLifecycle.next(terminal.mode, 'close');
   terminal.plan = [];
   return prints('logout');

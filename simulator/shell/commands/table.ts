@@ -9,6 +9,7 @@ import { bg, fg, jobs, wait } from './jobs.ts';
 import { below, ls } from './ls.ts';
 import { awk, grep, sed } from './match.ts';
 import { jps, kill, lsof, netstat, pgrep, pkill, ps, ss } from './processes.ts';
+import { bash, set } from './scripts.ts';
 import { service, systemctl } from './services.ts';
 import * as session from './session.ts';
 import { cat, echo, head, less, sort, tail, tee, uniq, wc } from './text.ts';
@@ -47,6 +48,7 @@ const which: CommandFunction = (call) => {
 /** Every command that needs no path, by name. */
 const commands: ReadonlyMap<string, CommandFunction> = new Map<string, CommandFunction>([
   ['awk', awk],
+  ['bash', bash],
   ['bg', bg],
   ['cat', cat],
   ['cd', cd],
@@ -101,6 +103,7 @@ const commands: ReadonlyMap<string, CommandFunction> = new Map<string, CommandFu
   ['rmdir', rmdir],
   ['sed', sed],
   ['service', service],
+  ['set', set],
   ['sleep', session.sleep],
   ['sort', sort],
   ['ss', ss],
@@ -133,10 +136,10 @@ export const commandNames: readonly string[] = [...commands.keys()].filter((name
 /** Commands of real machines that have no part in the lab. */
 const elsewhere = new Set(
   (
-    'apt apt-get bash bzip2 chroot crontab cut dd df diff dig dnf docker dpkg du file firewall-cmd free fuser g++ gcc git go ' +
+    'apt apt-get bzip2 chroot crontab cut dd df diff dig dnf docker dpkg du file firewall-cmd free fuser g++ gcc git go ' +
     'gunzip gzip host htop ifconfig ip iptables javac journalctl ln locate lsb_release mount mvn mysql nc node nohup npm ' +
     'nslookup passwd ping pip python python3 read reboot rsync ruby scp screen service sh shutdown source ssh su sysctl ' +
-    'tcpdump telnet tmux top tr traceroute tree ufw unzip useradd vmstat watch xargs yum zip alias test printf exec eval set'
+    'tcpdump telnet tmux top tr traceroute tree ufw unzip useradd vmstat watch xargs yum zip alias test printf exec eval'
   ).split(' '),
 );
 

@@ -13,13 +13,33 @@ export interface Command {
   redirects: readonly Redirect[];
 }
 
-/** Commands joined by `|`, and when they are to run: `a && b` runs b only after success. */
-export interface Step {
-  when: 'always' | 'success' | 'failure';
+/** What is to be done, and when: `a && b` does b only after success. */
+export type Step = { when: 'always' | 'success' | 'failure' } & (Pipeline | Loop | Each);
+
+/** Commands joined by `|`. */
+export interface Pipeline {
   commands: readonly Command[];
   background: boolean;
   /** As it was typed, for the table of jobs. */
   source: string;
+  /** Where it begins in the text that was read. */
+  from: number;
+  /** In a script: what its messages begin with, e.g. `update.sh: line 3: `. */
+  at?: string;
+}
+
+/** `while test; do body; done`, or with `until`. */
+export interface Loop {
+  until: boolean;
+  test: readonly Step[];
+  body: readonly Step[];
+}
+
+/** `for variable in values; do body; done`. */
+export interface Each {
+  variable: string;
+  values: readonly Word[];
+  body: readonly Step[];
 }
 
 export type ParsedLine =
@@ -31,7 +51,12 @@ export type ParsedLine =
   /** A construct that the lab leaves out, e.g. `for`. */
   | { kind: 'not-modelled'; text: string };
 
-const KEYWORDS = new Set(['for', 'while', 'until', 'if', 'case', 'select', 'function', 'do', 'then', '{', '[[', '!']);
+/** Words that mean more than a command where a command begins, and that the lab leaves out there. */
+const KEYWORDS = new Set(['for', 'while', 'until', 'if', 'case', 'select', 'function', '{', '[[', '!']);
+/** Words that mean something only inside of what begins with one of those. */
+const INNER = new Set(['do', 'done', 'then', 'else', 'elif', 'fi', 'esac', 'in']);
+/** Loops within loops, beyond which the lab reads no further. */
+const DEEPEST = 30;
 const OPERATOR = /&>>|&>|&&|\|\||\|&|;;|>>|<<<|<<|>&|<&|>\||[;&|<>()\n]/y;
 
 /** Reads a line as bash does: words, quotes, `;`, `&&`, `||`, `|`, `&`, redirections, comments. Never throws. */
@@ -71,6 +96,7 @@ class Parser {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   #at = 0;
+  #depth = 0;
 
   constructor(text: string, tokens: readonly Token[]) {
     this.#text = text;
@@ -78,25 +104,84 @@ class Parser {
   }
 
   line(): ParsedLine {
+    const steps = this.#list(undefined);
+    return 'kind' in steps ? steps : { kind: 'steps', steps };
+  }
+
+  /** Steps up to a word that ends them, which is left to be read; without such a word, up to the end. */
+  #list(ends: string | undefined): Step[] | ParsedLine {
+    if (++this.#depth > DEEPEST) return { kind: 'not-modelled', text: ends ?? '' };
     const steps: Step[] = [];
     let when: Step['when'] = 'always';
     this.#skipBreaks();
     while (this.#at < this.#tokens.length) {
-      const step = this.#pipeline(when);
+      const word = this.#word();
+      if (word !== undefined && word === ends && when === 'always' && steps.length > 0) {
+        this.#depth--;
+        return steps;
+      }
+      if (word !== undefined && INNER.has(word)) return { kind: 'error', near: word };
+      const step = this.#compound(word) ?? this.#pipeline();
       if ('kind' in step) return step;
       const end = this.#operator();
-      steps.push({ ...step, background: end === '&' });
+      steps.push('commands' in step ? { when, ...step, background: end === '&' } : { when, ...step });
+      if (end === undefined && this.#at < this.#tokens.length) return { kind: 'error', near: this.#word() ?? '' };
       if (end !== undefined && !['&&', '||', ';', '&', '\n'].includes(end))
-        return end === '(' ? { kind: 'not-modelled', text: '( )' } : { kind: 'error', near: end };
+        return end === '(' ? { kind: 'not-modelled', text: '( )' } : afterCompound(step, end);
+      if (end === '&' && !('commands' in step)) return { kind: 'not-modelled', text: 'done &' };
       this.#at++;
       when = end === '&&' ? 'success' : end === '||' ? 'failure' : 'always';
       this.#skipBreaks();
       if (this.#at >= this.#tokens.length && when !== 'always') return { kind: 'unfinished' };
     }
-    return { kind: 'steps', steps };
+    return ends === undefined ? steps : { kind: 'unfinished' };
   }
 
-  #pipeline(when: Step['when']): Omit<Step, 'background'> | ParsedLine {
+  /** A loop, if the word that stands here begins one. */
+  #compound(word: string | undefined): Loop | Each | ParsedLine | undefined {
+    if (word === 'while' || word === 'until') {
+      this.#at++;
+      const test = this.#list('do');
+      if ('kind' in test) return test;
+      const body = this.#body();
+      return 'kind' in body ? body : { until: word === 'until', test, body };
+    }
+    return word === 'for' ? this.#each() : undefined;
+  }
+
+  #each(): Each | ParsedLine {
+    this.#at++;
+    const variable = this.#word();
+    if (variable === undefined) return this.#at < this.#tokens.length ? this.#stumble() : { kind: 'unfinished' };
+    this.#at++;
+    if (this.#word() !== 'in') return { kind: 'not-modelled', text: `for ${variable}` };
+    const values: Word[] = [];
+    for (let token = this.#tokens[++this.#at]; token && 'word' in token; token = this.#tokens[++this.#at])
+      values.push(token.word);
+    if (this.#at >= this.#tokens.length) return { kind: 'unfinished' };
+    if (this.#operator() !== ';' && this.#operator() !== '\n') return this.#stumble();
+    this.#at++;
+    const body = this.#body();
+    return 'kind' in body ? body : { variable, values, body };
+  }
+
+  /** `do … done`. */
+  #body(): Step[] | ParsedLine {
+    this.#skipBreaks();
+    if (this.#at >= this.#tokens.length) return { kind: 'unfinished' };
+    if (this.#word() !== 'do') return this.#stumble();
+    this.#at++;
+    const steps = this.#list('done');
+    if (!('kind' in steps)) this.#at++;
+    return steps;
+  }
+
+  #stumble = (): ParsedLine => ({
+    kind: 'error',
+    near: this.#word() ?? this.#operator()?.replace('\n', 'newline') ?? '',
+  });
+
+  #pipeline(): Omit<Pipeline, 'background'> | ParsedLine {
     const from = this.#tokens[this.#at]?.from ?? 0;
     const commands: Command[] = [];
     for (;;) {
@@ -109,7 +194,7 @@ class Parser {
       if (this.#at >= this.#tokens.length) return { kind: 'unfinished' };
     }
     const to = this.#tokens[this.#at - 1]?.to ?? from;
-    return { when, commands, source: this.#text.slice(from, to) };
+    return { commands, source: this.#text.slice(from, to), from };
   }
 
   #command(): Command | ParsedLine {
@@ -157,6 +242,12 @@ class Parser {
     return { from: operator === '>&' ? 'both' : from, append: operator.endsWith('>>'), file: target.word };
   }
 
+  /** The word that stands here, if it is one. */
+  #word(): string | undefined {
+    const token = this.#tokens[this.#at];
+    return token && 'word' in token ? token.word.source : undefined;
+  }
+
   #operator(): string | undefined {
     const token = this.#tokens[this.#at];
     return token && 'operator' in token ? token.operator : undefined;
@@ -166,6 +257,12 @@ class Parser {
     while (this.#operator() === '\n') this.#at++;
   }
 }
+
+/** What follows a loop and may not: a pipe and a redirection bash would take. */
+const afterCompound = (step: object, near: string): ParsedLine =>
+  'commands' in step || !/^[|<>&]/.test(near)
+    ? { kind: 'error', near }
+    : { kind: 'not-modelled', text: `done ${near}` };
 
 /** `NAME=value` before the command's own name. */
 function assignment(word: Word): { name: string; value: Word } | undefined {
