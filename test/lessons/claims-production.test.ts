@@ -1,5 +1,6 @@
 // What the lesson on going to production says must be what the simulator does: each claim is played.
 import { describe, expect, test } from 'vitest';
+import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import { pageOf } from '../../lessons/judge.ts';
 import { login, power, type as typed, visit } from '../../lessons/lab.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type World,
   withFiles,
 } from '../../simulator/index.ts';
-import { exerciseOf, filesOf } from './folders.ts';
 import { labOf, play } from './play.ts';
 
 const whoami = (at: number, name: string) => visit(at, name, '/whoami');

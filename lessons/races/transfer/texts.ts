@@ -1,4 +1,4 @@
-import { type ExerciseTexts, everywhere, type Language } from '../../texts.ts';
+import { everywhere, type TransferTexts } from '../../texts.ts';
 
 export default {
   en: {
@@ -73,7 +73,7 @@ export default {
     },
     predictions: {},
   },
-} satisfies ExerciseTexts<
+} satisfies TransferTexts<
   'starts' | 'pages' | 'stays-out' | 'book-stays' | 'survives',
   | 'nginx-refuses'
   | 'redis-refuses'
@@ -84,5 +84,4 @@ export default {
   | 'server-error'
   | 'put-back'
   | 'login-lost'
-> &
-  Record<Language, { title: string; task: string }>;
+>;

@@ -1,4 +1,4 @@
-import { type ExerciseTexts, everywhere, type Language } from '../../texts.ts';
+import { everywhere, type TransferTexts } from '../../texts.ts';
 
 export default {
   en: {
@@ -69,7 +69,7 @@ export default {
     },
     predictions: {},
   },
-} satisfies ExerciseTexts<
+} satisfies TransferTexts<
   'starts' | 'both-work' | 'kept',
   | 'nginx-refuses'
   | 'webapp-failed'
@@ -80,5 +80,4 @@ export default {
   | 'server-error'
   | 'idle-server'
   | 'login-lost'
-> &
-  Record<Language, { title: string; task: string }>;
+>;
