@@ -19,6 +19,7 @@ export type Mistake =
   | 'idle-server'
   | 'login-lost'
   | 'comeback-flap'
+  | 'not-drained'
   | 'webapp-failed'
   | 'redis-refuses'
   | 'never-forgotten'

@@ -28,6 +28,9 @@ const plan = [
 ];
 const until = 1_210_000;
 
+/** The first page after the crash of the server that one is on. */
+const afterCrash = [login(0, 'A'), power(1000, 'tomcat1', 'crash'), visit(2000, 'A', '/whoami')];
+
 const before = (time: number) => (visit: VisitStory) => visit.at < BOOTED_AT + time;
 const after = (time: number) => (visit: VisitStory) => visit.at >= BOOTED_AT + time;
 
@@ -70,5 +73,8 @@ export default {
       judge: judging((visits) => allServe(visits.filter(before(CRASH)), ['tomcat1', 'tomcat2'])),
     },
   ],
-  predictions: [],
+  predictions: [
+    { id: 'status', plan: afterCrash, ask: 'status' },
+    { id: 'login', plan: afterCrash, ask: 'login' },
+  ],
 } satisfies Exercise;

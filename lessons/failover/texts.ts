@@ -21,8 +21,30 @@ export default {
       'comeback-flap':
         '{visitor} had logged in again after the crash. At second {second} request {request} went back to {server}, whose memory is empty: logged out a second time. What made nginx try {server} again just then, and can that wait?',
     },
-    hints: { ...everywhere.en.hints },
-    predictions: {},
+    hints: {
+      ...everywhere.en.hints,
+      'bad-gateway': [
+        'Which servers did nginx try for that request, and which of them could have answered?',
+        'Whoever is switched off by down, or is not in the group, is not tried. And proxy_next_upstream says when nginx may go on to the next one.',
+      ],
+      'idle-server': [
+        'Look at the weights and words behind the server lines.',
+        'A server that is down, or a group of one, leaves everything to the other.',
+      ],
+      'login-lost': [
+        'Open that request and read by what rule it came to this server.',
+        'As long as visitors are dealt out in turn, a crash is not even needed to lose a login. What ties them to a server?',
+      ],
+      'comeback-flap': [
+        'Open the request that went back, and look at the table: since when did nginx hold the failure against that server, and until when?',
+        'Two parameters of the server line decide that, max_fails and fail_timeout. The default is ten seconds; the check watches for twenty minutes.',
+      ],
+    },
+    predictions: {
+      status:
+        'A is on tomcat1, and tomcat1 is killed with kill -9. A opens the next page. Which status does the browser get?',
+      login: 'The same page: does it know A?',
+    },
   },
   'zh-cn': {
     checks: {
@@ -43,10 +65,29 @@ export default {
       'comeback-flap':
         '宕机之后 {visitor} 已经重新登录。第 {second} 秒，请求 {request} 又回到 {server}，它的内存是空的：第二次掉线。是什么让 nginx 偏偏这时又去找 {server}？能不能晚一点？',
     },
-    hints: { ...everywhere['zh-cn'].hints },
-    predictions: {},
+    hints: {
+      ...everywhere['zh-cn'].hints,
+      'bad-gateway': [
+        '这个请求 nginx 试了哪几台？其中哪一台本来可以回答？',
+        '写了 down 的、没写进组里的，nginx 不会去试。什么情况下可以换下一台，由 proxy_next_upstream 决定。',
+      ],
+      'idle-server': ['看 server 行后面的权重和别的词。', '一台写了 down，或者组里只有一台，活就全归另一台了。'],
+      'login-lost': [
+        '点开这个请求，看它是按什么规则到这台来的。',
+        '只要还是轮流分，不用宕机也会丢登录。靠什么把访客固定在一台上？',
+      ],
+      'comeback-flap': [
+        '点开回去的那个请求，看那张表：nginx 从什么时候起不用那台，到什么时候为止？',
+        '由 server 行的两个参数决定：max_fails 和 fail_timeout。默认是十秒，而检查会看二十分钟。',
+      ],
+    },
+    predictions: {
+      status: 'A 在 tomcat1 上，tomcat1 被 kill -9。A 打开下一个页面，浏览器得到的状态码是多少？',
+      login: '还是这个页面：它认得 A 吗？',
+    },
   },
 } satisfies ExerciseTexts<
   'starts' | 'pages' | 'others-unharmed' | 'lost-once' | 'both-work',
-  'nginx-refuses' | 'no-answer' | 'not-proxied' | 'bad-gateway' | 'idle-server' | 'login-lost' | 'comeback-flap'
+  'nginx-refuses' | 'no-answer' | 'not-proxied' | 'bad-gateway' | 'idle-server' | 'login-lost' | 'comeback-flap',
+  'status' | 'login'
 >;

@@ -30,5 +30,12 @@ export default {
     },
     { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
   ],
-  predictions: [],
+  predictions: [
+    { id: 'next-door', plan: [login(0, 'A'), login(1000, 'C'), visit(2000, 'C', '/whoami')], ask: 'server' },
+    {
+      id: 'comes-back',
+      plan: [...names.map((name, i) => login(i * 300, name)), visit(2000, 'A', '/whoami')],
+      ask: 'login',
+    },
+  ],
 } satisfies Exercise;

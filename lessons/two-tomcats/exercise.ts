@@ -1,6 +1,6 @@
 import type { Exercise } from '../../simulator/index.ts';
 import { allGetPages, allServe, judging, starts } from '../judge.ts';
-import { guideLab, visit, visitors } from '../lab.ts';
+import { guideLab, login, visit, visitors } from '../lab.ts';
 
 /** Two visitors open six pages each, of three kinds, one after the other. */
 const paths = ['/index', '/whoami', '/count'];
@@ -26,5 +26,8 @@ export default {
       judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
     },
   ],
-  predictions: [],
+  predictions: [
+    { id: 'first-page', plan: [visit(0, 'A', '/index')], ask: 'status' },
+    { id: 'comes-and-goes', plan: [login(0, 'A'), visit(1000, 'A', '/whoami')], ask: 'login' },
+  ],
 } satisfies Exercise;

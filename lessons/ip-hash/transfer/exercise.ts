@@ -1,0 +1,52 @@
+import { type Exercise, type Planned, serverXml } from '../../../simulator/index.ts';
+import { allGetPages, allServe, judging, keepLogins, starts } from '../../judge.ts';
+import { guideLab, login, tomcat, visit, visitors } from '../../lab.ts';
+
+const names = ['A', 'B', 'C'];
+
+/** A phone leaves the Wi-Fi: the same browser with the same cookies, behind another address. */
+const leaves = (at: number, host: string, ip: string): Planned => ({ at, action: { kind: 'move', host, ip } });
+const looksIn = (at: number) => names.map((name, i) => visit(at + i * 300, name, '/whoami'));
+
+/** Everybody logs in, gets about, and looks in on the way; somebody who has moved logs in again. */
+const plan = [
+  ...names.map((name, i) => login(i * 300, name)),
+  ...[1000, 2000, 3000].flatMap(looksIn),
+  leaves(4000, 'A', '198.51.100.20'),
+  leaves(4000, 'B', '203.0.113.77'),
+  ...[5000, 6000].flatMap(looksIn),
+  leaves(7000, 'A', '192.0.2.9'),
+  leaves(7000, 'B', '198.51.100.21'),
+  leaves(7000, 'C', '192.0.2.8'),
+  ...[8000, 9000].flatMap(looksIn),
+];
+const until = 12_000;
+
+/** Each Tomcat writes its name behind the ids that it gives out. */
+const routed = (nth: 1 | 2) => {
+  const ports = { http: 8079 + nth, shutdown: 8004 + nth, ajp: 8008 + nth };
+  const xml = serverXml('10.1.60', ports);
+  return tomcat(nth, '10.1.60', {
+    'conf/server.xml': xml.replace('<Engine name="Catalina"', `<Engine name="Catalina" jvmRoute="tomcat${nth}"`),
+  });
+};
+
+export default {
+  id: 'ip-hash/transfer',
+  lab: guideLab([visitors.A, visitors.B, visitors.C], [routed(1), routed(2)]),
+  edits: [{ host: 'nginx', file: 'nginx.conf' }],
+  checks: [
+    starts,
+    { kind: 'run', id: 'keeps-logins', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
+    {
+      kind: 'run',
+      id: 'both-work',
+      points: 2,
+      plan,
+      until,
+      judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
+    },
+    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
+  ],
+  predictions: [],
+} satisfies Exercise;
