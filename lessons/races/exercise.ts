@@ -3,8 +3,8 @@ import { BOOTED_AT } from '../../simulator/index.ts';
 import { allGetPages, broken, held, judging, keepLogins, pageOf, starts } from '../judge.ts';
 import { login, power, redisLab, visit, visitors } from '../lab.ts';
 
-/** Both visitors order in one tab, which takes three seconds, and in another put a book into the cart meanwhile. */
-const order = '/set?k=order&v=1001&slow=3000';
+/** Both visitors order in one tab, which takes ten seconds, and in another put a book into the cart meanwhile. */
+const order = '/set?k=order&v=1001&slow=10000';
 const book = '/set?k=item&v=book';
 
 /** So long after the tabs that whoever backs sessions up by the clock has done so. */
@@ -14,9 +14,9 @@ const plan = [
   login(500, 'B'),
   visit(2000, 'A', order),
   visit(2300, 'B', order),
-  visit(3000, 'B', book),
-  visit(3300, 'A', book),
-  ...[7000, 8000].flatMap((at) => [visit(at, 'A', '/attrs'), visit(at + 300, 'B', '/attrs')]),
+  visit(5000, 'B', book),
+  visit(5300, 'A', book),
+  ...[14_000, 15_000].flatMap((at) => [visit(at, 'A', '/attrs'), visit(at + 300, 'B', '/attrs')]),
   power(CRASH, 'tomcat1', 'crash'),
   ...[91_000, 92_000].flatMap((at) => [visit(at, 'A', '/whoami'), visit(at + 300, 'B', '/whoami')]),
 ];
@@ -65,7 +65,7 @@ export default {
   predictions: [
     {
       id: 'logout-meanwhile',
-      plan: [login(0, 'A'), visit(1000, 'A', order), visit(2000, 'A', '/invalidate'), visit(6000, 'A', '/whoami')],
+      plan: [login(0, 'A'), visit(1000, 'A', order), visit(4000, 'A', '/invalidate'), visit(14_000, 'A', '/whoami')],
       ask: 'login',
     },
   ],

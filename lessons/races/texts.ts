@@ -35,7 +35,7 @@ export default {
     },
     predictions: {
       'logout-meanwhile':
-        'A orders in one tab, which takes three seconds, and logs out in another meanwhile. When the order is done, A opens “Who am I”. Does the shop know A?',
+        'A orders in one tab, which takes ten seconds, and logs out in another meanwhile. When the order is done, A opens “Who am I”. Does the shop know A?',
     },
   },
   'zh-cn': {
@@ -71,7 +71,7 @@ export default {
     },
     predictions: {
       'logout-meanwhile':
-        'A 在一个标签页里下单，要三秒；趁这工夫，在另一个标签页里退出登录。等订单完成，A 打开“我是谁”。小店还认得 A 吗？',
+        'A 在一个标签页里下单，要十秒；趁这工夫，在另一个标签页里退出登录。等订单完成，A 打开“我是谁”。小店还认得 A 吗？',
     },
   },
 } satisfies ExerciseTexts<
