@@ -146,7 +146,7 @@ export const words: PlaygroundWords = {
     paste: 'Text of the file',
     target: 'Which file it becomes',
     put: 'Put it into the lab',
-    choose: 'Choose a file …',
+    choose: 'Choose a file',
     drop: 'or drop it here',
     tooLarge: (kilobytes, most) =>
       `This file has ${kilobytes} KB; the lab takes up to ${most} KB. A configuration is rarely that long: is it the right file?`,

@@ -130,7 +130,7 @@ export const words: PlaygroundWords = {
     paste: '文件内容',
     target: '放到哪个文件',
     put: '放进实验台',
-    choose: '选择文件……',
+    choose: '选择文件',
     drop: '或者拖到这里',
     tooLarge: (kilobytes, most) =>
       `这个文件有 ${kilobytes} KB，实验台最多收 ${most} KB。配置文件很少有这么长，是不是选错了？`,

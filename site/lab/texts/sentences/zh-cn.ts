@@ -5,6 +5,8 @@ import type { Sentences } from '../texts.ts';
 import { methods, seconds } from '../zh-cn.ts';
 
 const id = (full: string) => `…${shortId(full)}`;
+/** A word between Chinese ones: only a foreign one has space around it. */
+const spaced = (word: string) => (/^[\x20-\x7e]/.test(word) ? ` ${word} ` : word);
 const sidIn = (text: string | undefined) => /JSESSIONID=([^;]*)/.exec(text ?? '')?.[1];
 
 const reasons: Record<string, string> = {
@@ -91,7 +93,7 @@ export const sentences: Sentences = {
     location
       ? `nginx 为 ${uri} 找到 location ${location}（${place.file}:${place.line}）。`
       : `${uri} 没有匹配的 location，由 server 块自己处理。`,
-  picked: (note) => `nginx 按 ${methods[note.by]} 选中 ${note.to}${whyPicked(note)}。`,
+  picked: (note) => `nginx 按${spaced(methods[note.by] ?? note.by)}选中 ${note.to}${whyPicked(note)}。`,
   'no-live-upstreams': ({ upstream }) => `${upstream} 里一台能用的服务器都没有，即 "no live upstreams"。`,
   forwarded: ({ to, request }) => `nginx 把请求转给 ${to}：${request.method} ${request.target}。`,
   'upstream-failed': ({ peer, reason: why, counted, fails, maxFails, failTimeout, until }) =>

@@ -15,14 +15,14 @@ export const words: SpaceTimeWords = {
   earlier: '往前',
   later: '往后',
   newest: '最新',
-  gap: (ms) => `此处 ${seconds(ms)} 无事发生`,
+  gap: (ms) => `此处 ${seconds(ms)}无事发生`,
   message: ({ from, to, text, sentAt, at, sid, sets, lost, end }, type) => {
     const cookie = sid === undefined ? '' : sets ? `；设置 cookie …${shortId(sid)}` : `；带着 cookie …${shortId(sid)}`;
     const fate = {
-      arrived: `${seconds(sentAt)} 发出，${seconds(at)} 到达`,
-      lost: `${seconds(sentAt)} 发出，半路丢了`,
-      untaken: `${seconds(sentAt)} 发出，${seconds(at)} 到的时候没人收`,
-      'under way': `${seconds(sentAt)} 发出，还在路上`,
+      arrived: `${seconds(sentAt)}发出，${seconds(at)}到达`,
+      lost: `${seconds(sentAt)}发出，半路丢了`,
+      untaken: `${seconds(sentAt)}发出，${seconds(at)}到的时候没人收`,
+      'under way': `${seconds(sentAt)}发出，还在路上`,
     }[end];
     return `${from} → ${to}，${type}${text === '' ? '' : `：${text}`}${cookie}${lost ? '；登录丢了' : ''}。${fate}。`;
   },

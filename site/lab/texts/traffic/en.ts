@@ -15,7 +15,7 @@ export const words: TrafficWords = {
     picture: ({ size, in: known, lost, none, waiting }) =>
       `A mark for each of ${size} visitors: ${known} logged in, ${lost} lost their login, ${none} have none; ${waiting} are waiting. The table below says the same.`,
     number: 'No.',
-    show: 'Look at this one',
+    show: 'Show',
     hide: 'Close',
     table: 'All of them as a table',
     visitor: 'Visitor',
@@ -90,7 +90,7 @@ export const words: TrafficWords = {
     requests: 'Requests',
     lost: 'Logins lost',
     errors: 'Errors',
-    median: 'Half answered within',
+    median: 'Half within',
     p95: '95 % within',
     waiting: 'Unanswered',
     share: 'Share',
