@@ -4,6 +4,7 @@ export { loginFor } from './client/client.ts';
 export { type Crowd, crowdOf, membersOf, type Origin, type Traffic } from './client/crowd.ts';
 export type { Script } from './client/script.ts';
 export type { Place, Problem, Range } from './core/text.ts';
+export { decode as textOfBytes } from './core/utf8.ts';
 export { forkWorld } from './engine/behaviours.ts';
 export type { Moment } from './engine/checkpoints.ts';
 export { type Expiry, expiriesIn } from './engine/expiries.ts';
@@ -78,5 +79,6 @@ export { isSerializable, written as serialized } from './tomcat/java/serializati
 export type { ClassData, Content as JavaContent, Decoded as DecodedJava } from './tomcat/java/stream/content.ts';
 export { type JavaValue, sourceText, throwableText } from './tomcat/java/value.ts';
 export { tomcatLifecycle } from './tomcat/lifecycle.ts';
+export { levelOf as tomcatLogLevel } from './tomcat/log/lines.ts';
 export { type SessionHome, sessionHomes } from './tomcat/session/homes.ts';
 export { readSession, sessionObjects } from './tomcat/session/redis/envelope.ts';

@@ -75,7 +75,14 @@ describe('imports flow one way', () => {
     ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     // The command line is a page without a screen: the same engine, ids and words.
-    ['scripts/session-lab/', ['scripts/session-lab/', 'package.json', 'lessons/', 'simulator/index.ts', 'site/lab/']],
+    [
+      'scripts/session-lab/check/java.ts',
+      ['scripts/session-lab/', 'lessons/', 'simulator/tomcat/java/lang/language.ts', 'site/docs-texts/'],
+    ],
+    [
+      'scripts/session-lab/',
+      ['scripts/session-lab/', 'package.json', 'lessons/', 'simulator/index.ts', 'site/lab/', 'site/playground/'],
+    ],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
   ];

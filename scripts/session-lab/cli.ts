@@ -1,6 +1,8 @@
+import { check } from './check/command.ts';
 import { grade } from './grade/command.ts';
 import { list } from './list.ts';
 import { type Given, given, type Options } from './options.ts';
+import { run } from './run/command.ts';
 import { exits, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 import { languageNamed, type Words, words } from './words/words.ts';
@@ -12,7 +14,7 @@ export interface Command {
   perform(given: Given, words: Words, terminal: Terminal): Promise<number>;
 }
 
-const commands: Record<Exclude<keyof Words['help'], 'program'>, Command> = { grade, list };
+const commands: Record<Exclude<keyof Words['help'], 'program'>, Command> = { grade, check, run, list };
 
 /** Options of every command. */
 const everywhere: Options = { help: 'flag', lang: 'value' };

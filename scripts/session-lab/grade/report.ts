@@ -30,7 +30,7 @@ export type Status = 'pass' | 'fail' | 'not-gradable' | 'error';
 export interface Diagnostic {
   level: 'error' | 'warning';
   /** `refused`: a program did not come to work with its files; the text is its own. The others are about the folder. */
-  code: 'refused' | 'no-files' | 'stranger' | 'too-large' | 'unreadable' | 'engine';
+  code: 'refused' | 'no-files' | 'stranger' | 'unreadable' | 'engine';
   /** The server that refused, or the file in the folder. */
   subject: string;
   text: string;

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Exercise } from '../../../simulator/index.ts';
+import { readText, type Trouble } from '../read-text.ts';
 import type { Words } from '../words/words.ts';
 import type { Diagnostic } from './report.ts';
 
@@ -13,9 +14,6 @@ export interface Submission {
   diagnostics: Diagnostic[];
 }
 
-/** A larger file is nobody's configuration. */
-const MOST_BYTES = 1_000_000;
-
 /** More files that do not belong there are not named one by one. */
 const MOST_STRANGERS = 10;
 
@@ -24,9 +22,9 @@ export function submissionIn(folder: string, { edits }: Exercise, words: Words):
   const files: Record<string, Record<string, string>> = {};
   const diagnostics: Diagnostic[] = [];
   for (const { host, file } of edits) {
-    const text = readText(join(folder, host, file));
-    if (typeof text === 'string') files[host] = { ...files[host], [file]: text };
-    else if (text) diagnostics.push(problem(text.code, `${host}/${file}`, words));
+    const read = readText(join(folder, host, file));
+    if ('text' in read) files[host] = { ...files[host], [file]: read.text };
+    else if (read.trouble !== 'missing') diagnostics.push(problem(read.trouble, `${host}/${file}`, words));
   }
   const names = edits.map(({ host, file }) => `${host}/${file}`);
   const broken = diagnostics.length > 0;
@@ -38,22 +36,11 @@ export function submissionIn(folder: string, { edits }: Exercise, words: Words):
   return { folder, files: usable ? files : undefined, diagnostics };
 }
 
-/** `undefined`: there is none. */
-function readText(path: string): string | { code: 'too-large' | 'unreadable' } | undefined {
-  try {
-    if (statSync(path).size > MOST_BYTES) return { code: 'too-large' };
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { code: 'unreadable' };
-  }
-}
-
-const problem = (code: 'too-large' | 'unreadable', file: string, words: Words): Diagnostic => ({
+const problem = (trouble: Trouble, file: string, words: Words): Diagnostic => ({
   level: 'error',
-  code,
+  code: 'unreadable',
   subject: file,
-  text: code === 'too-large' ? words.tooLarge(file) : words.unreadable(file),
+  text: words.trouble[trouble](file),
 });
 
 /** Files in a folder of a host that the exercise does not ask for; hidden ones, and those beside the hosts, are nobody's business. */

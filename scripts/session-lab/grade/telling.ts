@@ -36,6 +36,8 @@ function evidenceLines(evidence: readonly Note[], texts: Awaited<ReturnType<type
   return evidence.slice(-MOST_EVIDENCE).flatMap((note) => {
     const moved = fromStart(note, BOOTED_AT);
     const sentence = sentenceOf(texts, moved);
-    return sentence ? [`${seconds(moved.at).padStart(9)}  ${moved.host.padEnd(9)} ${sentence}`] : [];
+    // What comes before is the start of the servers.
+    const time = moved.at < 0 ? '' : seconds(moved.at);
+    return sentence ? [`${time.padStart(9)}  ${moved.host.padEnd(9)} ${sentence}`] : [];
   });
 }

@@ -18,8 +18,11 @@ async function partOf({ folder, status, score, verdicts, diagnostics }: Report, 
   const { words, paint } = page;
   const head = `${paint('bold', folder)}: ${paint(status === 'pass' ? 'green' : 'red', words.status[status])}, ${words.score(score.raw, score.max)}`;
   const lines = [head];
+  const told = new Set(verdicts.flatMap((one) => (one.state === 'failed' ? Object.values(one.feedback.values) : [])));
+  // Of servers that refuse their files, the feedback tells the first.
   for (const { level, subject, code, text } of diagnostics)
-    lines.push(paint(level === 'error' ? 'red' : 'dim', `  ${code === 'refused' ? `${subject}: ${text}` : text}`));
+    if (code !== 'refused' || !(told.has(text) && told.has(subject)))
+      lines.push(paint(level === 'error' ? 'red' : 'dim', `  ${code === 'refused' ? `${subject}: ${text}` : text}`));
   for (const verdict of verdicts) lines.push(...(await linesOf(verdict, page)));
   return `${lines.join('\n')}\n`;
 }

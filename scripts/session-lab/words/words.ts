@@ -1,5 +1,8 @@
 import type { Language } from '../../../lessons/texts.ts';
+import type { Program } from '../check/programs.ts';
 import type { Misuse } from '../options.ts';
+import type { Trouble } from '../read-text.ts';
+import type { ScriptProblem } from '../run/script.ts';
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
@@ -7,7 +10,7 @@ import { zhCn } from './zh-cn.ts';
 export interface Words {
   language: Language;
   /** The page of help of a command; `program`: of all of it. */
-  help: Record<'program' | 'grade' | 'list', string>;
+  help: Record<'program' | 'grade' | 'check' | 'run' | 'list', string>;
   noCommand(name: string): string;
   misuse(misuse: Misuse, command: string): string;
   badLanguage(value: string): string;
@@ -25,11 +28,42 @@ export interface Words {
   evidence: string;
   noFiles(files: readonly string[]): string;
   stranger(file: string): string;
-  tooLarge(file: string): string;
-  unreadable(file: string): string;
+  trouble: Record<Trouble, (file: string) => string>;
   total(counts: Record<'pass' | 'fail' | 'not-gradable' | 'error', number>): string;
+  check: CheckWords;
+  run: RunWords;
   points(count: number): string;
   tooMuch(word: string): string;
+}
+
+/** What `session-lab check` says beside the programs' own words. */
+interface CheckWords {
+  missingFiles: string;
+  badProgram(value: string, known: readonly string[]): string;
+  badVersion(option: string, value: string, known: readonly string[]): string;
+  /** The name does not tell whose file it is. */
+  unnamed(path: string, known: readonly string[]): string;
+  notOfTomcat(path: string): string;
+  accepted: string;
+  refused: string;
+  /** The program starts and prints nothing. */
+  silent: Record<Program, string>;
+}
+
+/** What `session-lab run` says beside the run. */
+interface RunWords {
+  missing: string;
+  badUntil(value: string): string;
+  unknown(what: string, known: readonly string[]): string;
+  notALab(path: string): string;
+  /** Heads what a terminal shows in the end. */
+  screen(name: string): string;
+  noSuchLab: string;
+  onlyExercise: string;
+  /** `said`: what is wrong with the part, in the words of the page. */
+  linkProblem(said: string, token: string): string;
+  differs: string;
+  problem(script: string, problem: ScriptProblem, hosts: readonly string[]): string;
 }
 
 export const words: Record<Language, Words> = { en, 'zh-cn': zhCn };

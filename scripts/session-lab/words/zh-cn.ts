@@ -1,5 +1,8 @@
 import type { Words } from './words.ts';
 
+/** A long part of a link is told by its beginning. */
+const shortened = (token: string) => (token.length > 60 ? `${token.slice(0, 60)}…` : token);
+
 /** The command line in Chinese. */
 export const zhCn: Words = {
   language: 'zh-cn',
@@ -7,6 +10,8 @@ export const zhCn: Words = {
     program: `Session Lab 命令行：模拟的 nginx、Tomcat 和 Redis。
 
   session-lab grade <练习> <目录...>   批改练习，判定和网页上一样
+  session-lab check <文件...>          nginx、Redis、Tomcat 或 javac 会对文件说什么
+  session-lab run <练习|链接|文件>     跑一遍，用文字打印全过程
   session-lab list                     列出所有练习
 
   --lang en|zh-CN   用哪种语言；不写就跟随系统（$LANG）
@@ -31,6 +36,47 @@ export const zhCn: Words = {
   session-lab grade capstone submissions/*
   session-lab grade failover alice --format junit > report.xml
 `,
+    check: `session-lab check <文件...>   真实的程序会对文件说什么，用它们自己的原话
+
+nginx.conf      相当于 nginx -t（1.22.1）；include 的文件从它旁边读
+redis.conf      相当于在前台启动 redis-server
+context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警告和更严重的日志。
+                原教程的 Redis session manager 已经放在 lib/ 里
+*.java          相当于 javac（实验室读得懂的那部分 Java）；同目录的 .java 算同一个包。
+                这里的话是实验室自己的
+
+每个文件都放到一台单独的机器上，其余的一切都是刚装好的样子。
+
+  --as 程序         nginx、redis、tomcat 或 java，用在看名字看不出来的时候
+  --redis 版本      3.2.1（默认）或 7.0.15
+  --tomcat 版本     7.0.69（默认）或 10.1.60
+  --lang en|zh-CN   旁边的话用哪种语言
+
+退出码：0 全部接受，1 有不接受的，3 用法不对，或者是我们自己的错。
+`,
+    run: `session-lab run <练习 | 链接 | 文件>   跑一遍，用文字打印全过程
+
+练习   它自己的剧本，用学习者一开始拿到的文件，或者 --dir 里的文件
+链接   网页上“分享”给出的链接，跑里面记下的过程（要加引号；只给 # 后面的部分也行）
+文件   “分享”存下的文件，同上
+
+  --dir DIR         练习的文件，和 grade 一样按 <主机>/<文件> 摆放
+  --script FILE     换成自己的剧本；一行一件事，时间写在最前面：
+                      0     A /login?user=zhang     访客 A 打开一个页面（也可以写 A POST /cart）
+                      2s    kill -9 tomcat1         还有 start、stop、hang、resume tomcat1
+                      10s   reload nginx            还有 quit nginx
+                      +5s   save nginx/nginx.conf new.conf     存入你的文件，从剧本所在目录找
+                      1m    cut tomcat1 redis       还有 mend tomcat1 redis（都只管一个方向）
+                      1m30s $ redis-3.2.1/src/redis-cli dbsize     在终端里敲一行，前提是实验里有终端
+                    时间从服务器都启动好算起：500ms、2s（或 2）、1m30s、1h；+5s 从上一行算起。
+                    空行和 # 开头的行不算
+  --until 秒        跑到什么时候；不写就到检查结束、链接结束，或剧本最后一行之后 5 秒
+  --lang en|zh-CN   用哪种语言打印
+
+退出码：0 跑完了，3 用法不对，或者是我们自己的错。
+
+  session-lab run failover --script crash.txt --dir lessons/failover/solution
+`,
     list: `session-lab list   列出所有练习：标题、分值、要改的文件
 
   --format 格式     text（默认）或 json
@@ -38,7 +84,7 @@ export const zhCn: Words = {
 `,
   },
   noCommand: (name) =>
-    `${name === '' ? '没写命令' : `没有 "${name}" 这个命令`}。有这些：grade、list。见 "session-lab --help"。`,
+    `${name === '' ? '没写命令' : `没有 "${name}" 这个命令`}。有这些：grade、check、run、list。见 "session-lab --help"。`,
   misuse: ({ code, token }, command) =>
     `${
       {
@@ -63,10 +109,54 @@ export const zhCn: Words = {
   evidence: '依据：',
   noFiles: (files) => `练习的文件一个也没有：${files.join('、')}`,
   stranger: (file) => `${file} 不是这个练习的文件，没有看`,
-  tooLarge: (file) => `${file} 太大了，不像是配置文件`,
-  unreadable: (file) => `${file} 读不了`,
+  trouble: {
+    missing: (file) => `没有 ${file} 这个文件`,
+    folder: (file) => `${file} 是目录，不是文件`,
+    'too-large': (file) => `${file} 太大了，不像是配置文件`,
+    unreadable: (file) => `${file} 读不了`,
+  },
   total: (counts) =>
     `${counts.pass} 份通过，${counts.fail} 份未通过${counts['not-gradable'] ? `，${counts['not-gradable']} 份没法批改` : ''}${counts.error ? `，${counts.error} 份碰上了我们自己的错` : ''}`,
+  check: {
+    missingFiles: '检查哪些文件？见 "session-lab check --help"。',
+    badProgram: (value, known) => `--as ${value}：可以是 ${known.join('、')}。`,
+    badVersion: (option, value, known) => `--${option} ${value}：实验室里有 ${known.join(' 和 ')}。`,
+    unnamed: (path, known) => `从 ${path} 这个名字看不出归哪个程序读，请用 --as ${known.join('|')} 说明。`,
+    notOfTomcat: (path) => `${path}：Tomcat 的文件，实验室只读 context.xml、server.xml 和 web.xml。`,
+    accepted: '接受',
+    refused: '不接受',
+    silent: {
+      nginx: 'nginx 接受了，什么也没说。',
+      redis: 'Redis 用它启动了，什么也没打印。',
+      tomcat: 'Tomcat 和应用都启动了，没有任何警告。',
+      java: '可以编译。',
+    },
+  },
+  run: {
+    missing: '要跑什么？练习、链接或者文件。见 "session-lab run --help"。',
+    badUntil: (value) => `--until ${value}：要一个秒数。`,
+    unknown: (what, known) => `"${what}" 不是练习，不是链接，也不是能读的文件。练习有：${known.join('、')}。`,
+    notALab: (path) => `${path} 不是网页上“分享”存下的文件。`,
+    screen: (name) => `${name} 的屏幕`,
+    noSuchLab: '链接写的实验这里没有。',
+    onlyExercise: '--dir 只能和练习一起用，链接自己带着文件。',
+    linkProblem: (said, token) => `链接里的 "${shortened(token)}" 没有采用：${said}。`,
+    differs: '重跑的结局和生成链接时不一样：要么模拟器后来改过，要么链接被改过。',
+    problem: (script, { line, code, token }, hosts) =>
+      `${script}:${line}：${
+        {
+          'no-time': `"${token}" 不是时间，行首要写 2s、500ms、1m30s 或 +5s`,
+          backwards: `${token} 比上一行还早`,
+          'no-action': '这个时间做什么？',
+          'unknown-action': `没有 "${token}" 这种操作，见 "session-lab run --help"`,
+          'unknown-host': `这里没有 "${token}"。有这些：${hosts.join('、')}`,
+          'not-a-server': `${token} 是访客，不是服务器`,
+          'only-nginx': `只有 nginx 能这样，"${token}" 不行`,
+          'no-path': `"${token}" 不是页面的路径，路径以 / 开头`,
+          'no-file': `${token === '' ? '要存哪个文件？' : `${token} 不是能读的文件`}`,
+        }[code]
+      }。`,
+  },
   points: (count) => `${count} 分`,
   tooMuch: (word) => `多写了 "${word}"，这里用不上。`,
 };

@@ -34,6 +34,9 @@ export function tomcatText(note: Note, version: string, epoch: number): TomcatTe
   }
 }
 
+/** How grave a log line is, in java.util.logging's words. */
+export const levelOf = ({ message }: LogEntry): Message['level'] => messageOf(message).level;
+
 const messageOf = (code: MessageCode): Message => messages[code];
 
 function logLines({ message, values, exception }: LogEntry, thread: string, time: number, traits: Traits): string[] {
