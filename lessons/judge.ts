@@ -8,7 +8,7 @@ import type {
   VisitStory,
   World,
 } from '../simulator/index.ts';
-import { BOOTED_AT, startFailuresOf, visitsOf } from '../simulator/index.ts';
+import { startFailuresOf, valuesOf, visitsOf } from '../simulator/index.ts';
 
 /** The mistakes that checks of several lessons tell of. */
 export type Mistake =
@@ -38,6 +38,7 @@ export type Mistake =
   | 'weak-password'
   | 'window-taken'
   | 'no-log'
+  | 'never-reached'
   | 'data-lost'
   | 'stale-connection'
   | 'not-on-disk'
@@ -117,16 +118,6 @@ export const broken = (id: Mistake, visit: VisitStory, values: Feedback['values'
   passed: false,
   feedback: { id, values: { ...valuesOf(visit), ...values } },
   evidence: visit.notes,
-});
-
-const valuesOf = (visit: VisitStory): Feedback['values'] => ({
-  visitor: visit.visitor,
-  request: visit.chain,
-  path: visit.path,
-  status: visit.status,
-  server: visit.server ?? 'nginx',
-  upstream: visit.upstreamAddr,
-  second: (visit.at - BOOTED_AT) / 1000,
 });
 
 type RedisCommand = Extract<Note, { kind: 'redis-command' }>;

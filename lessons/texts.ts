@@ -41,6 +41,8 @@ export const everywhere = {
         'Redis did not start with this redis.conf, so there was nothing to try. It says: {message} What does Redis expect on that line?',
       'webapp-failed':
         'The shop could not start on {server}: Tomcat is up, but every page of the shop is a 404. catalina.out says: {message} Find that place in the file: which bracket, quote or value does Tomcat not understand?',
+      'never-reached':
+        'All orders of requests and faults were tried, and in none of them did the shop get as far as it should: a visitor who is served and known after something has gone wrong. Nothing was lost, because there was nothing to lose. What do the visitors get while nothing goes wrong?',
       'no-answer':
         '{visitor} asked for {path} (request {request}, second {second}) and nobody answered on port 80. nginx is running, so on which port does it listen?',
       'not-proxied':
@@ -86,6 +88,8 @@ export const everywhere = {
         'Redis 没能用这份 redis.conf 启动，所以没法往下试。它的原话：{message} 那一行，Redis 想要的是什么？',
       'webapp-failed':
         '小店在 {server} 上没能启动：Tomcat 在跑，但小店的每个页面都是 404。catalina.out 里写着：{message} 找到文件里的那个位置：是哪个括号、引号或值，Tomcat 读不懂？',
+      'never-reached':
+        '请求和故障的各种先后都试过了，没有一种走到该到的地方：出过事之后，访客照样得到页面，也还认得他。什么都没丢，是因为本来就没有东西可丢。先看看不出事的时候，访客得到的是什么？',
       'no-answer':
         '{visitor} 请求 {path}（请求 {request}，第 {second} 秒），80 端口上没有人应答。nginx 正在运行，那么它听的是哪个端口？',
       'not-proxied':

@@ -27,7 +27,9 @@ export type {
   Visit,
   World,
 } from './engine/world.ts';
+export type { Progress, Watch } from './grading/always.ts';
 export type {
+  AlwaysCheck,
   Check,
   Exercise,
   FailingRun,
@@ -37,11 +39,12 @@ export type {
   Judgement,
   Prediction,
   RunCheck,
+  Searched,
   SettingsCheck,
   Verdict,
 } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
-export { type VisitStory, visitsOf } from './grading/visits.ts';
+export { type VisitStory, valuesOf, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
 export { type ChangedRequest, type Comparison, compare, type Difference } from './lab/comparison.ts';
 export { refusalOf, type StartFailure, startFailuresOf, webappFailureOf } from './lab/failures.ts';

@@ -1,24 +1,27 @@
-import { behaviourOf, forkWorld } from './behaviours.ts';
-import { Engine } from './engine.ts';
 import { identifier, type Names, nothingNamed } from './names.ts';
-import { type Action, chainOf, type Host, type Message, type Timer, type World } from './world.ts';
+import { possible } from './possible.ts';
+import { Walk } from './walk.ts';
+import type { Action, Note, World } from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
 export interface Property {
   name: string;
   kind: 'always' | 'reaches';
-  holds(world: World): boolean;
+  /** Looks at a world, at what visitors noted in the step that led there, and how many faults had struck by then. */
+  holds(world: World, notes: readonly Note[], struck: number): boolean;
+  /** It looks at notes; else there may be none. */
+  listens?: boolean;
 }
 
 /** What an exploration found. */
 export interface Exploration {
-  /** Distinct worlds visited. */
+  /** Worlds looked at. Those between two that could go on in several ways may have been met before. */
   states: number;
   /** Steps tried, those into known worlds included. */
   transitions: number;
   /** False when the limit cut the search: then an `always` that was not broken is not proved. */
   complete: boolean;
-  /** For each broken `always` and each reached `reaches`: a shortest path of actions from the start. */
+  /** For a broken `always` a shortest path of actions from the start, for each reached `reaches` some path. */
   found: Map<string, Action[]>;
 }
 
@@ -27,116 +30,146 @@ export interface ExploreOptions {
   faults: readonly Action[];
   /** … so many in all. */
   atMost: number;
-  /** The search ends after so many distinct worlds. */
+  /** The search ends after so many worlds. */
   limit: number;
+  /** How many visitors may wait at the same time before another one makes the next visit of his plan; absent: all. */
+  atOnce?: number;
 }
 
+/** Visits every world that `start` can reach, as a `Search` does, in one go. */
+export function explore(start: World, properties: readonly Property[], options: ExploreOptions): Exploration {
+  const search = new Search(start, properties, options);
+  search.go(Number.POSITIVE_INFINITY);
+  return search.result;
+}
+
+/** Actions from the start, the last one first. */
+type Path = { action: Action; before: Path } | undefined;
+
+/** A world that can go on in several ways, or that a fault may strike. */
 interface Arrival {
   world: World;
   names: Names;
-  faultsLeft: number;
-  /** Index of the arrival it came from, and by which action. */
-  from: number;
-  by: Action | undefined;
+  struck: number;
+  path: Path;
+  /** How many actions led here. */
+  depth: number;
 }
 
 /**
- * Visits every world that `start` can reach, breadth first, so that the first path found is a
- * shortest one. Messages take no time and arrive in any order (in order on one connection); a timer
- * fires only when nothing is on the wires: answers are faster than timeouts.
+ * Visits every world that `start` can reach, those first that the fewest actions lead to, so that the first path to a broken
+ * `always` is a shortest one; with it the search ends. It can be done bit by bit.
  */
-export function explore(start: World, properties: readonly Property[], options: ExploreOptions): Exploration {
-  const identify = identifier();
-  const world = { ...start, latency: 0 };
-  const names = identify(world, options.atMost, nothingNamed);
-  const first: Arrival = { world, names, faultsLeft: options.atMost, from: -1, by: undefined };
-  const seen = new Set([names.world]);
-  const arrivals: Arrival[] = [first];
-  const found = new Map<string, Action[]>();
-  let transitions = 0;
-  let complete = true;
+export class Search {
+  readonly #properties: readonly Property[];
+  readonly #options: ExploreOptions;
+  readonly #listens: boolean;
+  readonly #identify = identifier();
+  /** How few actions lead to each named world. */
+  readonly #known = new Map<string, number>();
+  /** By depth. */
+  readonly #open: Arrival[][] = [];
+  #depth = 0;
+  readonly #found = new Map<string, { path: Path; depth: number }>();
+  /** Nothing of this depth or more is of interest any more. */
+  #bound = Number.POSITIVE_INFINITY;
+  #states = 0;
+  #transitions = 0;
+  #complete = true;
 
-  for (let here = 0; here < arrivals.length; here++) {
-    const arrival = arrivals[here] as Arrival;
-    judge(properties, arrival.world, found, () => pathTo(arrivals, here));
-    for (const action of possible(arrival, options.faults)) {
-      const world = after(arrival.world, action);
-      const faultsLeft = arrival.faultsLeft - (isFault(action) ? 1 : 0);
-      transitions++;
-      const names = identify(world, faultsLeft, arrival.names);
-      if (seen.has(names.world)) continue;
-      if (seen.size === options.limit) {
-        complete = false;
-        continue;
-      }
-      seen.add(names.world);
-      arrivals.push({ world, names, faultsLeft, from: here, by: action });
-    }
-    // Only its way back is still needed; the world itself may go.
-    arrivals[here] = { ...arrival, world: start, names: nothingNamed };
+  constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
+    this.#properties = properties;
+    this.#options = options;
+    this.#listens = properties.some(({ listens }) => listens === true);
+    const world = { ...start, latency: 0 };
+    this.#judge(world, [], 0, undefined, 0);
+    this.#arrive({ world, names: nothingNamed, struck: 0, path: undefined, depth: 0 }, nothingNamed);
   }
-  return { states: seen.size, transitions, complete, found };
-}
 
-/** What may happen next in a world that is being explored. */
-export function possible(
-  { world, faultsLeft }: Pick<Arrival, 'world' | 'faultsLeft'>,
-  faults: readonly Action[],
-): Action[] {
-  const heads = new Map<string, Message>();
-  let earliest: Timer | undefined;
-  for (const item of world.queue) {
-    if (item.kind === 'timer') {
-      if (!earliest || item.at < earliest.at || (item.at === earliest.at && item.serial < earliest.serial))
-        earliest = item;
-      continue;
+  /** Goes on for about so many steps. False: it is done. */
+  go(steps: number): boolean {
+    const until = this.#transitions + steps;
+    while (this.#transitions < until) {
+      const arrival = this.#next();
+      if (!arrival) return false;
+      const { world, struck } = arrival;
+      const next = this.#possible(world);
+      const faults = struck < this.#options.atMost ? this.#options.faults : [];
+      for (const action of [...next, ...faults]) this.#follow(arrival, action);
     }
-    const connection = `${item.from}>${item.to}>${'connection' in item.body ? item.body.connection : chainOf(item.body)}`;
-    const head = heads.get(connection);
-    if (!head || item.serial < head.serial) heads.set(connection, item);
+    return true;
   }
-  const next: Action[] = [...heads.values()].map(({ serial }) => ({ kind: 'deliver', serial }));
-  if (next.length === 0 && earliest) next.push({ kind: 'fire', serial: earliest.serial });
-  return faultsLeft > 0 ? [...next, ...faults] : next;
+
+  /** What it has found so far. */
+  get result(): Exploration {
+    const found = new Map([...this.#found].map(([name, { path }]) => [name, actionsOf(path)]));
+    return { states: this.#states, transitions: this.#transitions, complete: this.#complete, found };
+  }
+
+  #next(): Arrival | undefined {
+    while (this.#complete && this.#depth < Math.min(this.#bound, this.#open.length)) {
+      const arrival = this.#open[this.#depth]?.pop();
+      if (!arrival) this.#depth++;
+      else if (this.#known.get(arrival.names.world) === arrival.depth) return arrival;
+    }
+    return undefined;
+  }
+
+  #possible(world: World): Action[] {
+    return possible(world, this.#options.atOnce ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Does an action, and then whatever must happen while nothing else can: only where there is a choice is a world kept. */
+  #follow(from: Arrival, first: Action): void {
+    const walk = new Walk(from.world, this.#listens);
+    const struck = from.struck + (isFault(first) ? 1 : 0);
+    const canStrike = struck < this.#options.atMost && this.#options.faults.length > 0;
+    let { path, depth } = from;
+    for (let action: Action | undefined = first; action; ) {
+      const notes = walk.step(action);
+      this.#transitions++;
+      path = { action, before: path };
+      if (!this.#judge(walk.world, notes, struck, path, ++depth)) return;
+      const next: Action[] = canStrike ? [] : this.#possible(walk.world);
+      const ends = !canStrike && next.length === 0;
+      if (ends) return;
+      action = next.length === 1 && action.kind !== 'fire' && !walk.atNginx ? next[0] : undefined;
+    }
+    this.#arrive({ world: walk.world, names: from.names, struck, path, depth }, from.names);
+  }
+
+  /** Keeps a world to go on from, unless it is known. */
+  #arrive(arrival: Arrival, before: Names): void {
+    arrival.names = this.#identify(arrival.world, this.#options.atMost - arrival.struck, before);
+    const { names, depth } = arrival;
+    if ((this.#known.get(names.world) ?? Number.POSITIVE_INFINITY) <= depth) return;
+    this.#known.set(names.world, depth);
+    const level = (this.#open[depth] ??= []);
+    level.push(arrival);
+  }
+
+  /** Looks at a world. False: there is no need to go on from it. */
+  #judge(world: World, notes: readonly Note[], struck: number, path: Path, depth: number): boolean {
+    if (depth >= this.#bound) return false;
+    if (this.#states === this.#options.limit) {
+      this.#complete = false;
+      return false;
+    }
+    this.#states++;
+    for (const { name, kind, holds } of this.#properties) {
+      if (kind === 'reaches' && this.#found.has(name)) continue;
+      if (holds(world, notes, struck) !== (kind === 'reaches')) continue;
+      this.#found.set(name, { path, depth });
+      if (kind === 'always') this.#bound = depth;
+    }
+    return depth < this.#bound;
+  }
 }
 
 const isFault = (action: Action) => action.kind !== 'deliver' && action.kind !== 'fire';
 
-/** The world after an action. A step changes one host, so only that one is copied; traffic changes many. */
-function after(world: World, action: Action): World {
-  if (action.kind === 'traffic') {
-    const next = forkWorld(world);
-    new Engine(next).step(action);
-    return next;
-  }
-  const next: World = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
-  const host = touched(world, action);
-  if (host) next.hosts.set(host.name, behaviourOf(host).fork(host));
-  new Engine(next).step(action);
-  return next;
-}
-
-function touched(world: World, action: Action): Host | undefined {
-  if (!('host' in action) && action.kind !== 'deliver' && action.kind !== 'fire') return undefined;
-  if (action.kind !== 'deliver' && action.kind !== 'fire') return world.hosts.get(action.host);
-  const item = world.queue.find(({ serial }) => serial === action.serial);
-  if (!item) return undefined;
-  if (item.kind === 'timer') return world.hosts.get(item.host);
-  return world.hosts.get(item.to) ?? world.hosts.get(world.sockets.get(item.to) ?? '');
-}
-
-function judge(
-  properties: readonly Property[],
-  world: World,
-  found: Map<string, Action[]>,
-  path: () => Action[],
-): void {
-  for (const { name, kind, holds } of properties)
-    if (!found.has(name) && holds(world) === (kind === 'reaches')) found.set(name, path());
-}
-
-function pathTo(arrivals: readonly Arrival[], index: number): Action[] {
-  const path: Action[] = [];
-  for (let arrival = arrivals[index]; arrival?.by; arrival = arrivals[arrival.from]) path.unshift(arrival.by);
-  return path;
+function actionsOf(path: Path): Action[] {
+  const actions: Action[] = [];
+  for (let step = path; step; step = step.before) actions.push(step.action);
+  return actions.reverse();
 }

@@ -1,4 +1,4 @@
-import type { Note, Planned, World } from '../engine/world.ts';
+import type { HostName, Note, Planned, Visit, World } from '../engine/world.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** An exercise: a lab to start from, what may be edited, and what must hold in the end. Holds no prose. */
@@ -22,7 +22,7 @@ export interface HostFile {
   file: string;
 }
 
-export type Check = SettingsCheck | RunCheck;
+export type Check = SettingsCheck | RunCheck | AlwaysCheck;
 
 interface CheckBase {
   /** Stable: texts and links refer to it. */
@@ -51,6 +51,27 @@ export interface RunCheck extends CheckBase {
   judge(notes: readonly Note[], end: World): Judgement;
 }
 
+/**
+ * A check of what must hold in every order: visitors make their visits one after the other, each in his own order, and
+ * between all of them in any; faults strike at any moment, in the middle of a request as well. The shortest way to break it
+ * is what the learner is shown.
+ */
+export interface AlwaysCheck extends CheckBase {
+  kind: 'always';
+  /** What each visitor asks for, the next thing once he has an answer. He may stop anywhere. */
+  visits: Readonly<Record<HostName, readonly Visit[]>>;
+  /** What may strike, at any moment … */
+  faults: readonly Planned['action'][];
+  /** … so many of them in all. */
+  atMost: number;
+  /** The search ends after so many worlds: 50,000 are about two seconds. */
+  limit: number;
+  /** Whether this is what must never be. Looks at what a visitor noted in one step (empty for steps of others), and at the world after it. */
+  broken(notes: readonly Note[], world: World): Feedback | undefined;
+  /** Whether this is what must be possible, or else nothing has been shown: `struck` faults so far. */
+  reaches(notes: readonly Note[], world: World, struck: number): boolean;
+}
+
 /** A question on the fate of a request, asked before it is sent. */
 export interface Prediction {
   /** Stable: texts and what is remembered refer to it. */
@@ -77,11 +98,25 @@ export interface Feedback {
 export type Verdict = Pick<Check, 'id' | 'kind' | 'points'> & Finding;
 
 export type Finding =
-  | { state: 'passed'; evidence: readonly Note[] }
+  | { state: 'passed'; evidence: readonly Note[]; searched?: Searched }
   /** `run`: what shows it when it is played; `undefined`: to start the servers is enough. */
-  | { state: 'failed'; feedback: Feedback; evidence: readonly Note[]; run: FailingRun | undefined }
-  /** The programs did not start with the files, so there was nothing to play with. */
-  | { state: 'untried' };
+  | {
+      state: 'failed';
+      feedback: Feedback;
+      evidence: readonly Note[];
+      run: FailingRun | undefined;
+      searched?: Searched;
+    }
+  /** The programs did not start with the files, so there was nothing to play with; with `searched`: the search was given up. */
+  | { state: 'untried'; searched?: Searched };
+
+/** How far an `always` was looked into. */
+export interface Searched {
+  /** Worlds looked at. */
+  states: number;
+  /** False: not all of them; then a check that passed is not proved. */
+  complete: boolean;
+}
 
 /** A run that shows a mistake: what happens, and when (ms; the servers are up at 0), and for how long to play. */
 export interface FailingRun {

@@ -3,20 +3,40 @@ import type { Note } from '../engine/world.ts';
 import { BOOTED_AT, boot } from '../lab/build.ts';
 import { compiled } from '../lab/javac.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Check, Exercise, FailingRun, Finding, Judgement, RunCheck, SettingsCheck, Verdict } from './exercise.ts';
+import { explored, type Watch } from './always.ts';
+import type {
+  AlwaysCheck,
+  Exercise,
+  FailingRun,
+  Finding,
+  Judgement,
+  RunCheck,
+  SettingsCheck,
+  Verdict,
+} from './exercise.ts';
 
 /** Files that replace those of the exercise's lab, by host and name. */
 export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What each check of an exercise says of the learner's files. Never throws, whatever they hold; waits only for javac. */
-export async function grade(exercise: Exercise, edited: EditedFiles): Promise<Verdict[]> {
+/**
+ * What each check of an exercise says of the learner's files. Never throws, whatever they hold; waits only for javac and for
+ * `watch`, which hears how far a long search is, and may give it up.
+ */
+export async function grade(exercise: Exercise, edited: EditedFiles, watch?: Watch): Promise<Verdict[]> {
   const lab = await compiled(withFiles({ ...exercise.lab, ...exercise.graded }, edited));
+  const verdicts: Verdict[] = [];
   let startable = true;
-  return exercise.checks.map((check) => {
-    const finding: Finding = check.kind === 'run' && !startable ? { state: 'untried' } : perform(check, lab);
+  for (const check of exercise.checks) {
+    const finding: Finding =
+      check.kind === 'settings'
+        ? look(check, lab)
+        : startable
+          ? await perform(check, lab, watch)
+          : { state: 'untried' };
     if (check.kind === 'settings' && finding.state === 'failed') startable = false;
-    return { id: check.id, kind: check.kind, points: check.points, ...finding };
-  });
+    verdicts.push({ id: check.id, kind: check.kind, points: check.points, ...finding });
+  }
+  return verdicts;
 }
 
 /** The lab with some of its files replaced. */
@@ -29,7 +49,8 @@ export function withFiles(lab: Lab, edited: EditedFiles): Lab {
   };
 }
 
-const perform = (check: Check, lab: Lab): Finding => (check.kind === 'settings' ? look(check, lab) : play(check, lab));
+const perform = async (check: RunCheck | AlwaysCheck, lab: Lab, watch: Watch | undefined): Promise<Finding> =>
+  check.kind === 'run' ? play(check, lab) : explored(check, lab, watch);
 
 function look(check: SettingsCheck, lab: Lab): Finding {
   const notes: Note[] = [];

@@ -1,4 +1,6 @@
 import type { Chain, HostName, Note } from '../engine/world.ts';
+import { BOOTED_AT } from '../lab/build.ts';
+import type { Feedback } from './exercise.ts';
 
 /** One request of a run from end to end, as checks look at it. */
 export interface VisitStory {
@@ -17,6 +19,17 @@ export interface VisitStory {
   login: 'logged-in' | 'login-kept' | 'login-lost' | 'logged-out' | undefined;
   notes: readonly Note[];
 }
+
+/** What is told of a visit: the values of a feedback. */
+export const valuesOf = (visit: VisitStory): Feedback['values'] => ({
+  visitor: visit.visitor,
+  request: visit.chain,
+  path: visit.path,
+  status: visit.status,
+  server: visit.server ?? 'nginx',
+  upstream: visit.upstreamAddr,
+  second: (visit.at - BOOTED_AT) / 1000,
+});
 
 /** The requests of a run in the order they were sent. */
 export function visitsOf(notes: readonly Note[]): VisitStory[] {
