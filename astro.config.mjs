@@ -20,6 +20,8 @@ export default defineConfig({
   publicDir: './site/public',
   base,
   ...(site ? { site } : {}),
+  // The next lesson is fetched ahead by a link in the page: nobody needs a script for that.
+  prefetch: false,
   integrations: [
     starlight({
       title: 'Session Lab',

@@ -17,7 +17,8 @@ export function parseDraft(text: string): Draft | undefined {
     const kept: unknown = JSON.parse(text);
     if (!isVersion(kept)) return isEditedFiles(kept) ? { at: 0, files: kept } : undefined;
     const { at, files } = kept;
-    return 'older' in kept && isVersion(kept.older) ? draftOf([kept, kept.older]) : { at, files };
+    const { older } = kept as { older?: unknown };
+    return isVersion(older) ? { at, files, older } : { at, files };
   } catch {
     return undefined;
   }
@@ -27,36 +28,11 @@ export function parseDraft(text: string): Draft | undefined {
 export function rewritten(before: Draft | undefined, files: EditedFiles, at: number): Draft | undefined {
   const empty = Object.keys(files).length === 0;
   if (!before) return empty ? undefined : { at, files };
-  if (sameWork(before.files, files)) return before;
+  if (JSON.stringify(before.files) === JSON.stringify(files)) return before;
   const { older } = before;
   if (older) return { at, files, older };
   return empty ? undefined : { at, files };
 }
-
-/** The newest of what both hold, and the newest that differs from it. */
-export const mergeDrafts = (a: Draft, b: Draft): Draft => draftOf([...versionsOf(a), ...versionsOf(b)]);
-
-/** The older version instead, and the newer one in its place. */
-export const swapped = ({ older, ...newer }: Draft, at: number): Draft =>
-  older ? { at, files: older.files, older: newer } : newer;
-
-const versionsOf = ({ older, ...newest }: Draft): Version[] => (older ? [newest, older] : [newest]);
-
-function draftOf(versions: readonly Version[]): Draft {
-  const byAge = [...versions].sort((a, b) => b.at - a.at || signOf(a.files).localeCompare(signOf(b.files)));
-  const { at, files } = byAge[0] as Version;
-  const older = byAge.find((one) => !sameWork(one.files, files));
-  return older ? { at, files, older: { at: older.at, files: older.files } } : { at, files };
-}
-
-const sameWork = (a: EditedFiles, b: EditedFiles): boolean => signOf(a) === signOf(b);
-
-/** Equal for equal files, in whatever order they come. */
-const signOf = (files: EditedFiles): string =>
-  Object.entries(files)
-    .flatMap(([host, texts]) => Object.entries(texts).map(([file, text]) => JSON.stringify([host, file, text])))
-    .sort()
-    .join();
 
 const isRecord = (one: unknown): one is Record<string, unknown> =>
   typeof one === 'object' && one !== null && !Array.isArray(one);

@@ -58,6 +58,10 @@ export const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T 
 export const attemptsOf = ({ attempts }: ExerciseProgress): number =>
   Object.values(attempts).reduce((sum, count) => sum + count, 0);
 
+/** How many exercises are passed. */
+export const passedIn = ({ exercises }: Progress): number =>
+  Object.values(exercises).filter(({ passed }) => passed !== undefined).length;
+
 /** All checks of an exercise were run: an attempt, and it is passed when every check has passed. */
 export function withChecked(progress: Progress, exercise: string, states: readonly CheckedState[], at: number) {
   return changed(progress, exercise, at, (before) => {

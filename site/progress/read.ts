@@ -7,7 +7,7 @@ export interface Reading<T> {
 }
 
 /** Reads one thing at a place; `undefined`: it is not what it should be, and the place was noted. */
-type Read<T> = (value: unknown, place: string, damaged: string[]) => T | undefined;
+export type Read<T> = (value: unknown, place: string, damaged: string[]) => T | undefined;
 
 /** Progress as it was kept, whatever became of it since: what cannot be read is left out and named. `by` stands in for a name that is lost. */
 export function readProgress(kept: unknown, by: string): Reading<Progress> {

@@ -1,4 +1,5 @@
 import { keep, recall } from '../storage.ts';
+import { CHANGED, KEY, UNREADABLE } from './key.ts';
 import { merge } from './merge.ts';
 import {
   type CheckedState,
@@ -12,13 +13,6 @@ import {
   withRevealed,
 } from './progress.ts';
 import { isRecord, readProgress } from './read.ts';
-
-/** Under which name the browser keeps the progress; and what of it could not be read, for whoever can. */
-export const KEY = 'session-lab/progress';
-export const UNREADABLE = 'session-lab/progress-unreadable';
-
-/** Told to the window with the progress after every change on this page. */
-export const CHANGED = 'session-lab-progress';
 
 /**
  * Why what happens is not kept beyond this page: the browser refuses or has no room, or a newer version of the site has

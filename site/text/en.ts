@@ -1,4 +1,5 @@
 import type { PartId } from '../../lessons/course.ts';
+import type { MarkWords } from '../progress/marks.ts';
 
 /** The site's own words. Lessons keep their prose in their folders. */
 export const en = {
@@ -32,6 +33,15 @@ export const en = {
     'shared-sessions': 'One memory for all: sessions in Redis',
     'in-operation': 'In operation: updates, failures, races',
   } satisfies Record<PartId, string>,
+  marks: {
+    new: 'Not begun',
+    begun: 'Begun',
+    passed: 'Passed',
+    count: '{passed} of {all} passed',
+    goOn: 'Go on: {number}. {title}',
+    done: 'All passed. On to the playground',
+  } satisfies MarkWords,
+  progressTools: 'Your progress: save it, move it, reset it',
   path: {
     title: 'The course',
     lede: 'Each lesson is one question, one new idea and five to eight minutes. Every answer comes from running it.',
@@ -86,6 +96,7 @@ export const en = {
     teach: (minutes: number) => `For whoever teaches this: ${minutes} minutes in class`,
   },
 
+  yesterday: { title: 'Before you begin: do you still know?', again: 'To look it up:' },
   search: {
     open: 'Search',
     label: 'Search the course',

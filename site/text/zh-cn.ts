@@ -27,6 +27,15 @@ export const zhCn: Text = {
     'shared-sessions': '大家共用一份：session 存进 Redis',
     'in-operation': '上线之后：更新、故障、并发',
   },
+  marks: {
+    new: '未开始',
+    begun: '学习中',
+    passed: '已通过',
+    count: '通过 {passed} / {all} 课',
+    goOn: '接着学：{number}. {title}',
+    done: '全部通过，去演练场玩玩',
+  },
+  progressTools: '你的进度：保存、搬走、清空',
   path: {
     title: '课程',
     lede: '每课一个问题、一个新概念，五到八分钟。答案都来自亲手运行。',
@@ -79,6 +88,7 @@ export const zhCn: Text = {
     teach: (minutes: number) => `给讲课的人：课堂上 ${minutes} 分钟`,
   },
 
+  yesterday: { title: '开始之前：上一部分还记得吗', again: '想回去看看：' },
   search: {
     open: '搜索',
     label: '搜索课程内容',

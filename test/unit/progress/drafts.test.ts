@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Draft, mergeDrafts, parseDraft, rewritten, swapped } from '../../../site/progress/draft.ts';
-import { drafted, readDraft, writeDraft } from '../../../site/progress/drafts.ts';
+import { type Draft, parseDraft, rewritten } from '../../../site/progress/draft.ts';
+import { readDraft, writeDraft } from '../../../site/progress/drafts.ts';
+import { drafted } from '../../../site/progress/key.ts';
+import { mergeDrafts, swapped } from '../../../site/progress/merge-drafts.ts';
 
 const files = (text: string) => ({ nginx: { 'nginx.conf': text } });
 const version = fc.record({ at: fc.nat(5), files: fc.constantFrom('a', 'b', 'c').map(files) });
@@ -47,7 +49,7 @@ test('the older draft can be had back, and the newer then', () => {
 test('each lab has a draft of its own, with the time when something new was written', () => {
   writeDraft('ip-hash', files('a'), 1);
   writeDraft('ip-hash/transfer', files('b'), 2);
-  writeDraft('ip-hash', { nginx: { ...files('a').nginx } }, 3);
+  writeDraft('ip-hash', files('a'), 3);
   expect([readDraft('ip-hash')?.at, readDraft('ip-hash/transfer')?.at]).toEqual([1, 2]);
   expect(drafted().sort()).toEqual(['ip-hash', 'ip-hash/transfer']);
   writeDraft('ip-hash', files('c'), 4);

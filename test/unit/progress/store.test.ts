@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KEY, UNREADABLE } from '../../../site/progress/key.ts';
 import { attemptsOf } from '../../../site/progress/progress.ts';
-import { KEY, ProgressStore, UNREADABLE } from '../../../site/progress/store.ts';
+import { ProgressStore } from '../../../site/progress/store.ts';
 
 /** A browser's storage; `room`: how many characters fit into one entry. */
 function storage(room = Number.POSITIVE_INFINITY) {

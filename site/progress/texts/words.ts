@@ -1,0 +1,21 @@
+import type { Refusal } from '../file.ts';
+import type { Trouble } from '../store.ts';
+
+/** What the tools for the learner's progress say. */
+export interface ToolsWords {
+  /** Where it is kept, and what the tools are for. */
+  about: string;
+  save: string;
+  open: string;
+  reset: string;
+  undo: string;
+  trouble: Record<Trouble, string>;
+  saveUnreadable: string;
+  saved: string;
+  /** So many exercises and drafts came; so many drafts could not be kept. */
+  takenIn(passed: number, drafts: number, unkept: number): string;
+  refused: Record<Exclude<Refusal['why'], 'damaged'>, string> & { damaged(at: string): string };
+  unreadFile: string;
+  begunAnew: string;
+  undone: string;
+}
