@@ -8,30 +8,46 @@ import type { Throwable } from './java/value.ts';
 import { log, placed, workerThread } from './log/note.ts';
 import type { Call } from './webapp/call.ts';
 
-/** Sends the answer, if anybody still wants it. */
+/** The request is over: its answer leaves, unless it was flushed before. */
 export function answer(host: Tomcat, request: Running, out: Outbox): void {
   const { server } = host;
   const { response, request: asked } = request;
   if (!response) return;
-  if (!request.gone) {
-    const { chain, attempt } = request;
-    out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
-  }
-  if (!out.noting) return;
-  noteCookie(host, request, response, out);
-  out.note({ kind: 'served', page: request.page, status: response.status, thread: request.thread }, request.chain);
-  if (!server?.services[0]?.engine?.accessLog) return;
+  const sent = request.committed ?? response;
+  if (!request.committed) send(host, request, response, out);
+  if (!out.noting || !server?.services[0]?.engine?.accessLog) return;
   const line = `${asked.method} ${asked.target} HTTP/${asked.version}`;
   out.note(
     {
       kind: 'access',
       remote: request.source,
       request: line,
-      status: response.status,
-      bytes: byteLength(response.body),
+      status: sent.status,
+      bytes: byteLength(sent.body),
     },
     request.chain,
   );
+}
+
+/**
+ * `flushBuffer()` after a page whose length the servlet has told: whoever asked has all of it, while the servlet goes
+ * on. A Manager saves the session when that is done (recorded: `rsm-slow-response-before-save`).
+ */
+export function flush(call: Call, page: string): void {
+  const { duty, request } = call;
+  request.committed = textAnswer(call, page);
+  send(duty.host, request, request.committed, duty.out);
+  request.gone = true;
+}
+
+/** Sends a response, if anybody still wants it. */
+function send(host: Tomcat, request: Running, response: HttpResponse, out: Outbox) {
+  const { chain, attempt, page, thread } = request;
+  if (!request.gone)
+    out.send(request.from, { type: 'response', chain, attempt, response, keepAlive: leavesOpen(response) });
+  if (!out.noting) return;
+  noteCookie(host, request, response, out);
+  out.note({ kind: 'served', page, status: response.status, thread }, chain);
 }
 
 function noteCookie({ webapps }: Tomcat, { app, session, cookieFor, chain }: Running, sent: HttpResponse, out: Outbox) {

@@ -111,7 +111,7 @@ export interface Caller {
 }
 
 export interface Waiting extends Caller {
-  /** The caller went away. */
+  /** Nobody waits for an answer: the caller went away, or has it. */
   gone: boolean;
 }
 
@@ -128,6 +128,8 @@ export interface Running extends Waiting {
   cookieFor: string | undefined;
   /** The answer, ready to be sent when the thread comes back; absent while the servlet sleeps. */
   response: HttpResponse | undefined;
+  /** An answer that the servlet has flushed: it is on its way, whatever the thread does from now on. */
+  committed: HttpResponse | undefined;
   /** Its time was up while the process hung. */
   due: boolean;
   /** A local variable of the sleeping servlet. */

@@ -51,13 +51,13 @@ function sessionKey(
 const waitingKey = ({ from, chain, attempt, source, gone }: Waiting) => `${from} ${chain} ${attempt} ${source} ${gone}`;
 
 function runningKey(request: Running, now: number) {
-  const { app, page, session, requestedId, cookieFor, fromCookie, fromUrl, saved, due, response } = request;
+  const { app, page, session, requestedId, cookieFor, fromCookie, fromUrl, saved, due, response, committed } = request;
   const answer =
     response &&
     `${response.status} ${response.reason} ${setCookieOf(response.headers)} ${response.headers.length} ${response.body}`;
   const { method, target, version } = request.request;
   const asked = response ? `${method} ${target} ${version}` : named(request.request);
-  return `${waitingKey(request)} ${app} ${page} ${session} ${requestedId} ${cookieFor} ${fromCookie} ${fromUrl} ${saved} ${due} ${asked} ${answer} ${request.redis && threadKey(request.redis, now)}`;
+  return `${waitingKey(request)} ${app} ${page} ${session} ${requestedId} ${cookieFor} ${fromCookie} ${fromUrl} ${saved} ${due} ${asked} ${answer} ${committed !== undefined} ${request.redis && threadKey(request.redis, now)}`;
 }
 
 const setCookieOf = (headers: readonly (readonly [string, string])[]) =>

@@ -1,5 +1,5 @@
 import type { Outbox } from '../engine/world.ts';
-import { pageAnswer, textAnswer } from './answer.ts';
+import { flush, pageAnswer, textAnswer } from './answer.ts';
 import { armForSession } from './background.ts';
 import type { Running, Tomcat, Webapp } from './host.ts';
 import type { Throwable } from './java/value.ts';
@@ -55,6 +55,7 @@ export function conclude(call: Call, key: string, outcome: Outcome): void {
   switch (outcome.kind) {
     case 'sleep':
       request.saved = outcome.saved;
+      if (outcome.flushed !== undefined) flush(call, outcome.flushed);
       return work(host, key, request, outcome.ms, out);
     case 'error':
       request.response = pageAnswer(call, outcome.status, outcome.message, undefined);

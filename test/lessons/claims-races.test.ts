@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import { pageOf } from '../../lessons/judge.ts';
-import { login, type as typed, visit } from '../../lessons/lab.ts';
+import { login, power, type as typed, visit } from '../../lessons/lab.ts';
 import {
   boot,
   compiled,
@@ -81,6 +81,23 @@ describe('races', () => {
       commandsOf(played.notes, chain).map(({ at }) => Math.floor((at - (read?.at ?? 0)) / 1000));
     expect(seconds('A2')).toEqual([0, 10, 10]);
     expect(seconds('A3')).toEqual([5, 5, 5]);
+  });
+
+  test('a page that was flushed is there at once, and what it says is in Redis ten seconds later', async () => {
+    const plan = [login(0, 'A'), open(1000, '/set?k=gift&v=1&slow=10000&flush=1')];
+    const looks = [open(3000, '/attrs'), open(14_000, '/attrs')];
+    const played = play(await labOf('races'), [...plan, ...looks]);
+    const [, flushed] = played.visits;
+    const answered = flushed?.notes.find(({ kind }) => kind === 'answered')?.at ?? Number.NaN;
+    const saved = flushed?.notes.find(({ kind }) => kind === 'redis-session-saved')?.at ?? Number.NaN;
+    expect(Math.round((saved - answered) / 1000)).toBe(10);
+    expect(shown(played).slice(2)).toEqual(['attrs={user=zhang}', 'attrs={gift=1, user=zhang}']);
+    // Whoever dies meanwhile has promised what nobody will keep.
+    const died = play(await labOf('races'), [...plan, power(3000, 'tomcat2', 'crash'), open(14_000, '/attrs')]);
+    expect(died.visits.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(shown(died).at(-1)).toBe('attrs={user=zhang}');
+    const atOnce = play(await labOf('races', 'solution'), [...plan, ...looks]);
+    expect(shown(atOnce)[2]).toBe('attrs={gift=1, user=zhang}');
   });
 
   test('with ip_hash both tabs are on tomcat1, and it is the same', async () => {

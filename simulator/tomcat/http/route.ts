@@ -35,6 +35,7 @@ export function route(host: Tomcat, waiting: Waiting): Running {
     response: undefined,
     due: false,
     saved: 0,
+    committed: undefined,
     redis: undefined,
   };
 }

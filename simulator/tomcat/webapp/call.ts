@@ -24,8 +24,8 @@ export interface Call {
 /** A page's text, or what else can come of a call. */
 export type Outcome =
   | string
-  /** The servlet sleeps so many ms, and then goes on with its local variable. */
-  | { kind: 'sleep'; ms: number; saved: number }
+  /** The servlet sleeps so many ms, and then goes on with its local variable; `flushed`: the page that it has sent before. */
+  | { kind: 'sleep'; ms: number; saved: number; flushed?: string }
   | { kind: 'error'; status: number; message: string }
   | { kind: 'thrown'; thrown: Throwable }
   /** Thrown when part of the answer was already sent: the connection is closed. */

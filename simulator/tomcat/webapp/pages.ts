@@ -102,7 +102,10 @@ function set(call: Call): Outcome {
   const slow = number(call, 'slow', 0);
   return withSession(call, (session) => {
     setAttribute(call, session, name, parameter(call, 'v') ?? null);
-    return slow > 0 ? { kind: 'sleep', ms: slow, saved: 0 } : `set ${name} ${identity(session)}`;
+    const page = `set ${name} ${identity(session)}`;
+    if (slow <= 0) return page;
+    const asleep = { kind: 'sleep', ms: slow, saved: 0 } as const;
+    return parameter(call, 'flush') === undefined ? asleep : { ...asleep, flushed: page };
   });
 }
 
