@@ -31,6 +31,8 @@ export type Mistake =
   | 'put-back'
   | 'cart-lost'
   | 'cart-changed'
+  | 'object-lost'
+  | 'object-changed'
   | 'value-lost'
   | 'field-gone'
   | 'not-reachable'

@@ -20,8 +20,29 @@ export default {
       'field-gone':
         'A new User of {server} looks like this: {shown}, just as the old version makes it (request {request}). So the two understand each other, but the new version is not new any more. What was it to bring?',
     },
-    hints: { ...everywhere.en.hints },
-    predictions: {},
+    hints: {
+      ...everywhere.en.hints,
+      'server-error': [
+        'The stack trace in that Tomcat’s log names a field and two types.',
+        'A field may be added or left out; if it stays, its type must stay.',
+      ],
+      'login-lost': [
+        'Look at the first lines of both files: is there a serialVersionUID in each?',
+        'Without one, Java computes it, and the two texts differ. Write the same number into both.',
+      ],
+      'value-lost': [
+        'Compare the names of the fields in the two versions.',
+        'Java finds a value’s field by name and type. A field with another name starts empty.',
+      ],
+      'field-gone': [
+        'What did the new version have that the old one had not?',
+        'The two may differ in their fields, as long as the number is the same. Put the new field back.',
+      ],
+    },
+    predictions: {
+      'other-version':
+        'A puts a User into the session, then opens “Who am I”, which the other Tomcat with the other version writes. Is A known there?',
+    },
   },
   'zh-cn': {
     checks: {
@@ -42,8 +63,23 @@ export default {
       'field-gone':
         '{server} 新造的 User 是这样的：{shown}（请求 {request}），和旧版造的一模一样。两边是互相读得懂了，可新版也不新了。它本来要带来什么？',
     },
-    hints: { ...everywhere['zh-cn'].hints },
-    predictions: {},
+    hints: {
+      ...everywhere['zh-cn'].hints,
+      'server-error': [
+        '那台 Tomcat 日志里的堆栈写着一个字段名和两种类型。',
+        '字段可以增加，可以去掉；留着的，类型就不能变。',
+      ],
+      'login-lost': [
+        '看两个文件的开头：都写了 serialVersionUID 吗？',
+        '不写，Java 就自己算，而两份源码不同。两边写上同一个数。',
+      ],
+      'value-lost': ['比一比两个版本里字段的名字。', 'Java 按名字和类型给值找字段。换了名字的字段，读出来是空的。'],
+      'field-gone': ['新版有什么是旧版没有的？', '只要那个数一样，两边的字段可以不同。把新字段放回去。'],
+    },
+    predictions: {
+      'other-version':
+        'A 往 session 里放了一个 User，接着打开“我是谁”，由另一台、也就是另一个版本写出。那里认得 A 吗？',
+    },
   },
 } satisfies ExerciseTexts<
   'starts' | 'pages' | 'kept' | 'values' | 'new',
@@ -54,5 +90,6 @@ export default {
   | 'server-error'
   | 'login-lost'
   | 'value-lost'
-  | 'field-gone'
+  | 'field-gone',
+  'other-version'
 >;

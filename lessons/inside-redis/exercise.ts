@@ -42,5 +42,5 @@ export default {
       judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
     },
   ],
-  predictions: [],
+  predictions: [{ id: 'five-minutes', plan: [login(0, 'A'), visit(seconds(300), 'A', '/whoami')], ask: 'login' }],
 } satisfies Exercise;

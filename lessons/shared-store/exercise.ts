@@ -1,15 +1,7 @@
-import { contextXml, type Exercise, type Judgement, type Note, type VisitStory } from '../../simulator/index.ts';
-import { allGetPages, judging, keepLogins, type Mistake, starts } from '../judge.ts';
+import { contextXml, type Exercise } from '../../simulator/index.ts';
+import { allGetPages, judging, starts } from '../judge.ts';
 import { guideLab, login, power, proxyTo, tomcat, visit, visitors } from '../lab.ts';
-
-/** The guide's own upstream, as the lesson on failover left it. */
-const backserver = `    upstream backserver {
-        ip_hash;
-        server localhost:8080;
-        server localhost:8081;
-    }
-
-`;
+import { backserver, keepLoginsInStore } from './store.ts';
 
 /** A and B log in, look at a page and then read for six minutes; the Tomcat of A dies; both go on. */
 const CRASH = 400_000;
@@ -25,16 +17,6 @@ const plan = [
   ]),
 ];
 const until = CRASH + 20_000;
-
-/** Why a login was lost: no copy was ever made, or it lay where only the dead Tomcat looks. */
-function mistakeIn(notes: readonly Note[]): Mistake {
-  const stored = notes.filter((note) => note.kind === 'session-stored');
-  if (stored.length === 0) return 'never-stored';
-  return stored.some(({ file }) => !file.startsWith('/')) ? 'own-folder' : 'login-lost';
-}
-
-const keepLoginsInStore = (visits: readonly VisitStory[], notes: readonly Note[]): Judgement =>
-  keepLogins(visits, mistakeIn(notes));
 
 const file = 'conf/context.xml';
 
@@ -54,5 +36,26 @@ export default {
     { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
     { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging(keepLoginsInStore) },
   ],
-  predictions: [],
+  predictions: [
+    {
+      id: 'crash',
+      plan: [
+        login(0, 'A'),
+        visit(2000, 'A', '/whoami'),
+        power(10_000, 'tomcat1', 'crash'),
+        visit(15_000, 'A', '/whoami'),
+      ],
+      ask: 'login',
+    },
+    {
+      id: 'stop',
+      plan: [
+        login(0, 'A'),
+        visit(2000, 'A', '/whoami'),
+        power(10_000, 'tomcat1', 'stop'),
+        visit(25_000, 'A', '/whoami'),
+      ],
+      ask: 'login',
+    },
+  ],
 } satisfies Exercise;

@@ -1,6 +1,6 @@
-import { BOOTED_AT, type Exercise, type Judgement, type Note, redisConf, type World } from '../../simulator/index.ts';
-import { redisCommands, redisStarts } from '../judge.ts';
+import { type Exercise, redisConf } from '../../simulator/index.ts';
 import { guideLab, proxyTo, type as typed, visitors } from '../lab.ts';
+import { isKept, isLogged, judging, windowIsBack } from './judge.ts';
 
 /** Redis is started in a window, used from the same one, shut down, started again and asked. */
 const RESTART = 20_000;
@@ -13,43 +13,6 @@ const plan = [
   typed(RESTART + 8000, './src/redis-cli get visitor'),
 ];
 const until = RESTART + 12_000;
-
-/** The lines on the window that Redis printed when it would not start. */
-function refusalIn(world: World): string {
-  const window = world.hosts.get('terminal1');
-  const lines = window?.kind === 'terminal' ? window.screen.flatMap((line) => ('text' in line ? [line.text] : [])) : [];
-  const at = lines.findIndex((line) => line.startsWith('>>> '));
-  return at < 0 ? (lines.findLast((line) => line.includes('#')) ?? '') : `${lines[at]} ${lines[at + 1] ?? ''}`;
-}
-
-/** Unless Redis would not start: then there was nothing to look at, and every check says so. */
-const judging =
-  (look: (notes: readonly Note[]) => Judgement) =>
-  (notes: readonly Note[], world: World): Judgement => {
-    if (redisStarts(notes).length > 0) return look(notes);
-    const evidence = notes.filter(({ host }) => host === 'redis' || host === 'terminal1');
-    return { passed: false, feedback: { id: 'redis-refuses', values: { message: refusalIn(world) } }, evidence };
-  };
-
-function windowIsBack(notes: readonly Note[]): Judgement {
-  const set = redisCommands(notes, 'set').filter(({ at }) => at < BOOTED_AT + 12_000);
-  if (set.length > 0) return { passed: true, evidence: set };
-  return { passed: false, feedback: { id: 'window-taken', values: {} }, evidence: redisStarts(notes) };
-}
-
-function isLogged(notes: readonly Note[]): Judgement {
-  const logged = notes.filter((note) => note.kind === 'redis-log' && note.file !== '');
-  if (logged.length > 0) return { passed: true, evidence: logged };
-  return { passed: false, feedback: { id: 'no-log', values: {} }, evidence: redisStarts(notes) };
-}
-
-function isKept(notes: readonly Note[]): Judgement {
-  const [answer] = redisCommands(notes, 'get');
-  const reply = answer?.reply;
-  if (reply?.type === 'bulk' && reply.text === 'zhang') return { passed: true, evidence: redisCommands(notes, 'get') };
-  const id = redisCommands(notes, 'set').length === 0 ? 'window-taken' : 'data-lost';
-  return { passed: false, feedback: { id, values: {} }, evidence: redisStarts(notes) };
-}
 
 export default {
   id: 'start-redis',

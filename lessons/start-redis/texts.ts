@@ -17,7 +17,24 @@ export default {
       'data-lost':
         'The key was set and Redis was shut down in good order, but the next start did not find the key. Which lines tell Redis when to write its data to disk, and are there any?',
     },
-    hints: {},
+    hints: {
+      'redis-refuses': [
+        'Redis names the line and quotes it. Look there.',
+        'yes and no are the only two words for a switch; a comment may stand on a line of its own only.',
+      ],
+      'window-taken': [
+        'The section General of redis.conf is about how the program runs.',
+        'To leave the window it must become a daemon, as Unix calls a program in the background.',
+      ],
+      'no-log': [
+        'logfile is there already. What is its value?',
+        'An empty name means the terminal, and in the background there is none. Any file name will do.',
+      ],
+      'data-lost': [
+        'The section on saving to disk: which lines begin with save?',
+        'SHUTDOWN writes the data only where at least one save line is in force, or the append-only file is on.',
+      ],
+    },
     predictions: {},
   },
   'zh-cn': {
@@ -35,7 +52,24 @@ export default {
       'data-lost':
         '键存进去了，Redis 也是正常关闭的，再启动却找不到这个键。哪几行告诉 Redis 什么时候往硬盘写？文件里有吗？',
     },
-    hints: {},
+    hints: {
+      'redis-refuses': [
+        'Redis 说出了行号，还印出了那一行，从那里查。',
+        '开关只有 yes 和 no 两个词；注释只能自己占一行。',
+      ],
+      'window-taken': [
+        'redis.conf 的 General 一节管的是程序怎么运行。',
+        '要让出窗口，就得变成守护进程（daemon），也就是转到后台。',
+      ],
+      'no-log': [
+        'logfile 这一行本来就有，它的值是什么？',
+        '空的文件名表示打印到终端，而后台没有终端。随便写一个文件名就行。',
+      ],
+      'data-lost': [
+        '看存盘那一节：有几行是以 save 开头的？',
+        '至少有一行 save 生效，或者打开了 AOF，SHUTDOWN 才会把数据写到硬盘。',
+      ],
+    },
     predictions: {},
   },
 } satisfies ExerciseTexts<'window' | 'logged' | 'kept', 'redis-refuses' | 'window-taken' | 'no-log' | 'data-lost'>;

@@ -49,5 +49,5 @@ export default {
     },
     { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
   ],
-  predictions: [],
+  predictions: [{ id: 'before', plan: [login(0, 'A'), visit(1000, 'A', '/whoami')], ask: 'login' }],
 } satisfies Exercise;
