@@ -125,6 +125,12 @@ describe('races', () => {
     expect(shown(play(await withPolicy(policy, 'ip_hash;'), tabs)).at(-1)).toBe(left);
   });
 
+  test('even SAVE_ON_CHANGE keeps only one of two changes within the same milliseconds', async () => {
+    const plan = [login(0, 'A'), open(2000, order), open(2000, book), open(14_000, '/attrs')];
+    const left = shown(play(await labOf('races', 'solution'), plan)).at(-1);
+    expect(['attrs={order=1001, user=zhang}', 'attrs={item=book, user=zhang}']).toContain(left);
+  });
+
   test('when SET is sent: at the end where something changed, at each change, at every end', async () => {
     const plan = [
       login(0, 'A'),
