@@ -23,5 +23,5 @@ export const course: readonly Part[] = [
       'class-changes',
     ],
   },
-  { id: 'in-operation', lessons: ['redis-down', 'races', 'capstone', 'to-production'] },
+  { id: 'in-operation', lessons: ['rolling-update', 'redis-down', 'races', 'capstone', 'to-production'] },
 ];

@@ -45,6 +45,10 @@ export type Mistake =
   | 'stale-connection'
   | 'not-on-disk'
   | 'evicted'
+  | 'cut-off'
+  | 'all-down'
+  | 'waited'
+  | 'old-version'
   | 'hung-server';
 
 /** nginx accepts its file, and every webapp and Redis that is installed starts. The first check of every exercise. */

@@ -63,11 +63,15 @@ function ofHost(host: Host, terminals: readonly Terminal[], sockets: Kernel['soc
       const title = 'nginx: master process nginx';
       const master: Process = { pid: host.masterPid, parent: 1, tty: '?', command: 'nginx', title, target };
       const workers = host.workers.map(
-        ({ pid }): Process => ({
+        ({ pid }, index): Process => ({
           ...master,
           pid,
           parent: host.masterPid,
-          title: 'nginx: worker process',
+          // ngx_process_cycle.c: one that finishes what it has says so.
+          title:
+            index < host.workers.length - 1 || host.mode === 'quitting'
+              ? 'nginx: worker process is shutting down'
+              : 'nginx: worker process',
           target: { ...target, worker: true },
         }),
       );

@@ -212,3 +212,119 @@ describe('redis-down', () => {
     );
   });
 });
+
+describe('rolling-update', () => {
+  const update = (at: number) => typed(at, 'bash /etc/nginx/update.sh');
+  const conf = '/etc/nginx/nginx.conf';
+  const post = (at: number, name: string): Planned => ({
+    at,
+    action: { kind: 'visit', host: name, visit: { method: 'POST', path: '/set?k=order&v=1' } },
+  });
+  const took = ({ notes }: VisitStory) => notes.flatMap((note) => (note.kind === 'answered' ? note.took : []))[0] ?? 0;
+
+  test('one after the other: both reports are 500s, ten seconds of 502 for everybody, beyond the time when both are up', async () => {
+    const looks = Array.from({ length: 20 }, (_, i) => open(4500 + i * 1000, '/whoami', i % 2 === 0 ? 'B' : 'A'));
+    const { visits, notes, world } = play(await labOf('rolling-update'), [
+      login(0, 'A'),
+      login(500, 'B'),
+      open(2000, '/sleep?ms=20000'),
+      open(2200, '/sleep?ms=20000', 'B'),
+      update(4000),
+      ...looks,
+    ]);
+    expect(statuses(visits.slice(2, 4))).toEqual([500, 500]);
+    const failed = visits.slice(4).filter(({ status }) => status === 502);
+    expect(statuses(failed)).toEqual(Array(10).fill(502));
+    const up = notes.filter((note) => note.kind === 'state' && note.state === 'running').map(({ at }) => at);
+    expect(up).toHaveLength(2);
+    expect(failed.filter(({ at }) => at > (up[1] ?? Infinity)).length).toBeGreaterThan(2);
+    expect(visits.at(-1)?.login).toBe('login-kept');
+    expect(logins(visits)).not.toContain('login-lost');
+    expect(tomcatLines(notes, world).filter((line) => line.startsWith('INFO: Waiting'))).toEqual(
+      Array(6).fill('INFO: Waiting for 1 instance(s) to be deallocated for Servlet [demo]'),
+    );
+    expect(notes.some((note) => note.kind === 'error-log' && note.message === 'no live upstreams')).toBe(true);
+  });
+
+  test('an order that comes just when its Tomcat stops is a 502; a page is tried elsewhere', async () => {
+    const { visits } = play(await labOf('rolling-update'), [
+      login(0, 'A'),
+      ...whoami(500),
+      power(1000, 'tomcat1', 'stop'),
+      post(1050, 'A'),
+      ...whoami(1060, 1070),
+    ]);
+    expect(visits.slice(2).map(({ status, server }) => [status, server])).toEqual([
+      [502, undefined],
+      [200, 'tomcat2'],
+      [200, 'tomcat2'],
+    ]);
+  });
+
+  test('new class files in a running Tomcat change nothing until it is started anew', async () => {
+    const put = '/put?class=User&k=me';
+    const { visits } = play(await labOf('rolling-update'), [
+      login(0, 'A'),
+      typed(500, 'cp -r /opt/tomcat1/v2/WEB-INF /opt/tomcat1/webapps/ROOT/'),
+      ...[30_000, 30_500].map((at) => open(at, put)),
+      typed(31_000, '/opt/tomcat1/bin/shutdown.sh; sleep 2; /opt/tomcat1/bin/startup.sh'),
+      ...[50_000, 50_500].map((at) => open(at, put)),
+    ]);
+    expect(
+      pages(visits.slice(1))
+        .map((page) => page.includes('@shop.example'))
+        .toSorted(),
+    ).toEqual([false, false, false, true]);
+  });
+
+  test('after a reload the old worker keeps its name change until the report is done, and nothing new goes to that Tomcat', async () => {
+    const { visits, world } = play(await labOf('rolling-update'), [
+      login(0, 'A'),
+      ...whoami(500),
+      open(1000, '/sleep?ms=20000'),
+      typed(2000, `sed -i 's/localhost:8080;/localhost:8080 down;/' ${conf}`),
+      typed(2500, 'nginx -t && nginx -s reload'),
+      ...whoami(3000, 3500, 4000),
+      typed(5000, "pgrep -fa 'worker process'"),
+      typed(22_000, "pgrep -f 'worker process is shutting down' || echo nobody"),
+    ]);
+    expect(visits.slice(2).map(({ status, server }) => `${status} ${server}`)).toEqual([
+      '200 tomcat1',
+      ...Array(3).fill('200 tomcat2'),
+    ]);
+    const screen = screenOf(world);
+    expect(screen.match(/^\d+ nginx: worker process( is shutting down)?$/gm)).toHaveLength(2);
+    expect(screen).toContain('nginx: worker process is shutting down');
+    expect(screen).toContain('\nnobody');
+  });
+
+  test('put back too early: one of two pages waits until Tomcat is ready; curl past nginx waits as well', async () => {
+    const { visits, world } = play(await labOf('rolling-update'), [
+      login(0, 'A'),
+      typed(500, '/opt/tomcat1/bin/shutdown.sh; sleep 2; /opt/tomcat1/bin/startup.sh; nginx -s reload'),
+      ...whoami(3000, 3100),
+      typed(3200, 'curl -s http://localhost:8080/hello'),
+    ]);
+    const waits = visits
+      .slice(1)
+      .map(took)
+      .toSorted((a, b) => a - b);
+    expect(waits[0]).toBeLessThan(100);
+    expect(waits[1]).toBeGreaterThan(2000);
+    expect(screenOf(world)).toContain('Tomcat started.');
+    expect(screenOf(world)).toContain('hello (no session touched)');
+  });
+
+  test('the commands for a real machine are carried out', async () => {
+    const { world } = play(await labOf('rolling-update'), [
+      typed(0, 'nginx -t && nginx -s reload'),
+      typed(500, "while pgrep -f 'worker process is shutting down' > /dev/null; do sleep 1; done"),
+      typed(1000, '/opt/tomcat1/bin/shutdown.sh'),
+      typed(3000, '/opt/tomcat1/bin/startup.sh'),
+      typed(3500, 'until curl -sf -o /dev/null http://localhost:8080/hello; do sleep 1; done; echo ready'),
+    ]);
+    const window = world.hosts.get('terminal1');
+    expect(window?.kind === 'terminal' && window.screen.some(({ kind }) => kind === 'hint')).toBe(false);
+    expect(screenOf(world)).toMatch(/ready$/);
+  });
+});

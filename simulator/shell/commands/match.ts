@@ -122,13 +122,13 @@ function matching(lines: readonly string[], name: string, { pattern, flags, befo
   return { found, lines: printed };
 }
 
-/** sed: `s/a/b/[g]`, `/pattern/d`, `Nd`, `-n Np`, `-n 'A,Bp'`, and `-i`. */
+/** sed: `s/a/b/[g]`, several with `;` or `-e`, `/pattern/d`, `Nd`, `-n Np`, `-n 'A,Bp'`, and `-i`. */
 export const sed: CommandFunction = (call) => {
   const { flags, values, operands, unknown } = optionsOf(call.args, 'niEr', 'e');
   if (unknown) return unknownOption(call, unknown);
-  const script = values.get('e') ?? operands.shift();
+  const script = values.has('e') ? afterEach(call.args, '-e').join('\n') : operands.shift();
   if (script === undefined) return fails(1, 'Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...');
-  const edit = editOf(script, flags.has('E') || flags.has('r'), flags.has('n'));
+  const edit = editsOf(script, flags.has('E') || flags.has('r'), flags.has('n'));
   if (!edit) return hints({ code: 'syntax-not-modelled', values: { text: script } });
   if (operands.length === 0) return printed(edit([...(call.stdin ?? [])]));
   const results = operands.map((name): Result & { status: number } => {
@@ -153,7 +153,23 @@ export const sed: CommandFunction = (call) => {
 
 const printed = (lines: readonly string[]) => ({ printed: lines.map((text): Printed => ({ to: 1, text })), status: 0 });
 
+const afterEach = (args: readonly string[], option: string): string[] =>
+  args.flatMap((arg, index) => (arg === option ? (args[index + 1] ?? '') : arg.startsWith(option) ? arg.slice(2) : []));
+
 type Edit = (lines: readonly string[]) => string[];
+
+/** One command or, where all of them substitute, several, apart by `;` or a line's end. */
+function editsOf(script: string, extended: boolean, quiet: boolean): Edit | undefined {
+  const commands = script.match(
+    /(?:[\d,$]+|\/(?:[^/\\]|\\.)*\/)?[ \t]*s([^\w\s\\])(?:(?!\1)[^\\]|\\.)*\1(?:(?!\1)[^\\]|\\.)*\1[gI]*/g,
+  );
+  const left = commands?.reduce((text, command) => text.replace(command, () => ''), script);
+  if (!commands || commands.length < 2 || !/^[\s;]*$/.test(left ?? '')) return editOf(script, extended, quiet);
+  const edits = commands.map((command) => editOf(command, extended, quiet));
+  return edits.every((edit) => edit !== undefined)
+    ? (lines) => edits.reduce<readonly string[]>((text, edit) => edit(text), lines) as string[]
+    : undefined;
+}
 
 function editOf(script: string, extended: boolean, quiet: boolean): Edit | undefined {
   const parts = /^\s*(?:(\d+|\$)(?:,(\d+|\$))?|\/((?:[^/\\]|\\.)*)\/)?\s*([sdp])(.*)$/.exec(script);

@@ -23,6 +23,8 @@ test('texts are written, appended, copied, moved and read', () => {
   expect(keys.type('cat y')).toEqual(['cat: y: No such file or directory']);
   expect(keys.type('head -n 1 x; tail -1 z; wc -l x; grep -n w x')).toEqual(['one', 'two', '2 x', '2:two']);
   expect(keys.type("sed -i 's/o/0/g' x; cat x | sort -r")).toEqual(['tw0', '0ne']);
+  expect(keys.type("sed 's/0/o/; s|t|T|' x")).toEqual(['one', 'Two']);
+  expect(keys.type('sed -e s/0/o/ -e /tw/s/w/W/ x')).toEqual(['one', 'tWo']);
   expect(keys.type('cp x nowhere/')).toEqual(["cp: cannot create regular file 'nowhere/': Not a directory"]);
 });
 

@@ -172,6 +172,19 @@ test('a program is stopped, goes on in the background, and ends', () => {
   expect(keys.type('kill %1')).toEqual(['[1]+  Terminated              sleep 100']);
 });
 
+test('a worker that finishes what it has says so in the table of processes', () => {
+  const keys = new Keyboard();
+  keys.recording.act({ kind: 'visit', host: 'A', visit: { path: '/sleep?ms=5000' } });
+  keys.wait(100);
+  keys.type('nginx -s reload', { wait: 100 });
+  expect(keys.type("ps aux | grep 'shutting down'")).toEqual([
+    expect.stringMatching(/nginx: worker process is shutting down$/),
+    ...[],
+  ]);
+  keys.wait(5000);
+  expect(keys.type("pgrep -f 'is shutting down' || echo done")).toEqual(['done']);
+});
+
 test('a closed window reads no more', () => {
   const keys = new Keyboard(shellLab());
   keys.type('exit');
