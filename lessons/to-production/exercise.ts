@@ -3,9 +3,11 @@ import {
   contextXml,
   type Exercise,
   type Judgement,
+  type Lab,
   type Note,
   type Planned,
   redisConf,
+  redisSetting,
   server,
   type VisitStory,
 } from '../../simulator/index.ts';
@@ -26,15 +28,21 @@ const logIn = [login(0, 'A'), login(500, 'B')];
 /** Two requests of everybody, in one order and in the other: taking turns must not look like sticking. */
 const looksIn = (at: number): Planned[] => ['A', 'B', 'B', 'A'].map((name, i) => visit(at + i * 300, name, '/whoami'));
 
-/** Somebody outside asks for the keys, first without a password and then with those that everybody tries. */
-const stranger = `./redis-3.2.1/src/redis-cli -h ${server.address}`;
-const outside = [
-  ...logIn,
-  ...['', ...commonPasswords.map((guess) => ` -a ${guess}`)].flatMap((option, i) => [
-    typed(2000 + i * 1000, `${stranger}${option} keys '*'`),
-    typed(2500 + i * 1000, `${stranger}${option} scan 0`),
-  ]),
-];
+const redisCli = `./redis-3.2.1/src/redis-cli -h ${server.address}`;
+
+/**
+ * Somebody outside, who has found Redis's port by knocking at all of them, asks for the keys: first without a password
+ * and then with those that everybody tries.
+ */
+function outside({ redis }: Lab): Planned[] {
+  const port = redis ? redisSetting(redis, 'port') : '6379';
+  const options = ['', ...commonPasswords.map((guess) => ` -a ${guess}`)];
+  const tries = options.flatMap((option, i) => [
+    typed(2000 + i * 1000, `${redisCli} -p ${port}${option} keys '*'`),
+    typed(2500 + i * 1000, `${redisCli} -p ${port}${option} scan 0`),
+  ]);
+  return [...logIn, ...tries];
+}
 
 /** Redis is killed and started again. A minute later the connections that broke are no longer in anybody's pool. */
 const redisDies = [...logIn, power(10_000, 'redis', 'crash'), power(12_000, 'redis', 'start'), ...looksIn(80_000)];
@@ -137,7 +145,7 @@ export default {
   predictions: [
     {
       id: 'flushed',
-      plan: [login(0, 'A'), typed(2000, `${stranger} -a 123456 flushall`), visit(4000, 'A', '/whoami')],
+      plan: [login(0, 'A'), typed(2000, `${redisCli} -a 123456 flushall`), visit(4000, 'A', '/whoami')],
       ask: 'login',
     },
     {
