@@ -1,29 +1,36 @@
 import { type EditedFiles, type Exercise, type HostFile, type Lab, withFiles } from '../../simulator/index.ts';
 import type { Locale } from '../locale.ts';
 import { LabSession } from './engine/session.ts';
+import type { ExerciseWords } from './exercise-words.ts';
+import type { LabExercise } from './page/live-lab.svelte.ts';
 import type { Snapshot } from './protocol.ts';
-import type { GoalTexts } from './views/Goals.svelte';
 
 /** Everything a lab's page is rendered from, as plain data. */
 export interface LessonLab {
   id: string;
   lab: Lab;
   edits: readonly HostFile[];
-  exercise: { id: string; texts: GoalTexts };
+  exercise: LabExercise;
   /** The first moment, without what happened before: the engine tells that again. */
   first: Snapshot;
 }
 
-const exercises = import.meta.glob<{ default: Exercise }>('../../lessons/*/exercise.ts', { eager: true });
-const texts = import.meta.glob<{ default: Record<Locale, GoalTexts> }>('../../lessons/*/texts.ts', { eager: true });
-const starts = import.meta.glob<string>('../../lessons/*/start/**/*', {
+const exercises = import.meta.glob<{ default: Exercise }>(
+  ['../../lessons/*/exercise.ts', '../../lessons/*/transfer/exercise.ts'],
+  { eager: true },
+);
+const texts = import.meta.glob<{ default: Record<Locale, ExerciseWords> }>(
+  ['../../lessons/*/texts.ts', '../../lessons/*/transfer/texts.ts'],
+  { eager: true },
+);
+const starts = import.meta.glob<string>(['../../lessons/*/start/**/*', '../../lessons/*/transfer/start/**/*'], {
   eager: true,
   query: '?raw',
   import: 'default',
 });
 
 /**
- * The lab of a lesson's exercise, with the files that its learner begins from.
+ * The lab of a lesson's exercise, or of the one that follows it (`<lesson>/transfer`), with the files that its learner begins from.
  * @throws when no lesson has that id: a page asks for a lab that is not there.
  */
 export async function lessonLab(id: string, locale: Locale): Promise<LessonLab> {

@@ -9,13 +9,13 @@ import type {
   ScreenLine,
   Strike,
   Traffic,
-  Verdict,
 } from '../../simulator/index.ts';
 import type { CrowdView } from './crowd-view.ts';
 import type { FaultsView } from './faults.ts';
 import type { OpenKey } from './opened-key.ts';
 import type { Packet } from './packet.ts';
 import type { AnswerTo, Past, Question } from './questions.ts';
+import type { Scene } from './scene.ts';
 import type { StepSize, TimelineView } from './timeline.ts';
 
 /** What the page asks of the engine. Only data: the engine may live in a worker. */
@@ -68,8 +68,10 @@ export type Command =
   /** Shows what was before the last thing that was done, in its branch; and what was shown before that. */
   | { type: 'undo' }
   | { type: 'redo' }
-  /** Runs the checks of an exercise on the learner's files. */
-  | { type: 'check'; exercise: string; files: EditedFiles };
+  /** Puts a run on beside the learner's own, and shows the moment that it is about. */
+  | { type: 'put-on'; scene: Scene }
+  /** Shows what was shown before that. */
+  | { type: 'put-off' };
 
 export type EditedFiles = Record<HostName, Record<string, string>>;
 export type LabAction = Extract<
@@ -94,7 +96,6 @@ export type LabAction = Extract<
 export type Report =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'passed'; passed: Passed }
-  | { type: 'checked'; verdicts: Verdict[] }
   | { type: 'answered'; id: number; answer: AnswerTo<Question> }
   | { type: 'failed'; message: string };
 

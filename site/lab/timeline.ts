@@ -1,4 +1,5 @@
 import type { HostName, Note, Planned } from '../../simulator/index.ts';
+import type { SceneView } from './scene.ts';
 
 /** Where in its run a lab is: what the scrubber and the tabs of the branches show. Times are virtual ms since the servers came up. */
 export interface TimelineView {
@@ -13,6 +14,8 @@ export interface TimelineView {
   /** The number of the branch that is shown. */
   branch: number;
   branches: BranchView[];
+  /** The branch that is shown was put on to show this. */
+  scene: SceneView | undefined;
   undo: boolean;
   redo: boolean;
 }
@@ -23,6 +26,8 @@ export interface BranchView {
   from: { branch: number; at: number } | undefined;
   /** What was done first after that, if anything was. */
   deed: Deed | undefined;
+  /** It is no run of the learner's own. */
+  scene: SceneView['kind'] | undefined;
   end: number;
 }
 

@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { editorTexts } from '../../site/editor/texts.ts';
 import type { ShopPage } from '../../site/lab/page/shop.ts';
 import { en } from '../../site/lab/texts/en.ts';
+import { words as exerciseEn } from '../../site/lab/texts/exercise/en.ts';
+import type { ExercisePanelWords } from '../../site/lab/texts/exercise/words.ts';
+import { words as exerciseZhCn } from '../../site/lab/texts/exercise/zh-cn.ts';
 import { loadSentences, type Texts } from '../../site/lab/texts/texts.ts';
 import { zhCn } from '../../site/lab/texts/zh-cn.ts';
 import type { PaneId } from '../../site/lab/views/panes.ts';
@@ -16,11 +19,13 @@ export class LabPage {
   readonly root: Locator;
   readonly t: Texts;
   readonly editorTexts: (typeof editorTexts)[Locale];
+  readonly words: ExercisePanelWords;
 
   constructor(page: Page, locale: Locale) {
     this.page = page;
     this.t = locale === 'en' ? en : zhCn;
     this.editorTexts = editorTexts[locale];
+    this.words = locale === 'en' ? exerciseEn : exerciseZhCn;
     this.root = page.getByRole('region', { name: this.t.lab, exact: true });
   }
 
@@ -56,6 +61,54 @@ export class LabPage {
     const shop = this.visitor(visitor).locator('.window');
     await expect(shop).toContainText(this.t.shop.headline(shown, login));
     await expect(shop.locator('.status')).toHaveText('200');
+  }
+
+  get goals(): Locator {
+    return this.root.getByRole('region', { name: this.t.goals.title, exact: true });
+  }
+
+  /** Runs the checks and waits until they are done. */
+  async check(): Promise<void> {
+    await this.goals.getByRole('button', { name: this.t.goals.check, exact: true }).click();
+    await expect(this.goals.getByRole('status')).not.toBeEmpty();
+  }
+
+  /** Asks for the nth prediction, and waits for the question. */
+  async predict(nth = 0): Promise<Locator> {
+    await this.goals.getByRole('button', { name: this.words.predict.button, exact: true }).nth(nth).click();
+    const asked = this.root.getByRole('region', { name: this.words.predict.title, exact: true });
+    await expect(asked).toBeFocused();
+    return asked;
+  }
+
+  /** Opens the run in which the first failed check fails; it stands before that. */
+  async showRun(): Promise<Locator> {
+    await this.goals.getByRole('button', { name: this.words.showRun, exact: true }).first().click();
+    const scene = this.root.getByRole('region', { name: this.words.scene.failing, exact: true });
+    await expect(scene).toBeFocused();
+    return scene;
+  }
+
+  /** Back to the learner's own run. */
+  async leaveScene(): Promise<void> {
+    const back = this.root.getByRole('button', { name: this.words.scene.back, exact: true });
+    await back.click();
+    await expect(back).toHaveCount(0);
+  }
+
+  /** Takes a step of the hints: 0 and 1 are sentences, 2 is a diff. */
+  async hint(step: 0 | 1 | 2): Promise<void> {
+    await this.goals.getByRole('button', { name: this.words.hints.take[step], exact: true }).click();
+  }
+
+  /** Asks for the solution, and once more. */
+  async showSolution(): Promise<void> {
+    for (const name of [this.words.solution.show, this.words.solution.confirm])
+      await this.goals.getByRole('button', { name, exact: true }).click();
+  }
+
+  async passes(): Promise<void> {
+    await expect(this.goals.getByRole('status')).toHaveText(this.words.allPassed);
   }
 
   async pane(which: PaneId): Promise<Locator> {

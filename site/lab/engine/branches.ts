@@ -1,11 +1,22 @@
-import type { HostName, Moment, Planned, Recording, World } from '../../../simulator/index.ts';
+import type { HostName, Lab, Moment, Note, Planned, Recording, World } from '../../../simulator/index.ts';
 import type { EditedFiles } from '../protocol.ts';
+import type { SceneView } from '../scene.ts';
 import type { BranchView, Deed } from '../timeline.ts';
 import { Compiler, withoutClassFiles } from './compiler.ts';
 import { firstReadings, hostsWithFiles, type Readings } from './readings.ts';
 
+/** What a run was begun with. */
+export interface Origin {
+  lab: Lab;
+  /** What was noted while the servers came up, before the run. */
+  boot: readonly Note[];
+  /** It was put on to show something, and is not the learner's own. */
+  scene: SceneView | undefined;
+}
+
 /** One way that the run went. Its beginning may be that of another. */
 export interface Branch {
+  origin: Origin;
   /** Counts the branches in the order of their making. */
   number: number;
   recording: Recording;
@@ -30,12 +41,14 @@ interface Position {
 export class Branches {
   #all: Branch[];
   #here: Position;
+  /** Where one was before a scene was put on. */
+  #own: Position | undefined;
   #made = 1;
   #undo: (Position & { saves: boolean })[] = [];
   #redo: Position[] = [];
 
-  constructor(recording: Recording) {
-    const first = branchOf(1, recording, firstReadings(recording.world), undefined);
+  constructor(recording: Recording, origin: Origin) {
+    const first = branchOf(1, recording, firstReadings(recording.world), origin, undefined);
     this.#all = [first];
     this.#here = { branch: first, moment: undefined };
   }
@@ -103,9 +116,26 @@ export class Branches {
     const { current, moment } = this;
     const recording = current.recording.fork(moment);
     const readings = current.readings.fork(current.recording.notesAt(moment));
-    const branch = branchOf(++this.#made, recording, readings, { branch: current.number, moment });
+    const branch = branchOf(++this.#made, recording, readings, current.origin, { branch: current.number, moment });
     this.#all.push(branch);
     this.#here = { branch, moment: undefined };
+  }
+
+  /** Puts a run beside the others and looks at its end. What was put on before goes, if nothing came of it. */
+  putOn(recording: Recording, readings: Readings, origin: Origin): void {
+    const branch = branchOf(++this.#made, recording, readings, origin, undefined);
+    const before = this.#all.filter((one) => one.origin.scene && !one.from);
+    if (!this.current.origin.scene) this.#own = this.#here;
+    this.#undo.push({ branch: this.current, moment: this.moment, saves: false });
+    this.#redo = [];
+    this.#all.push(branch);
+    this.#here = { branch, moment: undefined };
+    for (const { number } of before) if (!this.#all.some(({ from }) => from?.branch === number)) this.drop(number);
+  }
+
+  /** Back to where one was before a scene was put on. */
+  putOff(): void {
+    if (this.#own) this.#here = this.#own;
   }
 
   /** Goes to the newest moment of a branch. */
@@ -148,13 +178,21 @@ export class Branches {
         number,
         from: from && { branch: from.branch, at: from.moment.at - start },
         deed: branch.deed,
+        scene: branch.origin.scene?.kind,
         end: recording.now - start,
       };
     });
   }
 }
 
-const branchOf = (number: number, recording: Recording, readings: Readings, from: Branch['from']): Branch => ({
+const branchOf = (
+  number: number,
+  recording: Recording,
+  readings: Readings,
+  origin: Origin,
+  from: Branch['from'],
+): Branch => ({
+  origin,
   number,
   recording,
   compiler: new Compiler(recording.world),

@@ -1,7 +1,6 @@
 import {
   boot,
   compiled,
-  grade,
   type HostName,
   type Lab,
   type Note,
@@ -17,15 +16,16 @@ import { LATENCY } from '../latency.ts';
 import type { OpenKey } from '../opened-key.ts';
 import type { Command, LogLine, Report, Snapshot } from '../protocol.ts';
 import type { Past } from '../questions.ts';
+import type { Scene } from '../scene.ts';
 import type { StepSize } from '../timeline.ts';
 import { type Ahead, passWith, quietUntil } from './ahead.ts';
 import { answerTo } from './answers.ts';
 import { Branches } from './branches.ts';
-import { exerciseNamed } from './exercises.ts';
 import { testLines } from './lines.ts';
 import type { Files } from './readings.ts';
 import { openConsole } from './redis-console.ts';
 import { openKeyOf } from './redis-view.ts';
+import { putOn } from './scenes.ts';
 import { goOn, lastRecorded, nextFate, nextRecorded } from './steps.ts';
 import { Telling } from './telling.ts';
 import { windowsOf } from './terminal-view.ts';
@@ -35,11 +35,8 @@ type Deed = Extract<Command, { type: 'act' | 'open-window' | 'join' | 'save' | '
 
 /** One lab being played: takes commands, gives reports. Knows no clock: the page says how far time goes. */
 export class LabSession {
-  #lab!: Lab;
   #branches!: Branches;
   #telling!: Telling;
-  /** What was noted while the servers came up, before the run. */
-  #boot: readonly Note[] = [];
   /** The engine's time at which the page's time is 0. */
   #start = 0;
   #run = 0;
@@ -53,23 +50,14 @@ export class LabSession {
 
   async handle(command: Command): Promise<Report> {
     if (command.type === 'ask') {
-      const { recording, moment, world } = this.#branches;
-      const { firstNote } = this.#telling;
-      const evidence = {
-        lab: this.#lab,
-        branches: this.#branches,
-        recording,
-        boot: this.#boot,
-        moment,
-        world,
-        firstNote,
-        start: this.#start,
-      };
+      const { recording, moment, world, current } = this.#branches;
+      const { lab, boot } = current.origin;
+      const run = { lab, boot, firstNote: boot.length, branches: this.#branches, recording };
+      const evidence = { ...run, moment, world, start: this.#start };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
-    if (command.type === 'check')
-      return { type: 'checked', verdicts: await grade(await exerciseNamed(command.exercise), command.files) };
     if (command.type === 'load') await this.load(command.lab, command.past);
+    else if (command.type === 'put-on') await this.#putOn(command.scene);
     else this.#perform(command);
     await this.#branches.current.compiler.compile(this.#branches.recording);
     await this.#workOut();
@@ -85,16 +73,14 @@ export class LabSession {
 
   /** Begins anew: builds the lab, lets its servers come up, and repeats what was done to it in an earlier run. */
   async load(lab: Lab, past?: Past): Promise<void> {
-    this.#lab = lab;
     const files = await compiled(lab);
     const notes: Note[] = [];
-    this.#boot = notes;
     const world = boot(files, (note) => notes.push(note));
     world.latency = LATENCY;
     const recording = new Recording(world);
     this.#start = world.now;
-    this.#branches = new Branches(recording);
-    this.#telling = new Telling(notes, world);
+    this.#branches = new Branches(recording, { lab, boot: notes, scene: undefined });
+    this.#telling = new Telling(world);
     this.#run++;
     this.#ahead = [];
     this.#picked = undefined;
@@ -129,7 +115,7 @@ export class LabSession {
     };
   }
 
-  #perform(command: Exclude<Command, { type: 'load' | 'check' | 'ask' }>): void {
+  #perform(command: Exclude<Command, { type: 'load' | 'put-on' | 'ask' }>): void {
     const branches = this.#branches;
     switch (command.type) {
       case 'show':
@@ -160,6 +146,7 @@ export class LabSession {
         return branches.drop(command.branch);
       case 'seek':
       case 'branch':
+      case 'put-off':
       case 'undo':
       case 'redo':
         this.#jumped = true;
@@ -169,7 +156,13 @@ export class LabSession {
     }
   }
 
-  #jump(command: Extract<Command, { type: 'seek' | 'branch' | 'undo' | 'redo' }>): void {
+  async #putOn(scene: Scene): Promise<void> {
+    this.#jumped = true;
+    this.#ahead = [];
+    await putOn(scene, this.#branches);
+  }
+
+  #jump(command: Extract<Command, { type: 'seek' | 'branch' | 'put-off' | 'undo' | 'redo' }>): void {
     const branches = this.#branches;
     switch (command.type) {
       case 'seek': {
@@ -179,6 +172,8 @@ export class LabSession {
       }
       case 'branch':
         return branches.goTo(command.branch);
+      case 'put-off':
+        return branches.putOff();
       case 'undo':
         return branches.undo();
       case 'redo':

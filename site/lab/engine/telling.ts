@@ -16,8 +16,6 @@ const MOST_ANEW = 1500;
 
 /** What the page has been told already, so that it is told only what is new. */
 export class Telling {
-  /** Notes of the servers' start, before the recording began. */
-  readonly #boot: readonly Note[];
   /** The engine's time at which the page's time is 0. */
   readonly #start: number;
   readonly #forgotten = new Forgotten();
@@ -30,16 +28,10 @@ export class Telling {
   #read: Map<HostName, Files>;
 
   /** `world`: as the servers have just come up; the page knows its files. */
-  constructor(boot: readonly Note[], world: World) {
-    this.#boot = boot;
+  constructor(world: World) {
     this.#start = world.now;
     this.#saved = new Map(hostsWithFiles(world));
     this.#read = new Map(this.#saved);
-  }
-
-  /** The page's number of a recording's first note. */
-  get firstNote(): number {
-    return this.#boot.length;
   }
 
   /** The page itself has saved the files of a host. */
@@ -96,10 +88,11 @@ export class Telling {
       timeline: {
         end: recording.now - start,
         past: branches.past !== undefined,
-        notes: this.#boot.length + happened,
+        notes: current.origin.boot.length + happened,
         told: recording.notes.length,
         branch: current.number,
         branches: branches.views(start),
+        scene: current.origin.scene,
         undo: branches.canUndo,
         redo: branches.canRedo,
       },
@@ -112,11 +105,11 @@ export class Telling {
     this.#terminals.clear();
   }
 
-  #notesFrom({ recording: { notes } }: Branch, serial: number): NumberedNote[] {
+  /** The page counts a branch's notes from those of its servers' start on. */
+  #notesFrom({ recording: { notes }, origin: { boot } }: Branch, serial: number): NumberedNote[] {
     const fresh: NumberedNote[] = [];
-    const boot = this.#boot.length;
-    for (let i = serial; i < boot + notes.length; i++) {
-      const note = i < boot ? this.#boot[i] : notes[i - boot];
+    for (let i = serial; i < boot.length + notes.length; i++) {
+      const note = i < boot.length ? boot[i] : notes[i - boot.length];
       if (note) fresh.push({ serial: i, note });
     }
     return fresh;

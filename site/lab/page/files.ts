@@ -39,12 +39,20 @@ export const sameFiles = (a: Files, b: Files): boolean => a === b || Object.keys
  * lab's, whether he or a command of his changed them. What else commands made (a jar copied into lib/) belongs to the run and goes with it.
  */
 export function ownWork(start: EditedFiles, draft: EditedFiles, own: readonly HostFile[]): EditedFiles {
-  const work: EditedFiles = {};
-  for (const { host, file } of own) {
-    const [before, text] = [start[host]?.[file], draft[host]?.[file]];
-    if (text !== undefined && text !== before) work[host] = { ...work[host], [file]: text };
+  return picked(
+    draft,
+    own.filter(({ host, file }) => draft[host]?.[file] !== start[host]?.[file]),
+  );
+}
+
+/** Some of the files. */
+export function picked(files: EditedFiles, some: readonly HostFile[]): EditedFiles {
+  const those: EditedFiles = {};
+  for (const { host, file } of some) {
+    const text = files[host]?.[file];
+    if (text !== undefined) those[host] = { ...those[host], [file]: text };
   }
-  return work;
+  return those;
 }
 
 /** The files with one more of them; the same list where it is one of them already. */

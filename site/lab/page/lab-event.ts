@@ -1,11 +1,11 @@
-import type { HostName, LabVisitor, Planned, PowerEvent, Strike, Traffic, Verdict } from '../../../simulator/index.ts';
+import type { HostName, LabVisitor, Planned, PowerEvent, Strike, Traffic } from '../../../simulator/index.ts';
 import type { EditedFiles, LabAction, Snapshot } from '../protocol.ts';
+import type { Scene } from '../scene.ts';
 import type { StepSize } from '../timeline.ts';
 
 /** What may happen to a lab on a page: the engine has spoken (`engine.…`), or the learner does something. */
 export type LabEvent =
   | { type: 'engine.snapshot'; snapshot: Snapshot }
-  | { type: 'engine.checked'; verdicts: Verdict[] }
   | { type: 'engine.failed'; message: string }
   | { type: 'play' }
   | { type: 'pause' }
@@ -35,5 +35,6 @@ export type LabEvent =
   | { type: 'reset'; host: HostName; file: string }
   | { type: 'undo' }
   | { type: 'draft.found'; files: EditedFiles }
-  | { type: 'check' }
+  | { type: 'put-on'; scene: Scene }
+  | { type: 'put-off' }
   | { type: 'restart' };

@@ -1,11 +1,14 @@
+import type { Snippet } from 'svelte';
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
 import type { Chain, HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
 import { readDraft } from '../../progress/drafts.ts';
+import type { ExerciseWords } from '../exercise-words.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { loadSentences, sentenceOf, type Texts } from '../texts/texts.ts';
 import type { StepSize } from '../timeline.ts';
+import type { Attempt } from '../views/exercise/attempt.svelte.ts';
 import type { PaneId } from '../views/panes.ts';
 import type { XrayOf } from '../xray.ts';
 import { Clock } from './clock.ts';
@@ -14,7 +17,6 @@ import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf } from './files.ts';
 import type { LabEvent } from './lab-event.ts';
 import { type LabContext, labMachine } from './machine.ts';
-import { rememberVerdicts } from './memory.ts';
 import { asOf, type RequestRecord } from './requests.ts';
 import { whileSeen } from './while-seen.ts';
 
@@ -27,7 +29,7 @@ export interface LiveLabInput {
   first: Snapshot;
   edits: readonly HostFile[];
   /** The exercise that can be checked here. */
-  exercise: string | undefined;
+  exercise: LabExercise | undefined;
   /** What links to it are told in differences from. */
   base: LinkBase;
   /** It comes from a link. */
@@ -36,6 +38,12 @@ export interface LiveLabInput {
   openLink: (text: string) => void;
   locale: Locale;
   t: Texts;
+}
+
+/** An exercise, and what it says in the learner's language. */
+export interface LabExercise {
+  id: string;
+  texts: ExerciseWords;
 }
 
 /** What of a link is more than a lab to start with. */
@@ -65,6 +73,12 @@ export class LiveLab {
   readonly edits: readonly HostFile[];
   readonly base: LinkBase;
   readonly openLink: (text: string) => void;
+  readonly exercise: LabExercise | undefined;
+  /** The learner's attempt at it, as soon as that is fetched. */
+  attempt: Attempt | undefined = $state.raw();
+  /** What is said above the stage of the run that is shown, and what is drawn over it. */
+  caption: Snippet | undefined = $state.raw();
+  overlay: Snippet | undefined = $state.raw();
   /** The files that the lab began with. */
   readonly start: EditedFiles;
   /** Reduced motion is wished for: nothing moves by itself. */
@@ -105,12 +119,13 @@ export class LiveLab {
 
   /** `draw` shows the packets on the stage at a time. */
   constructor(input: LiveLabInput, draw: (clock: Clock, still: boolean) => void) {
-    const { id, lab, first, edits, exercise, locale, t } = input;
+    const { id, lab, first, edits, locale, t } = input;
     this.id = id;
     this.locale = locale;
     this.t = t;
     this.edits = edits;
     this.base = input.base;
+    this.exercise = input.exercise;
     this.openLink = input.openLink;
     this.#opened = input.opened;
     this.keeps = input.opened === undefined;
@@ -122,7 +137,7 @@ export class LiveLab {
     );
     this.#actor = createActor(labMachine, {
       id: 'lab',
-      input: { lab, exercise, edits, first, past: input.opened?.run?.past, send: (command) => this.#toEngine(command) },
+      input: { lab, edits, first, past: input.opened?.run?.past, send: (command) => this.#toEngine(command) },
     });
     this.#current = this.#actor.getSnapshot();
   }
@@ -189,10 +204,15 @@ export class LiveLab {
     this.reveal('.files');
   };
 
-  /** Shows a line of a host's file in the editor. */
-  readonly point = ({ file, from, to }: Place, host: HostName = 'nginx'): void => {
+  /** Marks a line of a host's file in the editor. */
+  readonly mark = ({ file, from, to }: Place, host: HostName = 'nginx'): void => {
     this.selectedFile = this.edits.find((one) => one.host === host && one.file === file) ?? { host, file };
     this.highlight = { from, to };
+  };
+
+  /** Shows a line of a host's file in the editor. */
+  readonly point = (place: Place, host?: HostName): void => {
+    this.mark(place, host);
     this.reveal('.files');
   };
 
@@ -260,9 +280,6 @@ export class LiveLab {
         return this.send({ type: 'engine.snapshot', snapshot: report.snapshot });
       case 'passed':
         return this.#clock.pass(report.passed, this.still);
-      case 'checked':
-        void rememberVerdicts(this, report.verdicts);
-        return this.send({ type: 'engine.checked', verdicts: report.verdicts });
       case 'answered':
         this.#asked.get(report.id)?.(report.answer);
         this.#asked.delete(report.id);

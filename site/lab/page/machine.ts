@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type { HostFile, HostName, Lab, Verdict } from '../../../simulator/index.ts';
+import type { HostFile, HostName, Lab } from '../../../simulator/index.ts';
 import type { Command, EditedFiles, LogLine, NumberedNote, Snapshot, TerminalView } from '../protocol.ts';
 import type { Past } from '../questions.ts';
 import {
@@ -13,7 +13,7 @@ import {
   undone,
   withSaved,
 } from './drafts.ts';
-import { filesOf, withChanged } from './files.ts';
+import { filesOf, picked, withChanged, withWork } from './files.ts';
 import type { LabEvent } from './lab-event.ts';
 import { type RequestRecord, withNotes } from './requests.ts';
 
@@ -23,8 +23,6 @@ const LINES_KEPT = 400;
 
 export interface LabInput {
   lab: Lab;
-  /** The exercise whose checks can be run here. */
-  exercise: string | undefined;
   /** The files that the lab is about: the learner's to edit. */
   edits: readonly HostFile[];
   /** The moment that was rendered into the page. */
@@ -65,8 +63,6 @@ export interface LabContext extends LabInput {
   asked: string | undefined;
   /** The one of its notes that somebody pointed at. */
   askedNote: number | undefined;
-  verdicts: Verdict[] | undefined;
-  checking: boolean;
   failure: string;
 }
 
@@ -100,7 +96,6 @@ export const labMachine = machine.createMachine({
       initial: 'playing',
       on: {
         'engine.snapshot': { actions: { type: 'show', params: ({ event }) => event } },
-        'engine.checked': { actions: assign({ verdicts: ({ event }) => event.verdicts, checking: false }) },
         act: { actions: { type: 'send', params: ({ event }) => ({ type: 'act', action: event.action }) } },
         strike: { actions: { type: 'send', params: ({ event }) => event } },
         leap: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
@@ -153,26 +148,14 @@ export const labMachine = machine.createMachine({
         branch: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         'undo-act': { target: '.paused', actions: { type: 'send', params: { type: 'undo' } } },
         'redo-act': { target: '.paused', actions: { type: 'send', params: { type: 'redo' } } },
+        'put-on': { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
+        'put-off': { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         fork: { actions: { type: 'send', params: ({ event }) => event } },
         'drop-branch': { actions: { type: 'send', params: ({ event }) => event } },
         restart: {
           actions: [
-            assign(({ context }) => ({
-              ...fresh(context),
-              ...kept(context),
-              speed: context.speed,
-              verdicts: context.verdicts,
-            })),
+            assign(({ context }) => ({ ...fresh(context), ...kept(context), speed: context.speed })),
             { type: 'send', params: ({ context }) => ({ type: 'load', lab: context.lab }) },
-          ],
-        },
-        check: {
-          actions: [
-            assign({ verdicts: undefined, checking: true }),
-            {
-              type: 'send',
-              params: ({ context }) => ({ type: 'check', exercise: context.exercise ?? '', files: context.draft }),
-            },
           ],
         },
       },
@@ -190,11 +173,10 @@ export const labMachine = machine.createMachine({
   },
 });
 
-function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
+function fresh({ lab, edits, first, send }: LabInput): LabContext {
   const files = filesOf(lab);
   return {
     lab,
-    exercise,
     edits,
     first,
     send,
@@ -213,8 +195,6 @@ function fresh({ lab, exercise, edits, first, send }: LabInput): LabContext {
     opened: undefined,
     asked: undefined,
     askedNote: undefined,
-    verdicts: undefined,
-    checking: false,
     failure: '',
   };
 }
@@ -230,7 +210,9 @@ function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
   if (lines.length > 0 || anew) changes.logs = withLines(anew ? {} : context.logs, lines);
   if (Object.keys(files).length > 0) {
     changes.saved = { ...context.saved, ...files };
-    changes.draft = withChanged(context.draft, context.saved, files);
+    changes.draft = toOrFromScene(context.snapshot, snapshot)
+      ? { ...context.draft, ...withWork(files, picked(context.draft, context.own)) }
+      : withChanged(context.draft, context.saved, files);
   }
   if (Object.keys(running).length > 0) changes.running = { ...context.running, ...running };
   const terminals = withTerminals(anew ? {} : context.terminals, snapshot);
@@ -240,6 +222,10 @@ function shown(context: LabContext, snapshot: Snapshot): Partial<LabContext> {
     changes.opened = { file: { host: asked.owner, file: asked.file }, times: (context.opened?.times ?? 0) + 1 };
   return changes;
 }
+
+/** A scene is played with what was in the editor when it was put on: that stays there, whoever comes or goes. */
+const toOrFromScene = ({ timeline: before }: Snapshot, { timeline: now }: Snapshot): boolean =>
+  before.branch !== now.branch && (before.scene !== undefined || now.scene !== undefined);
 
 /** The windows that there are, as they are now; the same table if none has changed. */
 function withTerminals(known: Record<HostName, TerminalView>, { windows, terminals }: Snapshot) {

@@ -1,19 +1,12 @@
-import { diffLines } from 'diff';
 import { compiled, type Lab, totalsOf, withFiles } from '../../../simulator/index.ts';
 import { filesOf } from '../page/files.ts';
 import type { EditedFiles } from '../protocol.ts';
+import { type ChangedFile, changedFiles } from './hunks.ts';
 import type { Effects, Hunk, Sides, Variant } from './tasks.ts';
 import { type Pace, partOf, played } from './work.ts';
 
 /** More differences than these are not tried one by one: each costs two runs. */
 export const MOST_HUNKS = 12;
-
-/** A file that differs: what both sides have, and what each has instead of the other, in turn. */
-interface ChangedFile {
-  host: string;
-  file: string;
-  pieces: (string | { hunk: number; a: string; b: string })[];
-}
 
 /**
  * What each difference between two labs' files does: A is played with it alone, and B with all others. Whatever the
@@ -21,7 +14,7 @@ interface ChangedFile {
  */
 export async function effectsOf({ a, b, scenario }: Sides, pace: Pace): Promise<Effects> {
   const hunks: Hunk[] = [];
-  const files = changedFiles(a, b, hunks);
+  const files = changedFiles(filesOf(a), filesOf(b), hunks);
   const tried = hunks.slice(0, MOST_HUNKS);
   const parts = tried.length * 2 + 2;
   const known = new Map<string, Promise<Variant>>();
@@ -48,42 +41,6 @@ async function playedVariant(lab: Lab, scenario: Sides['scenario'], pace: Pace):
   const { requests, failures } = await played(await compiled(lab), scenario, pace);
   return { totals: totalsOf(requests), failures };
 }
-
-/** The files that differ, cut at their differences; these are put into `hunks`. */
-function changedFiles(a: Lab, b: Lab, hunks: Hunk[]): ChangedFile[] {
-  const before = filesOf(a);
-  return Object.entries(filesOf(b)).flatMap(([host, texts]) =>
-    Object.entries(texts).flatMap(([file, text]): ChangedFile[] => {
-      const old = before[host]?.[file] ?? '';
-      return old === text || file.endsWith('.class') ? [] : [cut({ host, file }, old, text, hunks)];
-    }),
-  );
-}
-
-function cut({ host, file }: { host: string; file: string }, a: string, b: string, hunks: Hunk[]): ChangedFile {
-  const pieces: ChangedFile['pieces'] = [];
-  let [lineA, lineB] = [1, 1];
-  const changes = diffLines(a, b);
-  for (let i = 0; i < changes.length; i++) {
-    const change = changes[i] as (typeof changes)[number];
-    if (!change.added && !change.removed) {
-      pieces.push(change.value);
-      lineA += change.count;
-      lineB += change.count;
-      continue;
-    }
-    const removed = change.removed ? change : undefined;
-    const added = change.added ? change : changes[i + 1]?.added ? changes[++i] : undefined;
-    const [inA, inB] = [removed?.value ?? '', added?.value ?? ''];
-    pieces.push({ hunk: hunks.length, a: inA, b: inB });
-    hunks.push({ host, file, lineA, lineB, removed: linesOf(inA), added: linesOf(inB) });
-    lineA += removed?.count ?? 0;
-    lineB += added?.count ?? 0;
-  }
-  return { host, file, pieces };
-}
-
-const linesOf = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
 function textsOf(files: readonly ChangedFile[], chosen: (hunk: number) => boolean): EditedFiles {
   const texts: EditedFiles = {};

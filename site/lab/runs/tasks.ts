@@ -1,6 +1,7 @@
 import type {
   Bucket,
   Chain,
+  Check,
   Comparison,
   HostName,
   Lab,
@@ -9,7 +10,9 @@ import type {
   Scenario,
   Totals,
   Traffic,
+  Verdict,
 } from '../../../simulator/index.ts';
+import type { EditedFiles } from '../protocol.ts';
 import type { History } from '../questions.ts';
 
 /** What can be worked out beside the lab on the page, in runs that nobody watches: each task with its outcome. Only data. */
@@ -22,6 +25,8 @@ export interface Tasks {
   compare: { asks: Sides; outcome: Compared };
   /** Finds out what each changed place of the files does, by playing it alone. */
   effects: { asks: Sides; outcome: Effects };
+  /** Looks at a learner's files with the checks of an exercise; `kind`: with those only. Times count from when the servers are up. */
+  grade: { asks: { exercise: string; files: EditedFiles; kind: Check['kind'] | undefined }; outcome: Verdict[] };
   /** Tells all that happened to one request in both labs; times count as in the scenario. */
   stories: { asks: Sides & { chain: Chain }; outcome: { a: Note[]; b: Note[] } };
 }

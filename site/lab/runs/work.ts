@@ -14,6 +14,7 @@ import {
 } from '../../../simulator/index.ts';
 import { openConsole } from '../engine/redis-console.ts';
 import { fromStart } from '../engine/telling.ts';
+import { graded } from './grading.ts';
 import { goingOn } from './scenario.ts';
 import type { Compared, Forecast, Sides, Task, Tasks, TaskType } from './tasks.ts';
 
@@ -37,6 +38,8 @@ export async function perform(task: Task, pace: Pace): Promise<Tasks[TaskType]['
       return compared(task, pace);
     case 'stories':
       return stories(task, task.chain, pace);
+    case 'grade':
+      return graded(task);
     case 'effects': {
       const { effectsOf } = await import('./effects.ts');
       return effectsOf(task, pace);

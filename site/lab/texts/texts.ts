@@ -180,13 +180,6 @@ export interface Texts {
     reset: string;
     undo: string;
   };
-  goals: {
-    title: string;
-    check: string;
-    running: string;
-    states: Record<'untried' | 'running' | 'passed' | 'failed', string>;
-    evidence: string;
-    done: string;
-  };
+  goals: { title: string; check: string; running: string; untried: string };
   sentences(): Promise<Sentences>;
 }

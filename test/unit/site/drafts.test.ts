@@ -22,7 +22,7 @@ async function opened() {
   await session.load(lab);
   let engine = Promise.resolve();
   const actor = createActor(labMachine, {
-    input: { lab, exercise: undefined, edits, first: session.snapshot(), send: (command) => answer(command) },
+    input: { lab, edits, first: session.snapshot(), send: (command) => answer(command) },
   });
   function answer(command: Command) {
     engine = engine.then(async () => {

@@ -11,7 +11,7 @@ test('a lab that came with its past is loaded with it; begun anew, it is not', a
   await session.load(lab);
   const sent: Command[] = [];
   const past = { actions: [power(1000, 'tomcat1', 'crash')], at: 2000 };
-  const input = { lab, exercise: undefined, edits: [], first: session.snapshot(), past };
+  const input = { lab, edits: [], first: session.snapshot(), past };
   const actor = createActor(labMachine, { input: { ...input, send: (command: Command) => void sent.push(command) } });
   actor.start();
   actor.send({ type: 'restart' });

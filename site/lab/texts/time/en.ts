@@ -71,5 +71,6 @@ export const words: TimeWords = {
   branch: (number) => `Branch ${number}`,
   from: (branch, at) => `left branch ${branch} at ${at}`,
   deed,
+  scenes: { failing: 'a failing run of the checks', prediction: 'for a prediction' },
   drop: (number) => `Forget branch ${number}`,
 };

@@ -1,3 +1,4 @@
+import type { SceneView } from '../../scene.ts';
 import type { Deed, MarkKind, StepSize } from '../../timeline.ts';
 
 /** All words of the timeline. A language that lacks one does not compile. */
@@ -28,5 +29,7 @@ export interface TimeWords {
   branch(number: number): string;
   from(branch: number, at: string): string;
   deed(deed: Deed): string;
+  /** Branches that are no runs of the learner's own. */
+  scenes: Record<SceneView['kind'], string>;
   drop(number: number): string;
 }

@@ -69,5 +69,6 @@ export const words: TimeWords = {
   branch: (number) => `分支 ${number}`,
   from: (branch, at) => `在 ${at} 从分支 ${branch} 分出`,
   deed,
+  scenes: { failing: '检查时失败的那一次', prediction: '用来预测的一次' },
   drop: (number) => `丢弃分支 ${number}`,
 };
