@@ -67,9 +67,11 @@ export class Search {
   readonly #identify = identifier();
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, number>();
-  /** By depth. */
-  readonly #open: Arrival[][] = [];
+  /** By depth, those that are dealt with left out. */
+  readonly #open: (Arrival | undefined)[][] = [];
   #depth = 0;
+  /** How many of that depth are dealt with. */
+  #done = 0;
   readonly #found = new Map<string, { path: Path; depth: number }>();
   /** Nothing of this depth or more is of interest any more. */
   #bound = Number.POSITIVE_INFINITY;
@@ -108,9 +110,15 @@ export class Search {
 
   #next(): Arrival | undefined {
     while (this.#complete && this.#depth < Math.min(this.#bound, this.#open.length)) {
-      const arrival = this.#open[this.#depth]?.pop();
-      if (!arrival) this.#depth++;
-      else if (this.#known.get(arrival.names.world) === arrival.depth) return arrival;
+      const level = this.#open[this.#depth] ?? [];
+      const arrival = level[this.#done];
+      if (arrival) {
+        level[this.#done++] = undefined;
+        if (this.#known.get(arrival.names.world) === arrival.depth) return arrival;
+      } else {
+        this.#done = 0;
+        this.#depth++;
+      }
     }
     return undefined;
   }

@@ -2,11 +2,12 @@ import { nextVisitDue } from '../client/client.ts';
 import { Engine } from '../engine/engine.ts';
 import { Search } from '../engine/explore.ts';
 import { push } from '../engine/queue.ts';
-import { run } from '../engine/run.ts';
 import type { Action, Note, World } from '../engine/world.ts';
-import { BOOTED_AT, boot } from '../lab/build.ts';
+import { boot } from '../lab/build.ts';
 import type { Lab } from '../lab/lab.ts';
+import { counterexample, type Shown } from './counterexample.ts';
 import type { AlwaysCheck, Finding } from './exercise.ts';
+import { decisiveAt, LATENCY, ofVisitors, playing } from './playing.ts';
 import { valuesOf, visitsOf } from './visits.ts';
 
 /** Visitors ask one after the other: what of two requests overlaps is another lesson, and there would be no end of orders. */
@@ -36,7 +37,7 @@ export async function explored(check: AlwaysCheck, lab: Lab, watch?: Watch): Pro
   const { states, complete, found } = search.result;
   const path = found.get('broken');
   const finding = path ? broken(check, lab, path) : found.has('reached') ? passed : neverReached(check, lab);
-  return { ...finding, searched: { states, complete } };
+  return { ...finding, searched: { states, complete, ...(path ? { steps: path.length } : {}) } };
 }
 
 const passed: Finding = { state: 'passed', evidence: [] };
@@ -56,28 +57,35 @@ const searchOf = (check: AlwaysCheck, lab: Lab) =>
     { faults: check.faults, atMost: check.atMost, limit: check.limit, atOnce: AT_ONCE },
   );
 
-/** What happened on a path to what must not be. */
+/** A path to what must not be: as a run where there is one, else what happened on the path. */
 function broken(check: AlwaysCheck, lab: Lab, path: readonly Action[]): Finding {
-  const notes: Note[] = [];
-  let step: Note[] = [];
-  const world = { ...worldOf(check, lab), latency: 0 };
-  const engine = new Engine(world, (note) => step.push(note));
-  for (const action of path) {
-    notes.push(...step);
-    step = [];
-    engine.step(action);
-  }
-  const feedback = check.broken(step, world);
-  if (!feedback) throw new Error(`played again, a path of ${path.length} actions no longer breaks "${check.id}"`);
-  notes.push(...step);
+  const searched = () => ({ ...worldOf(check, lab), latency: 0 });
+  const walked = walk(check, searched(), path);
+  const shown = counterexample(check, lab, { path, searched, mistake: walked.feedback.id });
+  const { feedback, notes, step } = shown ?? walked;
   const chain = step.find((note) => note.chain !== undefined)?.chain;
   const visit = visitsOf(notes).find((one) => one.chain === chain);
   return {
     state: 'failed',
     feedback: visit ? { id: feedback.id, values: { ...valuesOf(visit), ...feedback.values } } : feedback,
     evidence: visit?.notes ?? step,
-    run: undefined,
+    run: shown?.run,
   };
+}
+
+/** Goes a path to its end, where the check is broken. */
+function walk(check: AlwaysCheck, world: World, path: readonly Action[]): Omit<Shown, 'run'> {
+  const notes: Note[] = [];
+  let before = 0;
+  const engine = new Engine(world, (note) => notes.push(note));
+  for (const action of path) {
+    before = notes.length;
+    engine.step(action);
+  }
+  const step = ofVisitors(notes.slice(before), world);
+  const feedback = check.broken(step, world);
+  if (!feedback) throw new Error(`played again, a path of ${path.length} actions no longer breaks "${check.id}"`);
+  return { feedback, notes, step };
 }
 
 /** Nothing was broken, but nothing could be: how the visits end when nothing strikes. */
@@ -86,12 +94,11 @@ function neverReached(check: AlwaysCheck, lab: Lab): Finding {
     visits.map((visit, nth) => ({ at: 1000 * nth + 500 * visitor, action: { kind: 'visit', host, visit } as const })),
   );
   const until = 1000 * plan.length;
-  const evidence: Note[] = [];
   const world = boot(lab);
-  const shifted = plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
-  run(world, shifted, BOOTED_AT + until, (note) => evidence.push(note));
+  const evidence = [...playing(world, plan, until)].flat();
   const feedback = { id: 'never-reached', values: {} };
-  return { state: 'failed', feedback, evidence, run: { plan, until } };
+  const decisive = decisiveAt(evidence, world);
+  return { state: 'failed', feedback, evidence, run: { plan, until, latency: LATENCY, decisive } };
 }
 
 /**

@@ -116,10 +116,17 @@ export interface Searched {
   states: number;
   /** False: not all of them; then a check that passed is not proved. */
   complete: boolean;
+  /** How many steps lead to the mistake: they are all there is to show where no ordinary run comes to it. */
+  steps?: number;
 }
 
-/** A run that shows a mistake: what happens, and when (ms; the servers are up at 0), and for how long to play. */
+/** A run that shows a mistake, in a lab with the learner's files. Times are in ms; the servers are up at 0. */
 export interface FailingRun {
   plan: readonly Planned[];
+  /** For how long to play. */
   until: number;
+  /** How long a packet takes: the same plan among slower ones is another run. */
+  latency: number;
+  /** When it shows. What happened last before it is the last moment at which all could still go well. */
+  decisive: number;
 }

@@ -1,6 +1,5 @@
-import { run } from '../engine/run.ts';
 import type { Note } from '../engine/world.ts';
-import { BOOTED_AT, boot } from '../lab/build.ts';
+import { boot } from '../lab/build.ts';
 import { compiled } from '../lab/javac.ts';
 import type { Lab } from '../lab/lab.ts';
 import { explored, type Watch } from './always.ts';
@@ -14,6 +13,7 @@ import type {
   SettingsCheck,
   Verdict,
 } from './exercise.ts';
+import { decisiveAt, LATENCY, playing } from './playing.ts';
 
 /** Files that replace those of the exercise's lab, by host and name. */
 export type EditedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -55,19 +55,29 @@ const perform = async (check: RunCheck | AlwaysCheck, lab: Lab, watch: Watch | u
 function look(check: SettingsCheck, lab: Lab): Finding {
   const notes: Note[] = [];
   const world = boot(lab, (note) => notes.push(note));
-  return found(check.judge(notes, world), undefined);
+  return found(check.judge(notes, world), () => undefined);
 }
 
 function play(check: RunCheck, lab: Lab): Finding {
   const notes: Note[] = [];
   const world = boot(lab, (note) => notes.push(note));
   const plan = typeof check.plan === 'function' ? check.plan(lab) : check.plan;
-  const shifted = plan.map(({ at, action }) => ({ at: at + BOOTED_AT, action }));
-  run(world, shifted, BOOTED_AT + check.until, (note) => notes.push(note));
-  return found(check.judge(notes, world), { plan, until: check.until });
+  const { until } = check;
+  for (const told of playing(world, plan, until)) notes.push(...told);
+  return found(check.judge(notes, world), (evidence) => ({
+    plan,
+    until,
+    latency: LATENCY,
+    decisive: decisiveAt(evidence, world),
+  }));
 }
 
-const found = (judgement: Judgement, run: FailingRun | undefined): Finding =>
+const found = (judgement: Judgement, run: (evidence: readonly Note[]) => FailingRun | undefined): Finding =>
   judgement.passed
     ? { state: 'passed', evidence: judgement.evidence }
-    : { state: 'failed', feedback: judgement.feedback, evidence: judgement.evidence, run };
+    : {
+        state: 'failed',
+        feedback: judgement.feedback,
+        evidence: judgement.evidence,
+        run: run(judgement.evidence),
+      };

@@ -20,8 +20,9 @@ export interface VisitStory {
   notes: readonly Note[];
 }
 
-/** What is told of a visit: the values of a feedback. */
+/** What is told of a visit: the values of a feedback. `host`, `file` and `line`: where what decided it is written. */
 export const valuesOf = (visit: VisitStory): Feedback['values'] => ({
+  ...placeIn(visit.notes),
   visitor: visit.visitor,
   request: visit.chain,
   path: visit.path,
@@ -30,6 +31,16 @@ export const valuesOf = (visit: VisitStory): Feedback['values'] => ({
   upstream: visit.upstreamAddr,
   second: (visit.at - BOOTED_AT) / 1000,
 });
+
+/** The line of a file that decided last, of those that are noted; where a request was handed on to was decided before. */
+function placeIn(notes: readonly Note[]): Feedback['values'] {
+  for (const note of notes.toReversed()) {
+    if (!('place' in note) || note.place === undefined || note.kind === 'forwarded') continue;
+    const { file, line } = note.place;
+    return { host: note.host, file, line };
+  }
+  return {};
+}
 
 /** The requests of a run in the order they were sent. */
 export function visitsOf(notes: readonly Note[]): VisitStory[] {

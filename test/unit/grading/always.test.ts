@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type AlwaysCheck, type Exercise, grade, type Lab, type Verdict } from '../../../simulator/index.ts';
+import {
+  type AlwaysCheck,
+  BOOTED_AT,
+  type Exercise,
+  grade,
+  type Lab,
+  type Note,
+  Play,
+  type Verdict,
+} from '../../../simulator/index.ts';
 import { guideLab, redisLab } from '../../support/labs.ts';
 
 const kept: AlwaysCheck = {
@@ -17,6 +26,11 @@ const kept: AlwaysCheck = {
     notes.some(({ kind }) => kind === 'login-lost') ? { id: 'login-lost', values: { own: 'value' } } : undefined,
   reaches: (notes, _, struck) => struck > 0 && notes.some(({ kind }) => kind === 'login-kept'),
 };
+
+const byTurns = 'upstream backserver { server localhost:8080; server localhost:8081; }';
+
+const visitsOf = (host: string, count: number) =>
+  (kept.visits[host] ?? []).slice(0, count).map((visit) => ({ kind: 'visit', host, visit }));
 
 const exercise = (lab: Lab, changes: Partial<AlwaysCheck> = {}): Exercise => ({
   id: 'made-up',
@@ -42,6 +56,24 @@ describe('an `always` check', () => {
     });
     if (verdict.state !== 'failed') throw new Error(verdict.state);
     expect(verdict.evidence.some(({ kind }) => kind === 'login-lost')).toBe(true);
+  });
+
+  test.each([
+    ['by turns', guideLab({ upstream: byTurns }), [...visitsOf('A', 2)], 0],
+    ['ip_hash', guideLab(), visitsOf('A', 2), 1],
+  ])('shows its mistake as an ordinary run: %s', async (_, lab, expected, faults) => {
+    const verdict = await verdictOf(lab);
+    if (verdict.state !== 'failed' || !verdict.run) throw new Error('no run');
+    const { plan, until, latency, decisive } = verdict.run;
+    expect(plan.filter(({ action }) => action.kind === 'visit').map(({ action }) => action)).toEqual(expected);
+    expect(plan.filter(({ action }) => action.kind === 'power')).toHaveLength(faults);
+    const notes: Note[] = [];
+    new Play(lab, { plan, until, latency }, (note) => notes.push(note)).go(Number.POSITIVE_INFINITY);
+    const lost = notes.filter(({ kind }) => kind === 'login-lost');
+    expect(lost.map(({ at, host, chain }) => [at - BOOTED_AT, host, chain])).toEqual([
+      [decisive, verdict.feedback.values['visitor'], verdict.feedback.values['request']],
+    ]);
+    expect(verdict.feedback.values).toMatchObject({ host: 'nginx', file: 'nginx.conf', line: expect.any(Number) });
   });
 
   test('passes where no order and no fault breaks it, and says how much was looked at', async () => {
