@@ -44,6 +44,7 @@ export type {
   Verdict,
 } from './grading/exercise.ts';
 export { type EditedFiles, grade, withFiles } from './grading/grade.ts';
+export { shrunk } from './grading/shrink.ts';
 export { type VisitStory, valuesOf, visitsOf } from './grading/visits.ts';
 export { BOOTED_AT, boot, build, newVisitor, newWindow, server } from './lab/build.ts';
 export { type ChangedRequest, type Comparison, compare, type Difference } from './lab/comparison.ts';
