@@ -8,19 +8,19 @@ const order = '/set?k=order&v=1001&slow=10000';
 const book = '/set?k=item&v=book';
 
 /** So long after the tabs that whoever backs sessions up by the clock has done so. */
-const CRASH = 90_000;
+const CRASH = 110_000;
 const plan = [
   login(0, 'A'),
   login(500, 'B'),
-  visit(2000, 'A', order),
-  visit(2300, 'B', order),
-  visit(5000, 'B', book),
-  visit(5300, 'A', book),
-  ...[14_000, 15_000].flatMap((at) => [visit(at, 'A', '/attrs'), visit(at + 300, 'B', '/attrs')]),
+  visit(10_000, 'A', order),
+  visit(10_300, 'B', order),
+  visit(14_000, 'B', book),
+  visit(14_300, 'A', book),
+  ...[30_000, 38_000].flatMap((at) => [visit(at, 'A', '/attrs'), visit(at + 300, 'B', '/attrs')]),
   power(CRASH, 'tomcat1', 'crash'),
-  ...[91_000, 92_000].flatMap((at) => [visit(at, 'A', '/whoami'), visit(at + 300, 'B', '/whoami')]),
+  ...[111_000, 119_000].flatMap((at) => [visit(at, 'A', '/whoami'), visit(at + 300, 'B', '/whoami')]),
 ];
-const until = 95_000;
+const until = 125_000;
 
 const before = (visits: VisitStory[]) => visits.filter(({ at }) => at < BOOTED_AT + CRASH);
 const after = (visits: VisitStory[]) => visits.filter(({ at }) => at >= BOOTED_AT + CRASH);
@@ -65,7 +65,7 @@ export default {
   predictions: [
     {
       id: 'logout-meanwhile',
-      plan: [login(0, 'A'), visit(1000, 'A', order), visit(4000, 'A', '/invalidate'), visit(14_000, 'A', '/whoami')],
+      plan: [login(0, 'A'), visit(8000, 'A', order), visit(12_000, 'A', '/invalidate'), visit(30_000, 'A', '/whoami')],
       ask: 'login',
     },
   ],

@@ -38,37 +38,37 @@ function outside({ redis }: Lab): Planned[] {
   const port = redis ? redisSetting(redis, 'port') : '6379';
   const options = ['', ...commonPasswords.map((guess) => ` -a ${guess}`)];
   const tries = options.flatMap((option, i) => [
-    typed(2000 + i * 1000, `${redisCli} -p ${port}${option} keys '*'`),
-    typed(2500 + i * 1000, `${redisCli} -p ${port}${option} scan 0`),
+    typed(10_000 + i * 1000, `${redisCli} -p ${port}${option} keys '*'`),
+    typed(10_500 + i * 1000, `${redisCli} -p ${port}${option} scan 0`),
   ]);
   return [...logIn, ...tries];
 }
 
 /** Redis is killed and started again. A minute later the connections that broke are no longer in anybody's pool. */
-const redisDies = [...logIn, power(10_000, 'redis', 'crash'), power(12_000, 'redis', 'start'), ...looksIn(80_000)];
+const redisDies = [...logIn, power(15_000, 'redis', 'crash'), power(17_000, 'redis', 'start'), ...looksIn(90_000)];
 
 /** One Tomcat is killed; once it is back, the other. */
 const tomcatsDie = [
   ...logIn,
-  power(3000, 'tomcat1', 'crash'),
-  ...looksIn(4000),
-  power(10_000, 'tomcat1', 'start'),
-  power(40_000, 'tomcat2', 'crash'),
-  ...looksIn(41_000),
+  power(10_000, 'tomcat1', 'crash'),
+  ...looksIn(11_000),
+  power(30_000, 'tomcat1', 'start'),
+  power(60_000, 'tomcat2', 'crash'),
+  ...looksIn(61_000),
 ];
 
 /** Either Tomcat hangs for a while: its port is open, and nobody answers. */
 const tomcatsHang = [
   ...logIn,
-  power(3000, 'tomcat2', 'hang'),
-  ...looksIn(4000),
-  power(120_000, 'tomcat2', 'resume'),
-  power(150_000, 'tomcat1', 'hang'),
-  ...looksIn(151_000),
+  power(10_000, 'tomcat2', 'hang'),
+  ...looksIn(11_000),
+  power(130_000, 'tomcat2', 'resume'),
+  power(160_000, 'tomcat1', 'hang'),
+  ...looksIn(161_000),
 ];
-const HUNG_UNTIL = 230_000;
+const HUNG_UNTIL = 240_000;
 /** How long a visitor waits for a page before he goes elsewhere, in ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** No try of a stranger's was answered with the names of keys. */
 function keysStaySecret(notes: readonly Note[]): Judgement {
@@ -123,13 +123,13 @@ export default {
   ],
   checks: [
     starts,
-    { kind: 'run', id: 'outside', points: 3, plan: outside, until: 12_000, judge: keysStaySecret },
+    { kind: 'run', id: 'outside', points: 3, plan: outside, until: 22_000, judge: keysStaySecret },
     {
       kind: 'run',
       id: 'redis-dies',
       points: 2,
       plan: redisDies,
-      until: 85_000,
+      until: 100_000,
       judge: judging((visits) => carryOn(visits, 'not-on-disk')),
     },
     {
@@ -137,7 +137,7 @@ export default {
       id: 'tomcat-dies',
       points: 2,
       plan: tomcatsDie,
-      until: 45_000,
+      until: 70_000,
       judge: judging((visits) => carryOn(visits)),
     },
     { kind: 'run', id: 'tomcat-hangs', points: 2, plan: tomcatsHang, until: HUNG_UNTIL, judge: judging(nobodyWaits) },
@@ -145,12 +145,12 @@ export default {
   predictions: [
     {
       id: 'flushed',
-      plan: [login(0, 'A'), typed(2000, `${redisCli} -a 123456 flushall`), visit(4000, 'A', '/whoami')],
+      plan: [login(0, 'A'), typed(10_000, `${redisCli} -a 123456 flushall`), visit(12_000, 'A', '/whoami')],
       ask: 'login',
     },
     {
       id: 'hung',
-      plan: [login(0, 'A'), login(500, 'B'), power(3000, 'tomcat2', 'hang'), visit(4000, 'B', '/whoami')],
+      plan: [login(0, 'A'), login(500, 'B'), power(10_000, 'tomcat2', 'hang'), visit(11_000, 'B', '/whoami')],
       ask: 'status',
     },
   ],

@@ -8,7 +8,7 @@ export default {
         'Whoever comes in on 192.168.25.128 learns no key of Redis, neither without a password nor with one that everybody tries.',
       'redis-dies': 'Redis is killed and started again: a minute later A and B are still recognised.',
       'tomcat-dies': 'One Tomcat is killed, and the other once it is back: A and B are recognised on every page.',
-      'tomcat-hangs': 'A Tomcat hangs: A and B get every page within ten seconds, and are recognised on it.',
+      'tomcat-hangs': 'A Tomcat hangs: A and B get every page within twenty seconds, and are recognised on it.',
     },
     feedback: {
       ...everywhere.en.feedback,
@@ -64,7 +64,7 @@ export default {
       outside: '从 192.168.25.128 进来的人，不管是不给密码，还是试那几个人人都会先试的，都问不出 Redis 里有哪些键。',
       'redis-dies': 'Redis 被杀，又重新启动：一分钟后 A 和 B 仍然是登录状态。',
       'tomcat-dies': '一台 Tomcat 被杀，等它回来，另一台再被杀：A 和 B 在每个页面上都被认得。',
-      'tomcat-hangs': '一台 Tomcat 卡住：A 和 B 的每个页面都在十秒之内出来，而且认得他们。',
+      'tomcat-hangs': '一台 Tomcat 卡住：A 和 B 的每个页面都在二十秒之内出来，而且认得他们。',
     },
     feedback: {
       ...everywhere['zh-cn'].feedback,

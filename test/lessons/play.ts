@@ -20,14 +20,16 @@ export const labOf = async (lesson: string, variant = 'start'): Promise<Lab> =>
 
 /**
  * Plays a plan in a lab whose servers have come up, and `after` ms more: what came of each visit, every note, and the
- * world in the end.
+ * world in the end. `latency`: how long a packet is on the line (ms), where it is not as short as in a check.
  */
 export function play(
   lab: Lab,
   plan: readonly Planned[],
   after = 5000,
+  latency?: number,
 ): { visits: VisitStory[]; notes: Note[]; world: World } {
   const world = boot(lab);
+  if (latency !== undefined) world.latency = latency;
   const notes: Note[] = [];
   const last = Math.max(...plan.map(({ at }) => at));
   run(

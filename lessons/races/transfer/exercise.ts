@@ -4,20 +4,20 @@ import { allGetPages, broken, held, judging, keepLogins, pageOf, starts } from '
 import { login, power, redisLab, visit, visitors } from '../../lab.ts';
 
 /** A report that changes nothing and takes long. While it is worked on, A logs out, and B puts a book into the cart. */
-const report = '/sleep?ms=5000';
-const CRASH = 20_000;
+const report = '/sleep?ms=10000';
+const CRASH = 60_000;
 const plan = [
   login(0, 'A'),
   login(500, 'B'),
-  visit(2000, 'A', report),
-  visit(2300, 'B', report),
-  visit(4000, 'B', '/set?k=item&v=book'),
-  visit(4300, 'A', '/invalidate'),
-  ...[9000, 10_000].flatMap((at) => [visit(at, 'A', '/whoami'), visit(at + 300, 'B', '/attrs')]),
+  visit(10_000, 'A', report),
+  visit(10_300, 'B', report),
+  visit(14_000, 'B', '/set?k=item&v=book'),
+  visit(14_300, 'A', '/invalidate'),
+  ...[30_000, 38_000].flatMap((at) => [visit(at, 'A', '/whoami'), visit(at + 300, 'B', '/attrs')]),
   power(CRASH, 'tomcat2', 'crash'),
-  ...[21_000, 22_000].map((at) => visit(at, 'B', '/whoami')),
+  ...[61_000, 69_000].map((at) => visit(at, 'B', '/whoami')),
 ];
-const until = 25_000;
+const until = 75_000;
 
 const of = (name: string, path: string) => (one: VisitStory) => one.visitor === name && one.path === path;
 

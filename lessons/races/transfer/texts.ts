@@ -3,7 +3,7 @@ import { everywhere, type TransferTexts } from '../../texts.ts';
 export default {
   en: {
     title: 'The report that logs people in',
-    task: 'Somebody lost a cart once, and since then both Tomcats save every session after every request. Now the monthly report (/sleep?ms=5000) is under way for five seconds, and whoever logs out meanwhile is logged in again afterwards. The report must still open, what another tab does meanwhile must stay done, and the death of a Tomcat must cost nobody the login.',
+    task: 'Somebody lost a cart once, and since then both Tomcats save every session after every request. Now the monthly report (/sleep?ms=10000) is under way for ten seconds, and whoever logs out meanwhile is logged in again afterwards. The report must still open, what another tab does meanwhile must stay done, and the death of a Tomcat must cost nobody the login.',
     checks: {
       ...everywhere.en.checks,
       pages: 'Every request gets a page, the report too.',
@@ -39,7 +39,7 @@ export default {
   },
   'zh-cn': {
     title: '报表一跑完，人又登录了',
-    task: '以前有人丢过购物车，从那以后，两台 Tomcat 每个请求之后都保存 session。现在月报（/sleep?ms=5000）要跑五秒，谁在这期间退出登录，跑完以后又成了登录状态。要求：报表照样打得开；这期间在别的标签页里做的事不能白做；一台 Tomcat 死掉，谁也不掉线。',
+    task: '以前有人丢过购物车，从那以后，两台 Tomcat 每个请求之后都保存 session。现在月报（/sleep?ms=10000）要跑十秒，谁在这期间退出登录，跑完以后又成了登录状态。要求：报表照样打得开；这期间在别的标签页里做的事不能白做；一台 Tomcat 死掉，谁也不掉线。',
     checks: {
       ...everywhere['zh-cn'].checks,
       pages: '每个请求都得到页面，报表也一样。',
