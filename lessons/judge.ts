@@ -49,6 +49,7 @@ export type Mistake =
   | 'all-down'
   | 'waited'
   | 'old-version'
+  | 'old-port'
   | 'hung-server';
 
 /** nginx accepts its file, and every webapp and Redis that is installed starts. The first check of every exercise. */

@@ -1,12 +1,10 @@
-import { BOOTED_AT, type Exercise, type LabVisitor, type Planned, type VisitStory } from '../../simulator/index.ts';
-import { broken, held, judging, keepLogins, starts } from '../judge.ts';
+import type { Exercise, LabVisitor, VisitStory } from '../../simulator/index.ts';
+import { broken, held, judging, starts } from '../judge.ts';
 import { login, power, redisLab, visit, visitors } from '../lab.ts';
+import { after, before, keepAll, looksIn } from './check.ts';
 
 /** A program that follows every link and keeps no cookies: each of its visits leaves a session behind. */
 const robot: LabVisitor = { name: 'R', address: '198.51.100.9', cookies: false };
-
-/** Two requests of each in a row: each meets both Tomcats. */
-const looksIn = (at: number): Planned[] => ['A', 'A', 'B', 'B'].map((name, i) => visit(at + i * 200, name, '/whoami'));
 
 /** B logs in, and a moment later Redis dies. It is started again; then both look in, so that each meets both Tomcats. */
 const CRASH = 10_000;
@@ -37,9 +35,6 @@ const until = 20_000;
 const loggedIn = [login(0, 'A'), visit(1000, 'A', '/whoami'), visit(2000, 'A', '/whoami')];
 const restarted = [power(3000, 'redis', 'crash'), power(5000, 'redis', 'start')];
 
-const before = (time: number) => (visit: VisitStory) => visit.at < BOOTED_AT + time;
-const after = (time: number) => (visit: VisitStory) => visit.at >= BOOTED_AT + time;
-
 /** Whoever asks before the crash, or once Redis is back, gets a page. */
 function allGetPages(visits: VisitStory[]) {
   const asked = [...visits.filter(before(CRASH)), ...visits.filter(after(BACK))];
@@ -47,12 +42,6 @@ function allGetPages(visits: VisitStory[]) {
   if (!failed) return held(asked);
   if (failed.status !== 500) return broken('no-answer', failed);
   return broken(after(BACK)(failed) ? 'stale-connection' : 'server-error', failed);
-}
-
-/** Nobody was forgotten, neither before nor after; to have been forgotten after is `mistake`. */
-function keepAll(visits: VisitStory[], time: number, mistake: 'not-on-disk' | 'evicted') {
-  const well = keepLogins(visits.filter(before(time)));
-  return well.passed ? keepLogins(visits.filter(after(time)), mistake) : well;
 }
 
 export default {

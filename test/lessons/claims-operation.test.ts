@@ -104,6 +104,7 @@ describe('redis-down', () => {
     ['crash', 'save 900 1\nappendonly no', '3.2.1', false],
     ['crash', 'save ""\nappendonly no', '3.2.1', false],
     ['crash', 'appendonly yes', '3.2.1', true],
+    ['crash', 'appendonly yes\nappendfsync no', '3.2.1', true],
     // No save line at all: 3.2.1 makes no snapshots, 7.0.15 makes them.
     ['stop', 'appendonly no', '3.2.1', false],
     ['stop', 'appendonly no', '7.0.15', true],

@@ -1,0 +1,7 @@
+#!/bin/bash
+/opt/tomcat1/bin/shutdown.sh
+sleep 3
+sed -i 's/port="8080"/port="8090"/' /opt/tomcat1/conf/server.xml
+/opt/tomcat1/bin/startup.sh
+sed -i 's/localhost:8080;/localhost:8090;/' /etc/nginx/nginx.conf
+nginx -s reload
