@@ -3,6 +3,7 @@ export { visitorOf } from './client/chain.ts';
 export { loginFor } from './client/client.ts';
 export { type Crowd, crowdOf, membersOf, type Origin, type Traffic } from './client/crowd.ts';
 export type { Script } from './client/script.ts';
+export { inOrder, valueAt } from './core/shared-map.ts';
 export type { Place, Problem, Range } from './core/text.ts';
 export { decode as textOfBytes } from './core/utf8.ts';
 export { forkWorld } from './engine/behaviours.ts';

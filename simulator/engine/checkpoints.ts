@@ -1,5 +1,5 @@
 import { forkWorld } from './behaviours.ts';
-import type { Host, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A place in a recording: all that was due by `at` (ms) has happened, and so many of its actions were performed. */
 export interface Moment {
@@ -9,16 +9,13 @@ export interface Moment {
 
 interface Checkpoint extends Moment {
   world: World;
-  /** What was copied, roughly. */
-  things: number;
 }
 
 /** Performed messages and timers between two checkpoints at first: few enough that a jump takes a fraction of a frame. */
 const STEPS_AT_FIRST = 500;
 
-/** A copy holds every session and key: a long run thins its checkpoints out rather than fill the memory with them. */
+/** A copy shares most sessions and keys with the others, but holds every visitor: a long run thins its checkpoints out. */
 const MOST = 200;
-const MOST_THINGS = 600_000;
 
 /**
  * Copies of a run's world at moments spread evenly over its steps. When there are too many, every other one goes and
@@ -28,7 +25,6 @@ export class Checkpoints {
   #kept: Checkpoint[];
   #spacing = STEPS_AT_FIRST;
   #steps = 0;
-  #things = 0;
 
   /** `first`: where the recording begins. */
   constructor(first: World) {
@@ -43,12 +39,9 @@ export class Checkpoints {
   stepped(world: World, actions: number): void {
     if (++this.#steps < this.#spacing) return;
     this.#steps = 0;
-    const taken = checkpoint(world, actions);
-    this.#kept.push(taken);
-    this.#things += taken.things;
-    if (this.#kept.length <= MOST && this.#things <= MOST_THINGS) return;
+    this.#kept.push(checkpoint(world, actions));
+    if (this.#kept.length <= MOST) return;
     this.#kept = this.#kept.filter((_, index) => index % 2 === 0);
-    this.#things = thingsIn(this.#kept);
     this.#spacing *= 2;
   }
 
@@ -66,24 +59,9 @@ export class Checkpoints {
     if (!first) throw new Error('a recording begins with a checkpoint');
     const past = new Checkpoints(first.world);
     past.#kept = this.#kept.filter((one) => one.at <= at && one.actions <= actions);
-    past.#things = thingsIn(past.#kept);
     past.#spacing = this.#spacing;
     return past;
   }
 }
 
-const checkpoint = (world: World, actions: number): Checkpoint => ({
-  at: world.now,
-  actions,
-  world: forkWorld(world),
-  things: [...world.hosts.values()].reduce((sum, host) => sum + sizeOf(host), world.queue.length),
-});
-
-const thingsIn = (kept: readonly Checkpoint[]) => kept.reduce((sum, { things }) => sum + things, 0);
-
-/** How many things a copy of a host copies one by one. */
-function sizeOf(host: Host): number {
-  if (host.kind === 'tomcat') return [...host.webapps.values()].reduce((sum, { sessions }) => sum + sessions.size, 1);
-  if (host.kind === 'redis') return host.server?.databases.reduce((sum, { entries }) => sum + entries.size, 1) ?? 1;
-  return 1;
-}
+const checkpoint = (world: World, actions: number): Checkpoint => ({ at: world.now, actions, world: forkWorld(world) });

@@ -1,3 +1,4 @@
+import { inOrder } from '../core/shared-map.ts';
 import { usableFrom } from '../nginx/balance/balance.ts';
 import type { HostName, World } from './world.ts';
 
@@ -19,11 +20,11 @@ export function expiriesIn(world: World): Expiry[] {
     const { name } = host;
     if (host.kind === 'tomcat')
       for (const { sessions } of host.webapps.values())
-        for (const { id, thisAccessed, maxInactive } of sessions.values())
+        for (const [id, { thisAccessed, maxInactive }] of inOrder(sessions))
           if (maxInactive > 0) found.push({ at: thisAccessed + maxInactive, kind: 'session', host: name, id });
     if (host.kind === 'redis')
       for (const [db, { entries }] of (host.server?.databases ?? []).entries())
-        for (const [key, { expireAt }] of entries)
+        for (const [key, { expireAt }] of inOrder(entries))
           if (expireAt !== null) found.push({ at: expireAt, kind: 'key', host: name, db, key });
     if (host.kind === 'nginx')
       for (const { upstream, peers, backups } of host.workers.at(-1)?.sets ?? [])

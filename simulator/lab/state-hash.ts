@@ -1,5 +1,6 @@
 import type { Client } from '../client/client.ts';
 import { hashText } from '../core/random.ts';
+import { inOrder } from '../core/shared-map.ts';
 import type { Host, World } from '../engine/world.ts';
 import type { Nginx } from '../nginx/nginx.ts';
 import type { Redis } from '../redis/redis.ts';
@@ -53,7 +54,7 @@ const nginxFacts = ({ mode, files }: Nginx) => ({ mode, files });
 
 function tomcatFacts({ version, state, files, webapps }: Tomcat) {
   const sessions = [...webapps].flatMap(([path, { sessions }]) =>
-    [...sessions.values()].map(({ id, created, thisAccessed, attributes }) => ({
+    inOrder(sessions).map(([id, { created, thisAccessed, attributes }]) => ({
       app: path,
       id,
       created,
@@ -72,7 +73,7 @@ function attributeFact(value: JavaValue): unknown {
 
 function redisFacts({ version, mode, files, server }: Redis) {
   const keys = (server?.databases ?? []).flatMap(({ entries }, db) =>
-    [...entries].map(([key, { type, value, expireAt }]) => [`${db} ${key}`, { type, value, expireAt }]),
+    inOrder(entries).map(([key, { type, value, expireAt }]) => [`${db} ${key}`, { type, value, expireAt }]),
   );
   return { version, mode, files, keys: Object.fromEntries(keys) };
 }

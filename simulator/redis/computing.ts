@@ -1,4 +1,5 @@
 import type { Reply } from '../core/resp.ts';
+import { dropAt, putAt, valueAt } from '../core/shared-map.ts';
 import type { HostName, Outbox, World } from '../engine/world.ts';
 import { serveBlocked } from './blocking.ts';
 import type { Call } from './call.ts';
@@ -36,7 +37,7 @@ export function taskIn({ hosts, epoch, now }: World): Task | undefined {
     const { argv, db } = host.server.computing;
     const entries = host.server.databases[db]?.entries;
     const keys = [...new Set(argv.slice(1))].flatMap((key): [string, Value][] => {
-      const entry = entries?.get(key);
+      const entry = entries && valueAt(entries, key);
       if (!entry) return [];
       const { expireAt: _, usedAt: __, ...value } = entry;
       return [[key, value]];
@@ -81,9 +82,9 @@ function change(
   const { entries } = databaseOf(access);
   const name = (argv[0] ?? '').toLowerCase();
   for (const [key, value] of changes) {
-    const before = entries.get(key);
-    if (value) entries.set(key, { ...value, expireAt: before?.expireAt ?? null, usedAt: out.now });
-    else entries.delete(key);
+    const before = valueAt(entries, key);
+    if (value) putAt(entries, key, { ...value, expireAt: before?.expireAt ?? null, usedAt: out.now });
+    else dropAt(entries, key);
     touched(access, key);
     notify(server, db, eventType[value?.type ?? before?.type ?? 'string'], name, key, out);
     if (!value) notify(server, db, 'g', 'del', key, out);

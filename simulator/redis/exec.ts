@@ -1,4 +1,5 @@
 import type { Reply } from '../core/resp.ts';
+import { valueAt } from '../core/shared-map.ts';
 import type { Call } from './call.ts';
 import { unwatch } from './commands/transactions.ts';
 import { perform } from './execute.ts';
@@ -45,7 +46,8 @@ function isStale({ host, server, client, out }: Call): boolean {
   if (client.watchBroken) return true;
   if (host.version === '3.2.1') return false;
   return client.watched.some(({ db, key, wasDead }) => {
-    const entry = server.databases[db]?.entries.get(key);
+    const entries = server.databases[db]?.entries;
+    const entry = entries && valueAt(entries, key);
     return !wasDead && entry !== undefined && isDead(entry, out.now);
   });
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../core/resp.ts';
+import { forkSharedMap, newSharedMap, type SharedMap } from '../core/shared-map.ts';
 import type { Connection, HostBase, HostName, Message } from '../engine/world.ts';
 import type { RedisVersion } from './commands/table.ts';
 import type { Kernel } from './conf/start.ts';
@@ -150,8 +151,10 @@ export interface Stats {
 
 /** One numbered database. */
 export interface Database {
-  entries: Map<string, Entry>;
+  entries: SharedMap<Entry>;
 }
+
+export const newDatabase = (): Database => ({ entries: newSharedMap() });
 
 /** What a key holds. Texts are bytes, one character each. Lists and maps in it are replaced, never changed in place. */
 export type Value =
@@ -267,7 +270,7 @@ export function forkRedis(redis: Redis): Redis {
 function forkServer(server: Server): Server {
   return {
     ...server,
-    databases: server.databases.map(forkDatabase),
+    databases: server.databases.map(({ entries }) => ({ entries: forkSharedMap(entries) })),
     clients: new Map([...server.clients].map(([connection, client]) => [connection, { ...client }])),
     users: new Map(server.users),
     computing: server.computing && {
@@ -283,11 +286,4 @@ function forkServer(server: Server): Server {
       errorsByCode: new Map(server.stats.errorsByCode),
     },
   };
-}
-
-/** Thousands of keys are copied for a look back: without a list in between. */
-function forkDatabase({ entries }: Database): Database {
-  const copies = new Map<string, Entry>();
-  for (const [key, entry] of entries) copies.set(key, { ...entry });
-  return { entries: copies };
 }

@@ -1,4 +1,5 @@
 import { hashText } from '../core/random.ts';
+import { inOrder } from '../core/shared-map.ts';
 import type { Computing, Entry, Redis, RedisClient, Server } from './host.ts';
 
 /**
@@ -24,7 +25,7 @@ function serverKey(server: Server, now: number) {
   const longest = settings.save.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return [
     digestOf(server.values),
-    databases.map(({ entries }) => [...entries].map(([key, entry]) => entryKey(key, entry, evicts, now))),
+    databases.map(({ entries }) => inOrder(entries).map(([key, entry]) => entryKey(key, entry, evicts, now))),
     [...clients.values()].map((client) => clientKey(client, settings.timeout > 0, now)),
     [terminal, redirected, server.cwd, server.executable, server.configFile],
     [dirty, Math.min(now - savedAt, (longest + 1) * 1000), saveFailed ? now - triedAt : 0],
@@ -36,7 +37,7 @@ function serverKey(server: Server, now: number) {
   ];
 }
 
-const entryKey = (key: string, entry: Entry, evicts: boolean, now: number) => [
+const entryKey = (key: string, entry: Readonly<Entry>, evicts: boolean, now: number) => [
   key,
   entry.type,
   entry.value,

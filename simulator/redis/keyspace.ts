@@ -1,3 +1,4 @@
+import { dropAt, eachOf, inOrder, ownAt, putAt, valueAt } from '../core/shared-map.ts';
 import type { Outbox } from '../engine/world.ts';
 import { arm } from './cron.ts';
 import type { Database, Entry, Redis, Server, Value } from './host.ts';
@@ -17,30 +18,33 @@ export function databaseOf({ server, db }: Access): Database {
   return database;
 }
 
-/** A living key's entry; a dead one is deleted on the way (expireIfNeeded of db.c: dead when now is past its end). */
-export function find(access: Access, key: string): Entry | undefined {
-  const entry = databaseOf(access).entries.get(key);
-  if (entry === undefined) return undefined;
-  const { now } = access.out;
-  if (isDead(entry, now)) {
-    expire(access, key, 'access');
-    return undefined;
-  }
-  return entry;
+/**
+ * A living key's entry, to be looked at only; a dead one is deleted on the way (expireIfNeeded of db.c: dead when now is
+ * past its end).
+ */
+export function find(access: Access, key: string): Readonly<Entry> | undefined {
+  return living(access, key, valueAt(databaseOf(access).entries, key));
+}
+
+function living<E extends Readonly<Entry>>(access: Access, key: string, entry: E | undefined): E | undefined {
+  if (entry === undefined || !isDead(entry, access.out.now)) return entry;
+  expire(access, key, 'access');
+  return undefined;
 }
 
 /** Whether a key's time is over, though it may still be there. */
-export const isDead = ({ expireAt }: Entry, now: number): boolean => expireAt !== null && now > expireAt;
+export const isDead = ({ expireAt }: Pick<Entry, 'expireAt'>, now: number): boolean =>
+  expireAt !== null && now > expireAt;
 
 /** A living key's entry, used now. */
-export function use(access: Access, key: string): Entry | undefined {
-  const entry = find(access, key);
+export function use(access: Access, key: string): Readonly<Entry> | undefined {
+  const entry = living(access, key, ownAt(databaseOf(access).entries, key));
   if (entry) entry.usedAt = access.out.now;
   return entry;
 }
 
 /** The same, counted in INFO as a hit or a miss of a read. */
-export function read(access: Access, key: string): Entry | undefined {
+export function read(access: Access, key: string): Readonly<Entry> | undefined {
   const entry = use(access, key);
   if (entry) access.server.stats.hits++;
   else access.server.stats.misses++;
@@ -49,26 +53,34 @@ export function read(access: Access, key: string): Entry | undefined {
 
 /** Puts a new value with its end in a key's place. */
 export function put(access: Access, key: string, value: Value, expireAt: number | null): void {
-  databaseOf(access).entries.set(key, { ...value, expireAt, usedAt: access.out.now });
+  putAt(databaseOf(access).entries, key, { ...value, expireAt, usedAt: access.out.now });
   if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
 }
 
 /** Puts a text in a key's place: what sessions do most. */
 export function putText(access: Access, key: string, value: string, expireAt: number | null): void {
-  databaseOf(access).entries.set(key, { type: 'string', value, expireAt, usedAt: access.out.now });
+  putAt(databaseOf(access).entries, key, { type: 'string', value, expireAt, usedAt: access.out.now });
   if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
 }
 
 /** Changes a text, keeping its end, or begins one. `raw`: piece by piece. */
-export function setText(access: Access, key: string, entry: Entry | undefined, value: string, raw = false): void {
+export function setText(
+  access: Access,
+  key: string,
+  entry: Readonly<Entry> | undefined,
+  value: string,
+  raw = false,
+): void {
   const text = { type: 'string', value } as const;
   put(access, key, raw ? { ...text, raw } : text, entry?.expireAt ?? null);
 }
 
-/** Sets or removes a key's end. */
-export function setEnd(access: Access, key: string, entry: Entry, expireAt: number | null): void {
+/** Sets or removes a living key's end. */
+export function setEnd(access: Access, key: string, expireAt: number | null): void {
+  const entry = ownAt(databaseOf(access).entries, key);
+  if (!entry) throw new Error(`no key ${key} whose end could be set`);
   entry.expireAt = expireAt;
   if (expireAt !== null) armExpiry(access, expireAt);
   touched(access, key);
@@ -77,7 +89,7 @@ export function setEnd(access: Access, key: string, entry: Entry, expireAt: numb
 /** Deletes a living key. False: there was none. */
 export function remove(access: Access, key: string): boolean {
   if (!find(access, key)) return false;
-  databaseOf(access).entries.delete(key);
+  dropAt(databaseOf(access).entries, key);
   touched(access, key);
   return true;
 }
@@ -85,7 +97,7 @@ export function remove(access: Access, key: string): boolean {
 /** Deletes a key whose time is over. */
 function expire(access: Access, key: string, found: 'access' | 'cycle'): void {
   const { host, server, db, out } = access;
-  databaseOf(access).entries.delete(key);
+  dropAt(databaseOf(access).entries, key);
   server.stats.expired++;
   // 3.2.1 does not tell those who watch the key.
   if (server.watching > 0 && host.version === '7.0.15') breakWatches(server, db, key);
@@ -119,12 +131,12 @@ function armExpiry({ server, out }: Access, expireAt: number): void {
 /** Deletes what is dead, as the periodic work does; when it has to look again, if ever. */
 export function expireAll(access: Omit<Access, 'db'>): number | null {
   const { server, out } = access;
-  let next: number | null = null;
-  for (const [db, { entries }] of server.databases.entries())
-    for (const [key, entry] of entries) {
-      if (entry.expireAt === null) continue;
-      if (isDead(entry, out.now)) expire({ ...access, db }, key, 'cycle');
-      else if (next === null || entry.expireAt < next) next = entry.expireAt;
-    }
-  return next === null ? null : next + HALF_TURN;
+  let next = Infinity;
+  for (const [db, { entries }] of server.databases.entries()) {
+    for (const [key] of inOrder(entries, (entry) => isDead(entry, out.now))) expire({ ...access, db }, key, 'cycle');
+    eachOf(entries, ({ expireAt }) => {
+      if (expireAt !== null && expireAt < next) next = expireAt;
+    });
+  }
+  return next === Infinity ? null : next + HALF_TURN;
 }

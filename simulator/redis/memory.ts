@@ -1,5 +1,6 @@
+import { dropAt, eachOf, inOrder } from '../core/shared-map.ts';
 import type { Outbox } from '../engine/world.ts';
-import type { Entry, Redis, Server } from './host.ts';
+import type { Database, Entry, Redis, Server } from './host.ts';
 import { placed } from './places.ts';
 
 /** What an empty server uses, roughly (bytes): INFO of a fresh 3.2.1 and 7.0.15 differ by less than this is exact. */
@@ -12,17 +13,25 @@ const PER_CLIENT = 17_000;
 
 /** Bytes in use, estimated: the real number depends on the allocator. */
 export function usedMemory({ databases, clients }: Server): number {
-  let bytes = EMPTY_SERVER + clients.size * PER_CLIENT;
-  for (const { entries } of databases) for (const [key, entry] of entries) bytes += sizeOf(key, entry);
+  const bytes = EMPTY_SERVER + clients.size * PER_CLIENT;
+  return bytes + sizeOfKeys(databases);
+}
+
+function sizeOfKeys(databases: readonly Database[]): number {
+  let bytes = 0;
+  for (const { entries } of databases)
+    eachOf(entries, (entry, key) => {
+      bytes += sizeOf(key, entry);
+    });
   return bytes;
 }
 
 /** What one key takes, estimated. */
-export function sizeOf(key: string, entry: Entry): number {
+export function sizeOf(key: string, entry: Readonly<Entry>): number {
   return PER_KEY + key.length + valueSize(entry);
 }
 
-function valueSize(entry: Entry): number {
+function valueSize(entry: Readonly<Entry>): number {
   if (entry.type === 'string') return entry.value.length;
   let bytes = 0;
   for (const item of entry.value) bytes += typeof item === 'string' ? item.length + 11 : item[0].length + 24;
@@ -31,9 +40,7 @@ function valueSize(entry: Entry): number {
 
 /** The `maxmemory` under which a CONFIG SET by one more client takes away half of what the keys take. */
 export function evictingAt(server: Server): number {
-  let keys = 0;
-  for (const { entries } of server.databases) for (const [key, entry] of entries) keys += sizeOf(key, entry);
-  return usedMemory(server) + PER_CLIENT - Math.ceil(keys / 2);
+  return usedMemory(server) + PER_CLIENT - Math.ceil(sizeOfKeys(server.databases) / 2);
 }
 
 /** Whether there is more in memory than is allowed. */
@@ -47,9 +54,9 @@ export function evict(host: Redis, server: Server, out: Outbox): void {
   while (excess > 0) {
     const victim = choose(server, policy, out);
     if (!victim) return;
-    const { db, key, entry } = victim;
+    const { db, entries, key, entry } = victim;
     excess -= sizeOf(key, entry);
-    server.databases[db]?.entries.delete(key);
+    dropAt(entries, key);
     server.stats.evicted++;
     if (out.noting)
       out.note({ kind: 'redis-evicted', db, key, policy, ...placed(host, server, 'maxmemory-policy', 'maxmemory') });
@@ -58,16 +65,17 @@ export function evict(host: Redis, server: Server, out: Outbox): void {
 
 interface Victim {
   db: number;
+  entries: Database['entries'];
   key: string;
-  entry: Entry;
+  entry: Readonly<Entry>;
 }
 
 /** The real server looks at a few keys by chance; here the best of all goes. */
 function choose({ databases }: Server, policy: string, out: Outbox): Victim | undefined {
   const candidates: Victim[] = [];
   for (const [db, { entries }] of databases.entries())
-    for (const [key, entry] of entries)
-      if (!policy.startsWith('volatile-') || entry.expireAt !== null) candidates.push({ db, key, entry });
+    for (const [key, entry] of inOrder(entries))
+      if (!policy.startsWith('volatile-') || entry.expireAt !== null) candidates.push({ db, entries, key, entry });
   if (policy.endsWith('-random')) return candidates[Math.floor(out.random() * candidates.length)];
   const rank =
     policy === 'volatile-ttl' ? ({ entry }: Victim) => entry.expireAt ?? 0 : ({ entry }: Victim) => entry.usedAt;

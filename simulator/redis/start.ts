@@ -4,7 +4,7 @@ import { type Launched, launch } from './conf/launch.ts';
 import { logged, ready } from './conf/start.ts';
 import { initialValues, numberValue } from './conf/values.ts';
 import { arm } from './cron.ts';
-import type { Redis, Server } from './host.ts';
+import { newDatabase, type Redis, type Server } from './host.ts';
 import { writeEntries } from './log.ts';
 import { diskFor, networkFor } from './machine.ts';
 import { rearm } from './periodic.ts';
@@ -57,7 +57,7 @@ export function start(host: Redis, call: Launch, out: Outbox): void {
       server.values = values;
       server.settings = settingsOf(values);
       server.users = usersFrom(values.users);
-      server.databases = Array.from({ length: numberValue(values, 'databases') }, () => ({ entries: new Map() }));
+      server.databases = Array.from({ length: numberValue(values, 'databases') }, newDatabase);
       const read = load(process, server, out);
       loading = read.takes;
       return { values, entries: read.entries, failed: read.corrupt };

@@ -1,3 +1,4 @@
+import { newSharedMap } from '../core/shared-map.ts';
 import type { Outbox } from '../engine/world.ts';
 import { armBackground, UTILITY_THREAD } from './background.ts';
 import { type ContextPlace, type ContextReading, readContext } from './conf/context.ts';
@@ -5,7 +6,7 @@ import { redisManagerClass } from './conf/redis-classes.ts';
 import { classesIn, type Tomcat, type Webapp } from './host.ts';
 import type { Throwable } from './java/value.ts';
 import { log, logAll } from './log/note.ts';
-import { counted } from './session/about.ts';
+import { countedIn } from './session/about.ts';
 import { managerOf } from './session/manager.ts';
 
 /** Listeners of the demo webapp, and how long (ms) their `contextInitialized` and `contextDestroyed` take. */
@@ -85,7 +86,7 @@ function startContext(
     settings,
     available: false,
     classes: classesIn(host, place.folder),
-    sessions: new Map(),
+    sessions: newSharedMap(),
     forgotten: new Map(),
     redis: undefined,
   };
@@ -194,7 +195,7 @@ export function autoDeploy(host: Tomcat, out: Outbox): void {
 /** The webapp goes, and with it its work folder and whatever sessions were saved there. */
 function undeploy(host: Tomcat, app: Webapp, out: Outbox) {
   const { path, work } = app.settings;
-  const lost = counted(app.sessions.values());
+  const lost = countedIn(app);
   log(out, UTILITY_THREAD, 'undeploy', { path });
   stopContext(host, app, UTILITY_THREAD, out);
   host.webapps.delete(path);

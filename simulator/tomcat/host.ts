@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../core/http.ts';
 import { own } from '../core/own.ts';
+import { forkSharedMap, type SharedMap } from '../core/shared-map.ts';
 import type { Body, Chain, HostBase, HostName } from '../engine/world.ts';
 import type { ContextSettings } from './conf/context.ts';
 import type { ServerSettings } from './conf/server-xml.ts';
@@ -64,7 +65,7 @@ export interface Webapp {
   /** False: its start failed, everything in it is 404. */
   available: boolean;
   classes: JavaClasses;
-  sessions: Map<string, Session>;
+  sessions: SharedMap<Session>;
   /** Why ids that this process once knew are gone, the newest ones; it explains, and decides nothing. */
   forgotten: Map<string, Forgotten>;
   /** Connections to Redis, of a webapp whose manager keeps its sessions there. */
@@ -196,8 +197,7 @@ export function classesIn(host: Tomcat, folder: string): JavaClasses {
 export function forkTomcat(host: Tomcat): Tomcat {
   const webapps = new Map<string, Webapp>();
   for (const [path, app] of host.webapps) {
-    const sessions = new Map<string, Session>();
-    for (const [id, session] of app.sessions) sessions.set(id, { ...session });
+    const sessions = forkSharedMap(app.sessions);
     webapps.set(path, { ...app, sessions, forgotten: new Map(app.forgotten), redis: app.redis && forkPool(app.redis) });
   }
   const running = new Map<string, Running>();

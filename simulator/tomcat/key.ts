@@ -1,5 +1,6 @@
 import { named } from '../core/named.ts';
 import { hashText } from '../core/random.ts';
+import { inOrder } from '../core/shared-map.ts';
 import type { Running, Session, SessionFile, Tomcat, Waiting, Webapp } from './host.ts';
 import { poolKey, threadKey } from './session/redis/key.ts';
 
@@ -31,7 +32,7 @@ function phase({ server, since, webapps }: Tomcat, now: number) {
 
 function webappKey({ settings, available, classes, sessions, redis }: Webapp, now: number) {
   let key = `${settings.path} ${available} ${digestOf(settings)} ${digestOf(classes)}`;
-  for (const session of sessions.values())
+  for (const [, session] of inOrder(sessions))
     key += `\n ${sessionKey(session, settings.manager.kind === 'persistent', now)}`;
   const { manager } = settings;
   if (redis) key += `\n ${poolKey(redis, manager.kind === 'redis' ? manager.pool.timeBetweenEvictionRuns : 0, now)}`;
@@ -39,7 +40,7 @@ function webappKey({ settings, available, classes, sessions, redis }: Webapp, no
 }
 
 function sessionKey(
-  { id, maxInactive, isNew, attributes, thisAccessed, backedUp }: Session,
+  { id, maxInactive, isNew, attributes, thisAccessed, backedUp }: Readonly<Session>,
   persistent: boolean,
   now: number,
 ) {

@@ -1,3 +1,4 @@
+import { ownAt } from '../core/shared-map.ts';
 import type { Outbox } from '../engine/world.ts';
 import { answer, nowhereAnswer } from './answer.ts';
 import type { Running, Tomcat, Waiting } from './host.ts';
@@ -26,7 +27,7 @@ export function accept(host: Tomcat, waiting: Waiting, out: Outbox): void {
   }
   const call = callOf(host, app, request, out);
   findSession(call.duty, request);
-  call.session = request.session === undefined ? undefined : app.sessions.get(request.session);
+  call.session = request.session === undefined ? undefined : ownAt(app.sessions, request.session);
   conclude(call, key, servlet(call));
 }
 
@@ -42,7 +43,7 @@ export function finish(host: Tomcat, key: string, out: Outbox): void {
   const app = host.webapps.get(request.app);
   if (request.response === undefined && app) {
     const call = callOf(host, app, request, out);
-    call.session = request.session === undefined ? undefined : app.sessions.get(request.session);
+    call.session = request.session === undefined ? undefined : ownAt(app.sessions, request.session);
     return conclude(call, key, wake(call, request.page, request.saved));
   }
   host.running.delete(key);

@@ -6,7 +6,7 @@ import { stopContext } from './deploy.ts';
 import type { Tomcat, Waiting } from './host.ts';
 import { tomcatLifecycle } from './lifecycle.ts';
 import { log, type ScriptOutcome, type TomcatNote } from './log/note.ts';
-import { aboutOf, counted } from './session/about.ts';
+import { aboutOf, countedIn } from './session/about.ts';
 import { enter, exit } from './state.ts';
 
 /** What a stop takes (ms) once no request runs. */
@@ -89,7 +89,7 @@ export function crash(host: Tomcat, out: Outbox): void {
   if (!tomcatLifecycle.can(host.state, 'crash')) return;
   if (out.noting) {
     for (const app of host.webapps.values()) {
-      const lost = counted(app.sessions.values());
+      const lost = countedIn(app);
       if (lost.count > 0) out.note({ kind: 'sessions-lost', ...aboutOf(app), ...lost, why: 'crash' });
     }
   }

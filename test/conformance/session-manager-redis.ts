@@ -1,4 +1,6 @@
 import type { Reply } from '../../simulator/core/resp.ts';
+import { putAt } from '../../simulator/core/shared-map.ts';
+import { newDatabase } from '../../simulator/redis/host.ts';
 import { repliesIn } from '../support/resp.ts';
 import { named, type Play, type Result, real, shown } from './tomcat-play.ts';
 
@@ -34,11 +36,11 @@ export function redisCli(play: Play, args: readonly string[]): string {
 
 /** Lists and hashes are worked out elsewhere, and that takes time: here they are simply put there. */
 function collection({ lab }: Play, [name = '', key = '', ...items]: readonly string[]): string | undefined {
-  const { entries } = lab.redis.server?.databases[0] ?? {};
+  const { entries } = lab.redis.server?.databases[0] ?? newDatabase();
   const fresh = { expireAt: null, usedAt: lab.world.now };
   const pairs = items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? ''] as const] : []));
-  if (/^[LR]PUSH$/i.test(name)) entries?.set(key, { type: 'list', value: items, ...fresh });
-  else if (/^HM?SET$/i.test(name)) entries?.set(key, { type: 'hash', value: pairs, ...fresh });
+  if (/^[LR]PUSH$/i.test(name)) putAt(entries, key, { type: 'list', value: items, ...fresh });
+  else if (/^HM?SET$/i.test(name)) putAt(entries, key, { type: 'hash', value: pairs, ...fresh });
   else return undefined;
   return /^HMSET$/i.test(name) ? 'OK' : String(/^H/i.test(name) ? pairs.length : items.length);
 }

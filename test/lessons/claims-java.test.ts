@@ -5,6 +5,7 @@ import { pageOf } from '../../lessons/judge.ts';
 import { login, power, redisLab, visit, visitors } from '../../lessons/lab.ts';
 import {
   compiled,
+  inOrder,
   javac,
   type Lab,
   type Note,
@@ -152,8 +153,9 @@ describe('class-changes', () => {
   test('the number of the class that wrote it stands behind its name in Redis', async () => {
     const { world } = play(await labOf('class-changes'), [login(0, 'A'), put(1000, 'User', 'me')]);
     const redis = world.hosts.get('redis');
-    const entries = redis?.kind === 'redis' ? [...(redis.server?.databases[0]?.entries.values() ?? [])] : [];
-    const bytes = String(entries[0]?.value);
+    const database = redis?.kind === 'redis' ? redis.server?.databases[0] : undefined;
+    const [, entry] = (database && inOrder(database.entries)[0]) ?? [];
+    const bytes = String(entry?.value);
     const at = bytes.indexOf('demo.User') + 'demo.User'.length;
     const behind = [...bytes.slice(at, at + 8)].reduce((n, byte) => (n << 8n) | BigInt(byte.charCodeAt(0)), 0n);
     expect(BigInt.asIntN(64, behind).toString()).toBe(await uidOf(sourceOf('tomcat2')));

@@ -1,5 +1,6 @@
 import { own } from '../../core/own.ts';
 import type { Reply } from '../../core/resp.ts';
+import { newSharedMap, putAt, valueAt } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { keepBusy } from '../cron.ts';
 import { databaseOf, find } from '../keyspace.ts';
@@ -50,7 +51,7 @@ const subcommands: Record<string, (call: Call) => Reply | null | undefined> = {
   object,
   reload({ host, server, out }) {
     const stored = snapshot(server);
-    for (const { entries } of server.databases) entries.clear();
+    for (const database of server.databases) database.entries = newSharedMap();
     restore(server.databases, stored, out.now);
     rearm(host, server, out);
     return OK;
@@ -110,7 +111,8 @@ function populate(call: Call): Reply | undefined {
   const { entries } = databaseOf(call);
   for (let i = 0; i < count; i++) {
     const key = `${prefix}:${i}`;
-    if (!entries.has(key)) entries.set(key, { type: 'string', value: `value:${i}`, expireAt: null, usedAt: out.now });
+    if (!valueAt(entries, key))
+      putAt(entries, key, { type: 'string', value: `value:${i}`, expireAt: null, usedAt: out.now });
   }
   keepBusy(call.server, writingTime(count), out);
   return OK;

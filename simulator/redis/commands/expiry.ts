@@ -20,7 +20,7 @@ export const expiryCommands: Record<string, Handler> = {
     const key = arg(call, 1);
     const entry = find(call, key);
     if (!entry || entry.expireAt === null) return ZERO;
-    setEnd(call, key, entry, null);
+    setEnd(call, key, null);
     return ONE;
   },
 };
@@ -62,7 +62,7 @@ function expireIn(call: Call, name: string, unit: number, absolute: boolean): Re
   if (!entry || !allows(options, entry.expireAt, unix - epoch)) return ZERO;
   const over = unix <= out.wallClock;
   if (over) remove(call, key);
-  else setEnd(call, key, entry, unix - epoch);
+  else setEnd(call, key, unix - epoch);
   notify(call.server, call.db, 'g', over ? 'del' : 'expire', key, out);
   return ONE;
 }

@@ -1,3 +1,4 @@
+import { eachOf } from '../../core/shared-map.ts';
 import type { Call } from '../call.ts';
 import { isDead } from '../keyspace.ts';
 import type { Facts } from './info.ts';
@@ -223,10 +224,15 @@ const latencyFields = ({ server }: Call) =>
 function keyspaceFields({ server, out }: Call): string[] {
   return server.databases.flatMap(({ entries }, db) => {
     if (entries.size === 0) return [];
-    const left = [...entries.values()].flatMap(({ expireAt }) => (expireAt === null ? [] : [expireAt - out.now]));
-    const living = [...entries.values()].filter((entry) => entry.expireAt !== null && !isDead(entry, out.now));
-    const average = living.length === 0 ? 0 : Math.floor(left.reduce((a, b) => a + b, 0) / left.length);
-    return [`db${db}:keys=${entries.size},expires=${left.length},avg_ttl=${Math.max(average, 0)}`];
+    let [expires, left, living] = [0, 0, 0];
+    eachOf(entries, ({ expireAt }) => {
+      if (expireAt === null) return;
+      expires++;
+      left += expireAt - out.now;
+      if (!isDead({ expireAt }, out.now)) living++;
+    });
+    const average = living === 0 ? 0 : Math.floor(left / expires);
+    return [`db${db}:keys=${entries.size},expires=${expires},avg_ttl=${Math.max(average, 0)}`];
   });
 }
 

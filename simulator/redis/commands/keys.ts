@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/resp.ts';
+import { inOrder } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { matches } from '../glob.ts';
 import { type Access, databaseOf, find, isDead, put, read, remove, use } from '../keyspace.ts';
@@ -51,8 +52,7 @@ function removeAll(call: Call): Reply {
 function keys(call: Call): Reply {
   const pattern = arg(call, 1);
   const found: string[] = [];
-  for (const [key, entry] of databaseOf(call).entries) {
-    if (!matches(pattern, key)) continue;
+  for (const [key, entry] of inOrder(databaseOf(call).entries, (_, key) => matches(pattern, key))) {
     if (call.host.version === '3.2.1' ? find(call, key) : !isDead(entry, call.out.now)) found.push(key);
   }
   return bulks(found);
@@ -61,7 +61,7 @@ function keys(call: Call): Reply {
 function randomkey(call: Call): Reply {
   const { entries } = databaseOf(call);
   while (entries.size > 0) {
-    const key = [...entries.keys()][Math.floor(call.out.random() * entries.size)] ?? '';
+    const [key = ''] = inOrder(entries)[Math.floor(call.out.random() * entries.size)] ?? [];
     if (find(call, key)) return bulk(key);
   }
   return NIL;

@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/resp.ts';
+import { inOrder } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { matches } from '../glob.ts';
 import { databaseOf, find, read } from '../keyspace.ts';
@@ -52,7 +53,7 @@ function scan(call: Call): Reply {
   const options = readOptions(call, 2);
   if (!('count' in options)) return options;
   const { count, pattern, type } = options;
-  const all = [...databaseOf(call).entries.keys()];
+  const all = inOrder(databaseOf(call).entries).map(([key]) => key);
   const from = Number(arg(call, 1));
   const start = from >= 0 ? from : all.length;
   const piece = all.slice(start, start + count);

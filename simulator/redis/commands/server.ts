@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/resp.ts';
+import { inOrder, newSharedMap } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { close } from '../clients.ts';
 import { databaseOf, touched } from '../keyspace.ts';
@@ -87,10 +88,10 @@ function flush(call: Call, numbers: readonly number[]): Reply {
   const word = arg(call, 1).toLowerCase();
   if (argv.length > 2 || (argv.length === 2 && word !== 'sync' && word !== 'async')) return SYNTAX_ERROR;
   for (const db of numbers) {
-    const { entries } = databaseOf({ ...call, db });
-    const keys = [...entries.keys()];
-    entries.clear();
-    for (const key of keys) touched({ ...call, db }, key);
+    const database = databaseOf({ ...call, db });
+    const before = inOrder(database.entries);
+    database.entries = newSharedMap();
+    for (const [key] of before) touched({ ...call, db }, key);
   }
   if (numbers.length === 1) return OK;
   if (server.child?.kind === 'rdb') server.child = null;

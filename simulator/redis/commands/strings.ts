@@ -155,7 +155,7 @@ function getex(call: Call): Reply {
   if (entry.type !== 'string') return WRONG_TYPE;
   const reply = bulk(entry.value);
   if (end !== null && end <= call.out.now) remove(call, key);
-  else if (argv.length > 2) setEnd(call, key, entry, end);
+  else if (argv.length > 2) setEnd(call, key, end);
   return reply;
 }
 

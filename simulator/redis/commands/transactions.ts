@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/resp.ts';
+import { valueAt } from '../../core/shared-map.ts';
 import type { Call, Handler } from '../call.ts';
 import { databaseOf, isDead } from '../keyspace.ts';
 import { error, OK } from '../replies.ts';
@@ -29,7 +30,7 @@ function watch(call: Call): Reply {
   if (client.queue) return error('ERR WATCH inside MULTI is not allowed');
   if (client.watched.length === 0) server.watching++;
   const more = argv.slice(1).map((key) => {
-    const entry = databaseOf(call).entries.get(key);
+    const entry = valueAt(databaseOf(call).entries, key);
     return { db, key, wasDead: entry !== undefined && isDead(entry, out.now) };
   });
   client.watched = [...client.watched, ...more];

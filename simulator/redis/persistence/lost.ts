@@ -1,3 +1,4 @@
+import { inOrder } from '../../core/shared-map.ts';
 import type { Redis, Server } from '../host.ts';
 import { aofPath, rdbPath } from './files.ts';
 
@@ -9,7 +10,7 @@ export function lostWith(host: Redis, server: Server): { lost: string[]; older: 
   for (const [db, { entries }] of server.databases.entries()) {
     if (entries.size === 0) continue;
     const values = new Map((saved.get(db) ?? []).map(([key, value]) => [key, value.value]));
-    for (const [key, { value }] of entries) {
+    for (const [key, { value }] of inOrder(entries)) {
       if (!values.has(key)) lost.push(key);
       else if (values.get(key) !== value) older.push(key);
     }

@@ -1,14 +1,15 @@
+import { inOrder, putAt } from '../../core/shared-map.ts';
 import type { Database, Entry, Server, StoredDatabase } from '../host.ts';
 
 /** The databases as they would be written to disk: only those with keys. */
 export function snapshot({ databases }: Server): StoredDatabase[] {
   return databases.flatMap(({ entries }, db) =>
-    entries.size === 0 ? [] : [{ db, entries: [...entries].map(([key, entry]) => stored(key, entry)) }],
+    entries.size === 0 ? [] : [{ db, entries: inOrder(entries).map(([key, entry]) => stored(key, entry)) }],
   );
 }
 
 /** The entries of a server never change in place but for their times, so the values can be shared. */
-const stored = (key: string, entry: Entry): StoredDatabase['entries'][number] => {
+const stored = (key: string, entry: Readonly<Entry>): StoredDatabase['entries'][number] => {
   const { expireAt, usedAt: _, ...value } = entry;
   return [key, value, expireAt];
 };
@@ -25,7 +26,8 @@ export function restore(
     for (const [key, value, expireAt] of entries) {
       if (expireAt !== null && now > expireAt) expired++;
       else {
-        databases[db]?.entries.set(key, { ...value, expireAt, usedAt: now });
+        const database = databases[db];
+        if (database) putAt(database.entries, key, { ...value, expireAt, usedAt: now });
         keys++;
       }
     }

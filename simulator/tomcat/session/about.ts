@@ -1,3 +1,4 @@
+import { inOrder } from '../../core/shared-map.ts';
 import type { Place } from '../../core/text.ts';
 import type { Session, Webapp } from '../host.ts';
 import { placed } from '../log/note.ts';
@@ -13,3 +14,7 @@ export const counted = (sessions: Iterable<Pick<Session, 'id'>>): { count: numbe
   const ids = Array.from(sessions, ({ id }) => id);
   return { count: ids.length, ids };
 };
+
+/** Those of a webapp that are in memory. */
+export const countedIn = ({ sessions }: Webapp): { count: number; ids: string[] } =>
+  counted(inOrder(sessions).map(([, session]) => session));

@@ -1,3 +1,4 @@
+import { dropAt, ownAt, valueAt } from '../../core/shared-map.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { PersistentManagerSettings } from '../conf/manager.ts';
 import type { Running, Session, Tomcat, Webapp } from '../host.ts';
@@ -33,14 +34,14 @@ export function findSession(duty: Duty, request: Running): void {
     break;
   }
   if (out.noting)
-    noteLookup(duty, request, request.session === undefined ? undefined : app.sessions.get(request.session));
+    noteLookup(duty, request, request.session === undefined ? undefined : valueAt(app.sessions, request.session));
 }
 
 /** What came of a look-up. */
 export function noteLookup(
   { app, out }: Duty,
   { requestedId: id = '', fromCookie, chain }: Running,
-  found: Session | undefined,
+  found: Readonly<Session> | undefined,
 ): void {
   const where = app.redis ? ({ store: 'redis' } as const) : {};
   const { path: webapp, places } = app.settings;
@@ -58,7 +59,7 @@ export function noteLookup(
 
 /** The request lets go of its session (StandardSession.endAccess). */
 export function endAccess(host: Tomcat, app: Webapp, request: Running, out: Outbox) {
-  const session = request.session === undefined ? undefined : app.sessions.get(request.session);
+  const session = request.session === undefined ? undefined : ownAt(app.sessions, request.session);
   if (!session) return;
   session.isNew = false;
   session.lastAccessed = session.thisAccessed;
@@ -73,7 +74,7 @@ export function endAccess(host: Tomcat, app: Webapp, request: Running, out: Outb
 function fetchAnew(duty: Duty, id: string, manager: PersistentManagerSettings) {
   const source = storeUnusable(manager);
   if (source === undefined) {
-    duty.app.sessions.delete(id);
+    dropAt(duty.app.sessions, id);
     return;
   }
   logUnusable(duty, source);
@@ -85,7 +86,7 @@ function storeAfter(duty: Duty, session: Session, request: Running, manager: Per
   const source = storeUnusable(manager);
   if (source === undefined) {
     store(duty, session, manager, 'valve');
-    duty.app.sessions.delete(session.id);
+    dropAt(duty.app.sessions, session.id);
     return;
   }
   logUnusable(duty, source);

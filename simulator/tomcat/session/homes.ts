@@ -1,3 +1,4 @@
+import { valueAt } from '../../core/shared-map.ts';
 import { readContext } from '../conf/context.ts';
 import { readServerXml } from '../conf/server-xml.ts';
 import { webappPlaces } from '../deploy.ts';
@@ -10,7 +11,7 @@ export interface SessionHome {
   /** Sessions in memory belong to one request only: Redis keeps them. */
   inRedis: boolean;
   /** The session in memory, where this process has it. */
-  session: Session | undefined;
+  session: Readonly<Session> | undefined;
   /** The file that would keep it, below CATALINA_BASE or absolute. */
   file: string | undefined;
 }
@@ -20,9 +21,14 @@ export function sessionHomes(host: Tomcat, id: string): SessionHome[] {
   return settingsOf(host).map(({ path, work, manager }) => ({
     webapp: path,
     inRedis: manager.kind === 'redis',
-    session: host.webapps.get(path)?.sessions.get(id) ?? borrowed(host, path, id),
+    session: inMemory(host, path, id) ?? borrowed(host, path, id),
     file: fileFor(work, manager, id),
   }));
+}
+
+function inMemory({ webapps }: Tomcat, path: string, id: string): Readonly<Session> | undefined {
+  const app = webapps.get(path);
+  return app && valueAt(app.sessions, id);
 }
 
 /** A session that a request has fetched from Redis and not yet written back. */

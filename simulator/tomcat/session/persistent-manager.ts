@@ -1,8 +1,9 @@
+import { dropAt, inOrder, newSharedMap, ownAt, putAt } from '../../core/shared-map.ts';
 import type { PersistentManagerSettings } from '../conf/manager.ts';
-import type { Session } from '../host.ts';
+import type { Session, Webapp } from '../host.ts';
 import { throwableText } from '../java/value.ts';
 import { log } from '../log/note.ts';
-import { aboutOf, counted } from './about.ts';
+import { aboutOf, countedIn } from './about.ts';
 import { deleteSessionFile, readSessionFile, sessionFilesUnder, writeSessionFile } from './disk.ts';
 import { storedSessionFile, storeFolder } from './files.ts';
 import type { Duty, SessionManager } from './manager.ts';
@@ -24,13 +25,12 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
 
   stop(duty, settings) {
     const { app, out } = duty;
-    for (const session of [...app.sessions.values()])
-      if (settings.saveOnRestart) store(duty, session, settings, 'stop');
+    for (const [, session] of inOrder(app.sessions)) if (settings.saveOnRestart) store(duty, session, settings, 'stop');
     if (app.sessions.size > 0 && out.noting && !(settings.saveOnRestart && settings.store)) {
-      const about = { ...aboutOf(app), ...counted(app.sessions.values()) };
+      const about = { ...aboutOf(app), ...countedIn(app) };
       out.note({ kind: 'sessions-lost', ...about, why: 'not-saved' });
     }
-    app.sessions.clear();
+    app.sessions = newSharedMap();
   },
 
   removed(duty, id, settings) {
@@ -44,7 +44,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
 
   background(duty, settings) {
     const { app, out } = duty;
-    for (const session of [...app.sessions.values()]) {
+    for (const [, session] of inOrder(app.sessions)) {
       const idle = Math.floor((out.now - session.thisAccessed) / 1000);
       if (isExpired(session, out.now)) {
         expire(app, session, 'background', out);
@@ -58,7 +58,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
         session.backedUp < session.thisAccessed
       ) {
         store(duty, session, settings, 'backup');
-        session.backedUp = out.now;
+        backedUp(app, session, out.now);
       }
     }
   },
@@ -74,7 +74,7 @@ export const persistentManager: SessionManager<PersistentManagerSettings> = {
 /** Writes a session into the store after a request, or before (PersistentValve). */
 export function store(
   duty: Duty,
-  session: Session,
+  session: Readonly<Session>,
   settings: PersistentManagerSettings,
   why: 'backup' | 'swap' | 'valve' | 'stop',
 ): void {
@@ -99,9 +99,14 @@ export function logUnusable({ thread, out }: Duty, source: string): void {
 const tooMany = ({ app }: Duty, { maxActive }: PersistentManagerSettings) =>
   maxActive >= 0 && app.sessions.size >= maxActive;
 
-function swapOut(duty: Duty, session: Session, settings: PersistentManagerSettings) {
+function backedUp({ sessions }: Webapp, { id }: Readonly<Session>, now: number) {
+  const session = ownAt(sessions, id);
+  if (session) session.backedUp = now;
+}
+
+function swapOut(duty: Duty, session: Readonly<Session>, settings: PersistentManagerSettings) {
   store(duty, session, settings, 'swap');
-  duty.app.sessions.delete(session.id);
+  dropAt(duty.app.sessions, session.id);
 }
 
 function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
@@ -113,7 +118,7 @@ function fetch(duty: Duty, id: string, settings: PersistentManagerSettings) {
   const [session] = sessions;
   if (fault) log(out, thread, 'session-load-failed', { session: id, why: fault.message ?? throwableText(fault) });
   if (!session || isExpired(session, out.now)) return undefined;
-  app.sessions.set(id, session);
+  putAt(app.sessions, id, session);
   if (out.noting) out.note({ kind: 'session-fetched', ...aboutOf(app), id, file });
   return session;
 }

@@ -1,3 +1,4 @@
+import { dropAt } from '../../core/shared-map.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Forgotten, Session, Tomcat, Webapp } from '../host.ts';
 import type { JavaValue } from '../java/value.ts';
@@ -32,12 +33,12 @@ export function newSession(id: string, maxInactive: number, now: number): Sessio
 }
 
 /** Tomcat counts idling in whole seconds since the end of the last request (StandardSession.isValid). */
-export const isExpired = (session: Session, now: number): boolean =>
+export const isExpired = (session: Readonly<Session>, now: number): boolean =>
   session.maxInactive > 0 && Math.floor((now - session.thisAccessed) / 1000) * 1000 >= session.maxInactive;
 
 /** Takes a session out of memory, remembering why. */
 export function forget(app: Webapp, id: string, why: Forgotten): void {
-  app.sessions.delete(id);
+  dropAt(app.sessions, id);
   app.forgotten.set(id, why);
   const [oldest] = app.forgotten.keys();
   if (app.forgotten.size > REMEMBERED && oldest !== undefined) app.forgotten.delete(oldest);
@@ -47,7 +48,7 @@ export function forget(app: Webapp, id: string, why: Forgotten): void {
 const REMEMBERED = 100;
 
 /** Takes an expired session out of memory, and says so. */
-export function expire(app: Webapp, session: Session, by: 'request' | 'background', out: Outbox): void {
+export function expire(app: Webapp, session: Readonly<Session>, by: 'request' | 'background', out: Outbox): void {
   forget(app, session.id, 'expired');
   if (out.noting) {
     out.note({

@@ -1,8 +1,9 @@
+import { eachOf, inOrder, newSharedMap, ownAt, putAt, valueAt } from '../../core/shared-map.ts';
 import type { StandardManagerSettings } from '../conf/manager.ts';
 import type { Session } from '../host.ts';
 import { hashMapOrder } from '../java/value.ts';
 import { log } from '../log/note.ts';
-import { aboutOf, counted } from './about.ts';
+import { aboutOf, counted, countedIn } from './about.ts';
 import { deleteSessionFile, readSessionFile, writeSessionFile } from './disk.ts';
 import { savedSessionsFile } from './files.ts';
 import type { SessionManager } from './manager.ts';
@@ -18,12 +19,12 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     if (file === undefined || !saved) return undefined;
     deleteSessionFile(duty, file);
     const { sessions, fault } = readSessions(app, saved, thread, out);
-    for (const session of sessions) app.sessions.set(session.id, session);
+    for (const session of sessions) putAt(app.sessions, session.id, session);
     if (fault) log(out, thread, 'sessions-load-failed', {}, fault);
     if (!out.noting) return undefined;
     const about = aboutOf(app);
     out.note({ kind: 'sessions-loaded', ...about, file, ...counted(sessions) });
-    const lost = saved.sessions.filter(({ id }) => !app.sessions.has(id));
+    const lost = saved.sessions.filter(({ id }) => !valueAt(app.sessions, id));
     if (lost.length > 0) out.note({ kind: 'sessions-lost', ...about, ...counted(lost), why: 'unreadable' });
     return undefined;
   },
@@ -33,20 +34,20 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
     const file = savedSessionsFile(app.settings.work, settings);
     if (app.sessions.size === 0) return;
     if (file === undefined) {
-      if (out.noting)
-        out.note({ kind: 'sessions-lost', ...aboutOf(app), ...counted(app.sessions.values()), why: 'not-saved' });
+      if (out.noting) out.note({ kind: 'sessions-lost', ...aboutOf(app), ...countedIn(app), why: 'not-saved' });
     } else {
-      const inOrder = hashMapOrder([...app.sessions.keys()]).map((id) => app.sessions.get(id) as Session);
-      const written = writeSessions(app, inOrder, thread, out);
+      const ids = hashMapOrder(inOrder(app.sessions).map(([id]) => id));
+      const sessions = ids.map((id) => valueAt(app.sessions, id) as Readonly<Session>);
+      const written = writeSessions(app, sessions, thread, out);
       writeSessionFile(duty, file, written);
       if (written.broken) log(out, thread, 'sessions-save-failed', {}, written.broken);
       if (out.noting) out.note({ kind: 'sessions-saved', ...aboutOf(app), file, ...counted(written.sessions) });
     }
-    app.sessions.clear();
+    app.sessions = newSharedMap();
   },
 
   find({ app, out }, id) {
-    const session = app.sessions.get(id);
+    const session = ownAt(app.sessions, id);
     if (session === undefined || !isExpired(session, out.now)) return session;
     expire(app, session, 'request', out);
     return undefined;
@@ -55,15 +56,15 @@ export const standardManager: SessionManager<StandardManagerSettings> = {
   removed() {},
 
   background({ app, out }) {
-    for (const session of app.sessions.values())
-      if (isExpired(session, out.now)) expire(app, session, 'background', out);
+    const over = inOrder(app.sessions, (session) => isExpired(session, out.now));
+    for (const [, session] of over) expire(app, session, 'background', out);
   },
 
   nextRun({ app }) {
     let next = Infinity;
-    for (const { thisAccessed, maxInactive } of app.sessions.values()) {
+    eachOf(app.sessions, ({ thisAccessed, maxInactive }) => {
       if (maxInactive > 0) next = Math.min(next, thisAccessed + maxInactive);
-    }
+    });
     return next;
   },
 };

@@ -10,7 +10,12 @@ import { log } from '../log/note.ts';
  * that is not Serializable is left out; one that holds such an object is replaced, with a warning;
  * any other exception ends the file there.
  */
-export function writeSessions(app: Webapp, sessions: readonly Session[], thread: string, out: Outbox): SessionFile {
+export function writeSessions(
+  app: Webapp,
+  sessions: readonly Readonly<Session>[],
+  thread: string,
+  out: Outbox,
+): SessionFile {
   const saved: StoredSession[] = [];
   for (const session of sessions) {
     const { attributes, backedUp: _, ...fields } = session;
@@ -35,7 +40,7 @@ export function writeSessions(app: Webapp, sessions: readonly Session[], thread:
   return { sessions: saved };
 }
 
-function noteLeftOut({ settings }: Webapp, { id, attributes }: Session, name: string, out: Outbox) {
+function noteLeftOut({ settings }: Webapp, { id, attributes }: Readonly<Session>, name: string, out: Outbox) {
   const value = attributes[name];
   if (out.noting && value !== undefined && value !== null)
     out.note({ kind: 'session-attribute-left-out', webapp: settings.path, id, name, class: classNameOf(value) });

@@ -1,4 +1,5 @@
 import { own } from '../../core/own.ts';
+import { putAt } from '../../core/shared-map.ts';
 import type { Outbox } from '../../engine/world.ts';
 import type { Running, Session } from '../host.ts';
 import { type JavaValue, sourceText, type Throwable } from '../java/value.ts';
@@ -72,7 +73,7 @@ export function demandSession(call: Call, line: number): Session | Throwable {
   if (maxActive >= 0 && app.sessions.size >= maxActive) return tooMany(duty, line);
   const id = reusableId(call) ?? newSessionId(duty);
   const session = newSession(id, settings.maxInactive, out.now);
-  app.sessions.set(id, session);
+  putAt(app.sessions, id, session);
   app.forgotten.delete(id);
   call.session = session;
   request.session = id;
@@ -220,7 +221,7 @@ export function changeId(call: Call, session: Session): string {
   const id = newSessionId(duty);
   forgetIn(duty, old, 'renamed');
   session.id = id;
-  duty.app.sessions.set(id, session);
+  putAt(duty.app.sessions, id, session);
   request.session = id;
   request.cookieFor = id;
   if (duty.out.noting)

@@ -1,10 +1,12 @@
 import {
   type Host,
   type HostName,
+  inOrder,
   type Message,
   type PowerEvent,
   type RedisValue,
   redisLifecycle,
+  valueAt,
   type World,
 } from '../../../simulator/index.ts';
 import type { OpenKey } from '../opened-key.ts';
@@ -26,14 +28,16 @@ const MOST_THINGS = 200;
 export function redisView(redis: Redis, owners: ReadonlyMap<string, HostName>, now: number): RedisView {
   const { name, version, mode, server } = redis;
   const keys = (server?.databases ?? []).flatMap(({ entries }, db) =>
-    [...entries]
-      .filter(([, { expireAt }]) => expireAt === null || expireAt >= now)
-      .map(([key, entry]): KeyView => {
-        const { type, value, expireAt } = entry;
-        const owner = owners.get(key);
-        return { db, key, type, ttl: expireAt === null ? undefined : expireAt - now, size: value.length, owner };
-      }),
+    inOrder(entries, ({ expireAt }) => expireAt === null || expireAt >= now).map(([key, entry]) => ({
+      db,
+      key,
+      entry,
+    })),
   );
+  const listed = keys.slice(0, MOST_KEYS).map(({ db, key, entry: { type, value, expireAt } }): KeyView => {
+    const ttl = expireAt === null ? undefined : expireAt - now;
+    return { db, key, type, ttl, size: value.length, owner: owners.get(key) };
+  });
   return {
     name,
     version,
@@ -42,7 +46,7 @@ export function redisView(redis: Redis, owners: ReadonlyMap<string, HostName>, n
     can: redisPower(mode),
     password: server !== null && server.settings.requirepass !== null,
     clients: server?.clients.size ?? 0,
-    keys: keys.slice(0, MOST_KEYS),
+    keys: listed,
     more: Math.max(0, keys.length - MOST_KEYS),
   };
 }
@@ -54,7 +58,8 @@ const redisPower = (mode: Redis['mode']): PowerEvent[] => {
 
 /** The key that the learner has opened. */
 export function openKeyOf({ server }: Redis, { db, key }: Pick<OpenKey, 'db' | 'key'>, world: World): OpenKey {
-  const entry = server?.databases[db]?.entries.get(key);
+  const entries = server?.databases[db]?.entries;
+  const entry = entries && valueAt(entries, key);
   if (!entry || (entry.expireAt !== null && entry.expireAt < world.now)) return { db, key, value: undefined };
   const ttl = entry.expireAt === null ? undefined : entry.expireAt - world.now;
   const java = entry.type === 'string' ? javaStream(entry.value, world) : undefined;

@@ -1,10 +1,12 @@
 import {
   type Host,
   type HostName,
+  inOrder,
   loginFor,
   type Message,
   type PowerEvent,
   type Scheduled,
+  type SessionHome,
   tomcatLifecycle,
   visitorOf,
   type World,
@@ -106,7 +108,7 @@ const tomcatPower: readonly PowerEvent[] = ['start', 'stop', 'crash', 'hang', 'r
 function tomcatView(tomcat: Tomcat, owners: Owners, now: number): TomcatView {
   const { name, version, state, webapps, running, backlog } = tomcat;
   const sessions = [...webapps.values()].flatMap((app) =>
-    [...app.sessions.values()].map((session) => ({ session, webapp: app.settings.path })),
+    inOrder(app.sessions).map(([, session]) => ({ session, webapp: app.settings.path })),
   );
   return {
     name,
@@ -129,8 +131,7 @@ function portOf({ server, files }: Tomcat): number | undefined {
   return written === undefined ? undefined : Number(written);
 }
 
-type Session =
-  Tomcat['webapps'] extends Map<string, infer W> ? (W extends { sessions: Map<string, infer S> } ? S : never) : never;
+type Session = NonNullable<SessionHome['session']>;
 
 function sessionView(
   { id, attributes, thisAccessed }: Session,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { encodeReply } from '../../../simulator/core/resp.ts';
 import { commandsOf } from '../../../simulator/redis/commands/table.ts';
 import { openConsole } from '../../../simulator/redis/console/console.ts';
-import { forkRedis } from '../../../simulator/redis/host.ts';
+import { forkRedis, type Redis } from '../../../simulator/redis/host.ts';
 import { type RedisVersion, redis, taskIn } from '../../../simulator/redis/redis.ts';
 import { atTime } from '../../support/at-time.ts';
 import { RedisLab } from '../../support/redis-lab.ts';
@@ -24,26 +24,39 @@ const commandIn = (version: RedisVersion) =>
     fc.array(word, { maxLength: 5 }),
   );
 
-test.each<RedisVersion>(['3.2.1', '7.0.15'])('Redis %s answers any command, and never throws', async (version) => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(commandIn(version), { maxLength: 12 }), async (commands) => {
-      const lab = new RedisLab(version).power('start');
-      lab.send('setup', [
-        ['SET', 'a', '1'],
-        ['SETEX', 'k', '100', 'text'],
-      ]);
-      for (const [name, args] of commands) {
-        lab.write('a/1', [[name, ...args]]);
-        for (let task = taskIn(lab.world); task; task = taskIn(lab.world))
-          lab.step({ kind: 'computed', host: task.host, computed: await work(task) });
-        if (lab.ended('a/1')) return;
-        expect(lab.take('a/1'), `${name} ${args.join(' ')}`).toMatch(/^[+\-:$*]/);
-      }
-      expect(redis.key(forkRedis(lab.redis), lab.world.now)).toBe(redis.key(lab.redis, lab.world.now));
-    }),
-    { numRuns: 150 },
-  );
-});
+/** A fork of the server as it is, or the server itself while the fork goes on in its place; and what it must stay. */
+function aside(lab: RedisLab, index: number): { host: Redis; before: Redis } {
+  const host = lab.redis;
+  const fork = forkRedis(host);
+  if (index % 2 === 1) lab.world.hosts.set('redis', fork);
+  return { host: index % 2 === 1 ? host : fork, before: structuredClone(host) };
+}
+
+test.each<RedisVersion>(['3.2.1', '7.0.15'])(
+  'Redis %s answers any command, and never throws, and no fork notices',
+  async (version) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(commandIn(version), { maxLength: 12 }), async (commands) => {
+        const lab = new RedisLab(version).power('start');
+        lab.send('setup', [
+          ['SET', 'a', '1'],
+          ['SETEX', 'k', '100', 'text'],
+        ]);
+        for (const [index, [name, args]] of commands.entries()) {
+          const other = aside(lab, index);
+          lab.write('a/1', [[name, ...args]]);
+          for (let task = taskIn(lab.world); task; task = taskIn(lab.world))
+            lab.step({ kind: 'computed', host: task.host, computed: await work(task) });
+          if (lab.ended('a/1')) return;
+          expect(lab.take('a/1'), `${name} ${args.join(' ')}`).toMatch(/^[+\-:$*]/);
+          expect(other.host, `${name} ${args.join(' ')}`).toEqual(other.before);
+        }
+        expect(redis.key(forkRedis(lab.redis), lab.world.now)).toBe(redis.key(lab.redis, lab.world.now));
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
 
 test('an error reply never breaks the protocol', () => {
   fc.assert(

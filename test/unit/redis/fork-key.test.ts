@@ -56,8 +56,17 @@ test('a fork shares nothing that a step changes', () => {
   const before = structuredClone(host);
   const changes = [...disturbances(host)].filter(({ path }) => !shared.test(path.join('/')));
   expect(changes.length).toBeGreaterThan(50);
+  for (const change of ['s/value', 's/expireAt', 's/-', '+'])
+    expect(changes.map(({ path }) => path.join('/'))).toContain(`server/databases/0/entries/${change}`);
   for (const { disturb } of changes) disturb(forkRedis(host));
   expect(host).toEqual(before);
+  for (const { disturb, path } of changes) {
+    const origin = structuredClone(host);
+    const fork = forkRedis(origin);
+    disturb(origin);
+    expect(fork, path.join('/')).toEqual(before);
+    expect(origin, path.join('/')).not.toEqual(before);
+  }
 });
 
 /** What nothing in the future depends on: names of things, and what is only shown. */

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dropAt, forkSharedMap, inOrder, ownAt, putAt } from '../../../simulator/core/shared-map.ts';
 import { jarVersions } from '../../../simulator/tomcat/conf/libraries.ts';
 import { forkTomcat, type Tomcat } from '../../../simulator/tomcat/host.ts';
 import { newPool, newThread } from '../../../simulator/tomcat/session/redis/state.ts';
 import { tomcat } from '../../../simulator/tomcat/tomcat.ts';
+import { isSharedMap } from '../../support/disturb.ts';
 import { browser, restart, running, saved } from './lab.ts';
 import { withRedis } from './redis-lab.ts';
 
@@ -53,14 +56,17 @@ type Path = (string | number)[];
 
 /** Every place in a host where a plain value stands, maps and arrays included. */
 function leaves(value: unknown, path: Path = []): Path[] {
+  if (isSharedMap(value)) return inOrder(value).flatMap(([key, item]) => leaves(item, [...path, key]));
   if (value instanceof Map) return [...value].flatMap(([key, item]) => leaves(item, [...path, key]));
   if (value !== null && typeof value === 'object')
     return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
   return [path];
 }
 
-const inside = (value: unknown, key: string | number): unknown =>
-  value instanceof Map ? value.get(key) : (value as Record<string, unknown>)[key];
+function inside(value: unknown, key: string | number): unknown {
+  if (isSharedMap(value)) return ownAt(value, String(key));
+  return value instanceof Map ? value.get(key) : (value as Record<string, unknown>)[key];
+}
 
 function changed(value: unknown): unknown {
   if (typeof value === 'number') return value + 1;
@@ -88,6 +94,11 @@ function disturbed(value: unknown, path: Path): unknown {
     return { ...about, redis: 'sessions' in about ? newPool(0, jarVersions({})) : newThread() };
   }
   const next = disturbed(inside(value, key), rest);
+  if (isSharedMap(value)) {
+    const fork = forkSharedMap(value);
+    putAt(fork, String(key), next as object);
+    return fork;
+  }
   if (value instanceof Map) return new Map(value).set(key, next);
   if (Array.isArray(value)) return value.with(Number(key), next);
   return { ...(value as object), [key]: next };
@@ -104,9 +115,14 @@ test.each(Object.entries(hosts))('a fork shares nothing that a step changes, %s'
   for (const path of leaves(host)) {
     if (shared.test(path.join('/'))) continue;
     disturb(forkTomcat(host), path);
+    const origin = structuredClone(host);
+    const other = forkTomcat(origin);
+    disturb(origin, path);
+    expect(other, path.join('/')).toEqual(before);
   }
   const fork = forkTomcat(host);
-  fork.webapps.get('')?.sessions.clear();
+  const sessions = fork.webapps.get('')?.sessions;
+  if (sessions) for (const [id] of inOrder(sessions)) dropAt(sessions, id);
   fork.webapps.get('')?.redis?.links.clear();
   fork.unheard.length = 0;
   fork.webapps.get('')?.forgotten.clear();
@@ -144,6 +160,43 @@ test.each(Object.entries(hosts))('a key knows every field that can matter, %s', 
     .filter((path) => !indifferent.some((pattern) => pattern.test(path.join('/'))))
     .filter((path) => tomcat.key(disturbed(host, path) as Tomcat, now) === key);
   expect(missed.map((path) => path.join('/'))).toEqual([]);
+});
+
+const visits = fc.array(
+  fc.record({
+    who: fc.nat(3),
+    path: fc.constantFrom(
+      ...['/login?user=zhang', '/whoami', '/count', '/count?slow=20', '/set?k=a&v=1', '/remove?k=a', '/mutate?v=1'],
+      ...['/changeid', '/timeout?s=60', '/invalidate', '/reinvalidate', '/index'],
+    ),
+    pause: fc.constantFrom(0, 1, 30_000, 1_900_000),
+  }),
+  { maxLength: 15 },
+);
+
+const stores = {
+  'in memory': '<Context/>',
+  'in a store': `<Context><Manager className="org.apache.catalina.session.PersistentManager" maxIdleBackup="1" maxIdleSwap="20">
+    <Store className="org.apache.catalina.session.FileStore"/></Manager></Context>`,
+};
+
+test.each(Object.entries(stores))('no fork notices what becomes of sessions %s', { timeout: 60_000 }, (_, context) => {
+  fc.assert(
+    fc.property(visits, (list) => {
+      const lab = running({ files: { 'conf/context.xml': context } });
+      const browsers = Array.from({ length: 4 }, () => browser(lab));
+      for (const [index, { who, path, pause }] of list.entries()) {
+        const origin = lab.tomcat('t1');
+        const fork = forkTomcat(origin);
+        const before = structuredClone(origin);
+        if (index % 2 === 1) lab.world.hosts.set('t1', fork);
+        browsers[who]?.get(path);
+        lab.wait(pause);
+        expect(index % 2 === 1 ? origin : fork, path).toEqual(before);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('a key knows no clock: the same moment later has the same key', () => {

@@ -1,4 +1,11 @@
-import { type Host, type JavaValue, type SessionHome, sessionHomes, type World } from '../../../../simulator/index.ts';
+import {
+  type Host,
+  type JavaValue,
+  type SessionHome,
+  sessionHomes,
+  valueAt,
+  type World,
+} from '../../../../simulator/index.ts';
 import type { Absence, Cell, Whereabouts, XrayPlace } from '../../xray.ts';
 import { javaStream } from '../java-view.ts';
 import type { Life } from './life.ts';
@@ -117,7 +124,7 @@ function inRedis(redis: Redis, looking: Looking): Holding[] {
   const { id, world, life } = looking;
   const { name, server, disk } = redis;
   const found = (server?.databases ?? []).flatMap(({ entries }, db) => {
-    const entry = entries.get(id);
+    const entry = valueAt(entries, id);
     return entry && (entry.expireAt === null || entry.expireAt >= world.now)
       ? [holdingOf('redis', name, db, entry, world)]
       : [];
