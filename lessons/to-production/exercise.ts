@@ -47,12 +47,13 @@ function outside({ redis }: Lab): Planned[] {
 /** Redis is killed and started again. A minute later the connections that broke are no longer in anybody's pool. */
 const redisDies = [...logIn, power(15_000, 'redis', 'crash'), power(17_000, 'redis', 'start'), ...looksIn(90_000)];
 
-/** One Tomcat is killed; once it is back, the other. */
+/** One Tomcat is killed; once it is back and nginx knows of it, the other. */
 const tomcatsDie = [
   ...logIn,
   power(10_000, 'tomcat1', 'crash'),
   ...looksIn(11_000),
   power(30_000, 'tomcat1', 'start'),
+  ...looksIn(45_000),
   power(60_000, 'tomcat2', 'crash'),
   ...looksIn(61_000),
 ];

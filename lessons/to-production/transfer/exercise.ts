@@ -4,18 +4,19 @@ import { guideLab, login, power, redisManagerJars, tomcat, visit, visitors } fro
 
 const looksIn = (at: number): Planned[] => ['A', 'B', 'B', 'A'].map((name, i) => visit(at + i * 300, name, '/whoami'));
 
-/** One Tomcat is killed; once it is back, the other. */
+/** One Tomcat is killed; once it is back and nginx knows of it, the other. */
 const plan = [
   login(0, 'A'),
   login(500, 'B'),
-  ...looksIn(2000),
-  power(5000, 'tomcat1', 'crash'),
-  ...looksIn(6000),
-  power(10_000, 'tomcat1', 'start'),
-  power(40_000, 'tomcat2', 'crash'),
-  ...looksIn(41_000),
+  ...looksIn(5000),
+  power(10_000, 'tomcat1', 'crash'),
+  ...looksIn(11_000),
+  power(30_000, 'tomcat1', 'start'),
+  ...looksIn(45_000),
+  power(60_000, 'tomcat2', 'crash'),
+  ...looksIn(61_000),
 ];
-const until = 45_000;
+const until = 70_000;
 
 const file = 'conf/context.xml';
 const carryOn = (visits: VisitStory[]) => {
