@@ -32,8 +32,8 @@ const flooded = [
 const until = 20_000;
 
 /** As in the lesson: A is known to both Tomcats, and Redis is killed and started behind everybody's back. */
-const loggedIn = [login(0, 'A'), visit(1000, 'A', '/whoami'), visit(2000, 'A', '/whoami')];
-const restarted = [power(3000, 'redis', 'crash'), power(5000, 'redis', 'start')];
+const loggedIn = [login(0, 'A'), visit(8000, 'A', '/whoami'), visit(16_000, 'A', '/whoami')];
+const restarted = [power(25_000, 'redis', 'crash'), power(26_000, 'redis', 'start')];
 
 /** Whoever asks before the crash, or once Redis is back, gets a page. */
 function allGetPages(visits: VisitStory[]) {
@@ -73,10 +73,10 @@ export default {
     },
   ],
   predictions: [
-    { id: 'first-page', plan: [...loggedIn, ...restarted, visit(6000, 'A', '/whoami')], ask: 'status' },
+    { id: 'first-page', plan: [...loggedIn, ...restarted, visit(28_000, 'A', '/whoami')], ask: 'status' },
     {
       id: 'third-page',
-      plan: [...loggedIn, ...restarted, ...[6000, 7000, 8000].map((at) => visit(at, 'A', '/whoami'))],
+      plan: [...loggedIn, ...restarted, ...[28_000, 35_000, 42_000].map((at) => visit(at, 'A', '/whoami'))],
       ask: 'login',
     },
   ],

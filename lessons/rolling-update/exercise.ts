@@ -21,7 +21,7 @@ const plan = trafficDuring(
 );
 
 /** A has met both Tomcats; the next turn is tomcat1's. */
-const bothMet = [login(0, 'A'), visit(1000, 'A', '/whoami')];
+const bothMet = [login(0, 'A'), visit(8000, 'A', '/whoami')];
 
 /** In the end both Tomcats take part, and both run what is new. */
 function isReleased(visits: VisitStory[]): Judgement {
@@ -46,10 +46,25 @@ export default {
     { kind: 'run', id: 'nobody-waits', points: 2, plan, until, judge: judging(nobodyWaits) },
   ],
   predictions: [
-    { id: 'order', plan: [...bothMet, power(3000, 'tomcat1', 'stop'), ...orders(3050).slice(0, 1)], ask: 'status' },
+    {
+      id: 'order',
+      plan: [
+        ...bothMet,
+        visit(16_000, 'B', '/sleep?ms=20000'),
+        visit(17_000, 'A', '/whoami'),
+        power(22_000, 'tomcat1', 'stop'),
+        ...orders(22_050).slice(0, 1),
+      ],
+      ask: 'status',
+    },
     {
       id: 'early',
-      plan: [...bothMet, power(3000, 'tomcat1', 'stop'), power(5000, 'tomcat1', 'start'), visit(6000, 'A', '/whoami')],
+      plan: [
+        ...bothMet,
+        power(16_000, 'tomcat1', 'stop'),
+        power(18_000, 'tomcat1', 'start'),
+        visit(19_000, 'A', '/whoami'),
+      ],
       ask: 'server',
     },
   ],

@@ -55,7 +55,7 @@ export default {
     },
     predictions: {
       order:
-        'tomcat1 was told to stop 50 milliseconds ago, and it is its turn. A sends an order by POST. Which status comes back?',
+        'tomcat1 has just been told to stop, and still waits for B’s report. It is its turn. A sends an order by POST. Which status comes back?',
       early: 'tomcat1 was stopped, and is starting again since a second. It is its turn. Which Tomcat writes A’s page?',
     },
   },
@@ -111,7 +111,7 @@ export default {
       ],
     },
     predictions: {
-      order: '50 毫秒前 tomcat1 刚收到关闭命令，又正好轮到它。A 用 POST 发来一张订单。返回的状态码是多少？',
+      order: 'tomcat1 刚收到关闭命令，还在等 B 的报表，又正好轮到它。A 用 POST 发来一张订单。返回的状态码是多少？',
       early: 'tomcat1 关掉了，一秒前刚开始重新启动，又正好轮到它。A 的页面由哪台 Tomcat 写出？',
     },
   },

@@ -12,6 +12,7 @@ import {
   type World,
   withFiles,
 } from '../../simulator/index.ts';
+import { LATENCY } from '../../site/lab/latency.ts';
 import { labOf, play, tomcatLines } from './play.ts';
 
 const open = (at: number, path: string, name = 'A') => visit(at, name, path);
@@ -64,6 +65,13 @@ describe('redis-down', () => {
     expect(tomcatLines(notes, world).filter((line) => line === closed)).toHaveLength(2);
     const redis = world.hosts.get('redis');
     expect(redis?.kind === 'redis' && redis.server?.databases.every(({ entries }) => entries.size === 0)).toBe(true);
+  });
+
+  test('on a page, where a packet takes 0.4 s, it is the same', async () => {
+    const plan = [login(0, 'A'), ...whoami(8000, 16_000), ...restart(24_000), ...whoami(27_000, 34_000, 41_000)];
+    const { visits } = play(await labOf('redis-down'), plan, 10_000, LATENCY);
+    expect(statuses(visits)).toEqual([200, 200, 200, 500, 500, 200]);
+    expect(visits.at(-1)?.login).toBe('login-lost');
   });
 
   test('each idle connection costs one 500, eight if the pool has eight', async () => {
@@ -245,6 +253,26 @@ describe('rolling-update', () => {
       Array(6).fill('INFO: Waiting for 1 instance(s) to be deallocated for Servlet [demo]'),
     );
     expect(notes.some((note) => note.kind === 'error-log' && note.message === 'no live upstreams')).toBe(true);
+  });
+
+  test('on a page, where a packet takes 0.4 s, it is the same', async () => {
+    const looks = Array.from({ length: 20 }, (_, i) => open(18_500 + i * 1000, '/whoami', i % 2 === 0 ? 'B' : 'A'));
+    const { visits } = play(
+      await labOf('rolling-update'),
+      [
+        login(0, 'A'),
+        login(500, 'B'),
+        open(12_000, '/sleep?ms=20000'),
+        open(13_000, '/sleep?ms=20000', 'B'),
+        update(18_000),
+        ...looks,
+      ],
+      10_000,
+      LATENCY,
+    );
+    expect(statuses(visits.slice(2, 4))).toEqual([500, 500]);
+    expect(visits.slice(4).filter(({ status }) => status === 502).length).toBeGreaterThanOrEqual(10);
+    expect(logins(visits)).not.toContain('login-lost');
   });
 
   test('an order that comes just when its Tomcat stops is a 502; a page is tried elsewhere', async () => {
