@@ -2,6 +2,7 @@ import {
   BOOTED_AT,
   contextXml,
   type Exercise,
+  type Feedback,
   type Judgement,
   type Lab,
   type Note,
@@ -82,11 +83,17 @@ function keysStaySecret(notes: readonly Note[]): Judgement {
   return {
     passed: false,
     feedback: guessed
-      ? { id: 'weak-password', values: { count: commonPasswords.length } }
+      ? { id: 'weak-password', values: { count: commonPasswords.length, ...placeIn(asked) } }
       : { id: 'open-to-all', values: { address: server.address } },
     evidence: [told],
   };
 }
+
+/** The first line of a file that decided something of these, as values of a feedback. */
+const placeIn = (notes: readonly Note[]): Feedback['values'] =>
+  notes.flatMap((note) =>
+    'place' in note && note.place ? [{ host: note.host, file: note.place.file, line: note.place.line }] : [],
+  )[0] ?? {};
 
 /** Everybody gets a page, and is known on it. */
 function carryOn(visits: VisitStory[], mistake: 'login-lost' | 'not-on-disk' = 'login-lost'): Judgement {
@@ -97,7 +104,9 @@ function carryOn(visits: VisitStory[], mistake: 'login-lost' | 'not-on-disk' = '
 /** Nobody waits longer than he is ready to. */
 function nobodyWaits(visits: VisitStory[]): Judgement {
   const slow = visits.find((one) => waitOf(one) > PATIENCE);
-  return slow ? broken('hung-server', slow, { count: Math.round(waitOf(slow) / 1000) }) : carryOn(visits);
+  if (!slow) return carryOn(visits);
+  const forwarded = placeIn(slow.notes.filter(({ kind }) => kind === 'forwarded'));
+  return broken('hung-server', slow, { count: Math.round(waitOf(slow) / 1000), ...forwarded });
 }
 
 /** How long an answer took in ms; where none came, until the run was over. */
