@@ -21,7 +21,7 @@ export type TransferTexts<Check extends string, Told extends Mistake, Asked exte
 interface Said<Check extends string, Told extends Mistake, Asked extends string> {
   checks: Record<Check, string>;
   feedback: Record<Told, string>;
-  hints: Partial<Record<Told, Hints>>;
+  hints: Record<Told, Hints>;
   predictions: Record<Asked, string>;
 }
 

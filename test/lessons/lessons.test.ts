@@ -18,6 +18,9 @@ test('the course has every lesson once', () => {
   expect(course.flatMap(({ lessons }) => lessons).toSorted()).toEqual(lessonIds.toSorted());
 });
 
+/** Exercises that leave little choice: so few other right answers are known. */
+const fewAnswers = new Set(['to-production/transfer']);
+
 describe.each(exerciseIds)('%s', async (lesson) => {
   const exercise = await exerciseOf(lesson);
   const texts = await wordsOf(lesson);
@@ -58,6 +61,16 @@ describe.each(exerciseIds)('%s', async (lesson) => {
     expect(gaps(texts['zh-cn'])).toEqual(gaps(texts.en));
   });
 
+  test('three mistakes at least are tried, and two other right answers where there are any', () => {
+    expect(variantsOf(lesson, 'wrong').length).toBeGreaterThanOrEqual(3);
+    expect(variantsOf(lesson, 'accept').length).toBeGreaterThanOrEqual(fewAnswers.has(lesson) ? 1 : 2);
+  });
+
+  test.each(languages)('every mistake has two hints (%s)', (language) => {
+    const { feedback, hints } = texts[language];
+    expect(Object.keys(feedback).filter((mistake) => hints[mistake]?.length !== 2)).toEqual([]);
+  });
+
   test('every edited file of the exercise is in start/, and start/ holds nothing else', () => {
     const files = Object.entries(variant('start')).flatMap(([host, files]) =>
       Object.keys(files).map((file) => ({ host, file })),
@@ -81,6 +94,12 @@ describe.each(lessonIds)('%s', (lesson) => {
   test('both languages are built alike', () => {
     const [en, zh] = languages.map((language) => outlineOf(textOf(lesson, `lesson.${language}.mdx`)));
     expect(zh).toEqual(en);
+  });
+
+  test('it has a second exercise, and notes for whoever teaches it', () => {
+    expect(exerciseIds).toContain(`${lesson}/transfer`);
+    for (const language of languages)
+      expect(textOf(lesson, `teach.${language}.mdx`)).toMatch(/^---\nminutes: \d+\n---\n/);
   });
 
   test.each(languages)('the prose has nothing left over from writing (%s)', (language) => {
