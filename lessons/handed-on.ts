@@ -1,4 +1,4 @@
-import type { FailingRun, Judgement, VisitStory } from '../simulator/index.ts';
+import type { Judgement, Planned, VisitStory } from '../simulator/index.ts';
 import { allGetPages, broken, held, type Mistake, pageOf } from './judge.ts';
 import { login, power, visit } from './lab.ts';
 
@@ -8,7 +8,7 @@ const CRASH = 10_000;
  * An object goes from hand to hand: A has one put into his session by tomcat1 and B by tomcat2; each is shown by both;
  * then tomcat1 dies. `put`: what follows `/put?`, e.g. `class=Cart&k=cart`.
  */
-export function handedOn(put: string): FailingRun {
+export function handedOn(put: string): { plan: readonly Planned[]; until: number } {
   const puts = (at: number, name: string) => visit(at, name, `/put?${put}`);
   const looks = (at: number, name: string) => visit(at, name, '/attrs');
   const plan = [

@@ -63,6 +63,10 @@ export const everywhere = {
         'The exception names a class, or a line and a column of the file. Start there.',
         'Is every element closed, every attribute quoted, and does the named class lie in a jar in lib/? Tomcat starts, but without the shop.',
       ],
+      'never-reached': [
+        'Begin without any fault: let a visitor log in and open a page. Does he get one that knows him?',
+        'The other checks say what he gets instead. Once they pass, this one has something to try.',
+      ],
       'no-answer': [
         'Look at the block server in nginx.conf: the visitor’s browser knocks at port 80.',
         'The directive listen says where nginx waits. Which port does it name?',
@@ -109,6 +113,10 @@ export const everywhere = {
       'webapp-failed': [
         '异常里要么有类名，要么有文件的行号和列号，从那里查起。',
         '标签都关上了吗？属性值都加引号了吗？写的那个类，在 lib/ 的 jar 里有吗？Tomcat 本身照样启动，只是没有小店。',
+      ],
+      'never-reached': [
+        '先不出任何故障：让一位访客登录，再打开一个页面。那个页面认得他吗？',
+        '他得到的是什么，别的检查会说。它们通过了，这一条才有东西可试。',
       ],
       'no-answer': [
         '看 nginx.conf 里的 server 块：浏览器敲的是 80 端口。',

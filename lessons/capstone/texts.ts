@@ -17,7 +17,21 @@ export default {
       'login-lost':
         'At second {second} request {request} of {visitor} reached {server}, which does not know that session. Where was it kept, and could {server} get at it there?',
     },
-    hints: { ...everywhere.en.hints },
+    hints: {
+      ...everywhere.en.hints,
+      'bad-gateway': [
+        'Open that request: which servers were tried, and which one was alive?',
+        'nginx can only go on to a server that is in the group and not marked down.',
+      ],
+      'idle-server': [
+        'Look at the server lines of the upstream and at the words behind them.',
+        'Whoever has learnt ip_hash may want to know where A and B go, and why.',
+      ],
+      'login-lost': [
+        'Look through that session with X: where was it, and where did the new Tomcat look?',
+        'It must be in a place that both can reach, put there within the request. The lesson on wiring Tomcat has the two elements.',
+      ],
+    },
     predictions: {},
   },
   'zh-cn': {
@@ -36,7 +50,18 @@ export default {
       'login-lost':
         '第 {second} 秒，{visitor} 的请求 {request} 到了 {server}，它不认得那份 session。session 存在哪里？{server} 够得着那里吗？',
     },
-    hints: { ...everywhere['zh-cn'].hints },
+    hints: {
+      ...everywhere['zh-cn'].hints,
+      'bad-gateway': ['点开那个请求：试了哪几台？活着的是哪一台？', '只有写在组里、又没标 down 的，nginx 才能换过去。'],
+      'idle-server': [
+        '看 upstream 里的 server 行，还有后面的词。',
+        '用了 ip_hash 的话，想一想 A 和 B 各去哪台，为什么。',
+      ],
+      'login-lost': [
+        '用 X 透视那份 session：它在哪里？新的那台又去哪里找？',
+        '它要在两台都够得着的地方，而且在请求之内就放进去。要加的两个元素，接线那一课里有。',
+      ],
+    },
     predictions: {},
   },
 } satisfies ExerciseTexts<

@@ -48,6 +48,10 @@ export default {
         'Open nginx.conf after a run of the script.',
         'Whatever took a server out must be undone, and then nginx must be told again.',
       ],
+      'login-lost': [
+        'Follow that request to Redis: was there a key, and could the Tomcat make anything of it?',
+        'Old and new version are both at work for a while. Whatever one writes, the other must be able to read.',
+      ],
       'no-answer': [
         'Look for what the script does to nginx itself.',
         'nginx can read its file anew without closing its port: the old worker finishes what it has, the new one takes what comes.',
@@ -104,6 +108,10 @@ export default {
       'idle-server': [
         '脚本跑完以后，打开 nginx.conf 看看。',
         '怎么摘下来的，就要怎么挂回去，挂回去之后还要告诉 nginx 一声。',
+      ],
+      'login-lost': [
+        '顺着这个请求看到 Redis：有那个键吗？那台 Tomcat 读得懂吗？',
+        '有一段时间，新旧两版都在干活。一版写下的，另一版也要读得出来。',
       ],
       'no-answer': [
         '找找脚本里哪一行是对 nginx 自己动手的。',

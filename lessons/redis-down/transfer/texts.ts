@@ -26,6 +26,10 @@ export default {
         'Open the log of that Tomcat: Redis has said why it refused.',
         'What stands behind maxmemory is bytes, unless there is a unit. An empty Redis needs most of a megabyte for itself.',
       ],
+      'bad-gateway': [
+        'Open that request: which Tomcat was asked, and what came back from it?',
+        'Both Tomcats run all the time here. So look for what they were waiting for.',
+      ],
       'login-lost': lesson.en.hints['login-lost'],
       evicted: [
         'Look at maxmemory-policy, and at the tab Redis keys: which keys have a TTL?',
@@ -57,6 +61,10 @@ export default {
       'server-error': [
         '打开那台 Tomcat 的日志：Redis 为什么拒绝，它自己说了。',
         'maxmemory 后面不写单位，就是字节。一个空的 Redis，自己就要用掉大半兆。',
+      ],
+      'bad-gateway': [
+        '点开那个请求：问的是哪台 Tomcat？它回了什么？',
+        '这里两台 Tomcat 一直在运行，所以要找的是：它们在等什么。',
       ],
       'login-lost': lesson['zh-cn'].hints['login-lost'],
       evicted: [
