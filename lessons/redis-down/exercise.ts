@@ -61,7 +61,7 @@ export default {
       points: 3,
       plan: killed,
       until,
-      judge: judging((visits) => keepAll(visits, CRASH, 'not-on-disk')),
+      judge: keepAll(CRASH, 'not-on-disk'),
     },
     {
       kind: 'run',
@@ -69,7 +69,7 @@ export default {
       points: 3,
       plan: flooded,
       until,
-      judge: judging((visits) => keepAll(visits, ROBOT, 'evicted')),
+      judge: keepAll(ROBOT, 'evicted'),
     },
   ],
   predictions: [

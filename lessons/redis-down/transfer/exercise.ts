@@ -29,7 +29,7 @@ export default {
   checks: [
     starts,
     { kind: 'run', id: 'pages', points: 1, plan, until, judge: judging(allGetPages) },
-    { kind: 'run', id: 'kept', points: 3, plan, until, judge: judging((visits) => keepAll(visits, FILL, 'evicted')) },
+    { kind: 'run', id: 'kept', points: 3, plan, until, judge: keepAll(FILL, 'evicted') },
   ],
   predictions: [],
 } satisfies Exercise;
