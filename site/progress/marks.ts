@@ -6,6 +6,8 @@ import { CHANGED, drafted, KEY } from './key.ts';
 export interface MarkWords extends Record<Standing, string> {
   /** `{passed}` and `{all}` are filled in. */
   count: string;
+  /** On the way to the first lesson, while none was begun. */
+  start: string;
   /** `{number}` and `{title}` are filled in. */
   goOn: string;
   /** Where to go when everything is passed. */
@@ -33,18 +35,15 @@ function mark(kept: unknown): void {
   for (const link of all('[data-go-on]')) leadOn(link as HTMLAnchorElement, glance, words);
 }
 
-/** Lets a link lead to the lesson that is next. While none was begun it stays as it is. */
+/** Lets a link lead to the lesson that is next. */
 function leadOn(link: HTMLAnchorElement, glance: Glance, words: MarkWords): void {
-  const cards = new Map(
-    [...all('[data-lesson]')].map((card) => [card.dataset.lesson ?? '', card as HTMLAnchorElement]),
-  );
+  const cards = new Map([...all('[data-lesson]')].map((card) => [card.dataset.lesson ?? '', card]));
   const lessons = [...cards.keys()];
-  if (!lessons.some((id) => glance.has(id))) return;
   const next = cards.get(nextLesson(lessons, glance) ?? '');
   const { number = '', title = '' } = next?.dataset ?? {};
-  link.href = next?.href ?? link.dataset.goOn ?? '';
-  const label = link.firstElementChild;
-  if (label) label.textContent = next ? filled(words.goOn, { number, title }) : words.done;
+  link.setAttribute('href', next?.getAttribute('href') ?? link.dataset.goOn ?? '');
+  const begun = lessons.some((id) => glance.has(id)) ? words.goOn : words.start;
+  if (link.firstElementChild) link.firstElementChild.textContent = next ? filled(begun, { number, title }) : words.done;
 }
 
 /** What cannot be read is the store's to save; until then, drafts alone are told of. */

@@ -1,9 +1,9 @@
 import { mount } from 'svelte';
 import type { Locale } from '../locale.ts';
 import Tools from './Tools.svelte';
-import type { ToolsWords } from './texts/words.ts';
+import type { ProgressWords } from './texts/words.ts';
 
-const words: Record<Locale, () => Promise<{ words: ToolsWords }>> = {
+const words: Record<Locale, () => Promise<{ words: ProgressWords }>> = {
   en: () => import('./texts/en.ts'),
   'zh-cn': () => import('./texts/zh-cn.ts'),
 };

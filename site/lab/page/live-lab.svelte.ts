@@ -1,8 +1,8 @@
 import type { Snippet } from 'svelte';
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
-import type { Chain, HostFile, HostName, Lab, Place, Range } from '../../../simulator/index.ts';
+import type { Chain, HostFile, HostName, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
-import { readDraft } from '../../progress/drafts.ts';
+import type { Trouble } from '../../progress/store.ts';
 import type { ExerciseWords } from '../exercise-words.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
@@ -16,29 +16,12 @@ import { clockText } from './clock-text.ts';
 import { type WaitingEngine, waitingEngine } from './engine-port.ts';
 import { filesOf } from './files.ts';
 import type { LabEvent } from './lab-event.ts';
+import type { LiveLabInput } from './live-lab-input.ts';
 import { type LabContext, labMachine } from './machine.ts';
+import { recallWork } from './memory.ts';
+import { isAtTheMoment } from './moment.ts';
 import { asOf, type RequestRecord } from './requests.ts';
 import { whileSeen } from './while-seen.ts';
-
-/** What a lab on a page is made from. Plain data that never changes. */
-export interface LiveLabInput {
-  /** Names the draft that the browser keeps. */
-  id: string;
-  lab: Lab;
-  /** The moment that the page is rendered with. */
-  first: Snapshot;
-  edits: readonly HostFile[];
-  /** The exercise that can be checked here. */
-  exercise: LabExercise | undefined;
-  /** What links to it are told in differences from. */
-  base: LinkBase;
-  /** It comes from a link. */
-  opened: Opened | undefined;
-  /** Opens a link, given as its text. */
-  openLink: (text: string) => void;
-  locale: Locale;
-  t: Texts;
-}
 
 /** An exercise, and what it says in the learner's language. */
 export interface LabExercise {
@@ -52,18 +35,6 @@ export interface Opened {
   /** The run that is to be repeated first; `hash`: what its end was called. */
   run: { past: Past; at: number; hash: string | undefined } | undefined;
 }
-
-/** What is done to the run, or begins a branch of it. */
-const atTheMoment: ReadonlySet<Command['type']> = new Set([
-  'act',
-  'strike',
-  'join',
-  'open-window',
-  'save',
-  'traffic',
-  'plan',
-  'fork',
-]);
 
 /** A lab on a page: what it shows, and what can be asked of it. Every view of it gets this. */
 export class LiveLab {
@@ -105,6 +76,10 @@ export class LiveLab {
   reveal: (part: string) => void = () => {};
   /** What is written here is remembered by the browser as the learner's own. */
   keeps = $state(true);
+  /** Why what is passed here is not kept by the browser. */
+  unkept: Trouble | undefined = $state();
+  /** There is another draft beside the one in the editor. */
+  hasOlderDraft = $state(false);
   /** Whether the run of a link has come to the same end; `undefined`: nobody knows yet. */
   reproduced: boolean | undefined = $state();
 
@@ -239,7 +214,7 @@ export class LiveLab {
     });
     this.#actor.start();
     if (this.#opened) void this.#arrive(this.#opened);
-    else this.send({ type: 'draft.found', files: readDraft(this.id)?.files ?? {} });
+    else recallWork(this);
     const stopWatching = whileSeen(
       root,
       () => this.#clock.start(),
@@ -291,7 +266,7 @@ export class LiveLab {
 
   /** What is done to the world is done at the moment on the screen. */
   #toEngine(command: Command): void {
-    if (atTheMoment.has(command.type)) this.#clock.sync();
+    if (isAtTheMoment(command)) this.#clock.sync();
     this.#port?.send(command);
   }
 

@@ -1,8 +1,8 @@
-import type { ToolsWords } from './words.ts';
+import type { ProgressWords } from './words.ts';
 
 const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-export const words: ToolsWords = {
+export const words: ProgressWords = {
   about:
     'What you have passed and written is kept in this browser and nowhere else. Save it as a file to take it to another one: there it is added to what you did, and nothing is written over.',
   save: 'Save as a file',
@@ -12,7 +12,7 @@ export const words: ToolsWords = {
   trouble: {
     forbidden:
       'This browser keeps nothing for this site (a private window, a strict setting, or a page inside another). What you pass counts until you leave the page.',
-    full: 'The browser has no room left for this site. What you pass from now on counts until you leave the page; save it as a file.',
+    full: 'The browser has no room left for this site. What you pass from now on counts until you leave the page: save it as a file, on the course page.',
     newer:
       'A newer version of this site has kept your progress here, in a form this page does not know. It is left alone; what you pass on this page is not added to it. Reload the page to get the newer version.',
     damaged: 'Part of what this browser had kept could not be read. The rest is here; the text as it was is set aside.',
@@ -39,4 +39,6 @@ export const words: ToolsWords = {
   unreadFile: 'Nothing was changed: the file could not be read.',
   begunAnew: 'Everything passed and written is forgotten. Until you leave this page you can have it back.',
   undone: 'It is as it was.',
+  olderDraft: 'There are two drafts of your files: the newer one is shown, the older one is kept.',
+  otherDraft: 'Show the other one',
 };

@@ -1,8 +1,8 @@
 import type { Refusal } from '../file.ts';
 import type { Trouble } from '../store.ts';
 
-/** What the tools for the learner's progress say. */
-export interface ToolsWords {
+/** What is said of the learner's progress: by its tools on the course page, and in a lab. */
+export interface ProgressWords {
   /** Where it is kept, and what the tools are for. */
   about: string;
   save: string;
@@ -18,4 +18,7 @@ export interface ToolsWords {
   unreadFile: string;
   begunAnew: string;
   undone: string;
+  /** In a lab: there are two drafts, the newer of which is shown. */
+  olderDraft: string;
+  otherDraft: string;
 }

@@ -1,6 +1,6 @@
-import type { ToolsWords } from './words.ts';
+import type { ProgressWords } from './words.ts';
 
-export const words: ToolsWords = {
+export const words: ProgressWords = {
   about:
     '通过了哪些课、写到了哪一步，只存在这个浏览器里，不会发到别处。要换一台机器，就存成文件带过去：在那边是合并进去，两边的都留着，谁也不会盖掉谁。',
   save: '存成文件',
@@ -10,7 +10,7 @@ export const words: ToolsWords = {
   trouble: {
     forbidden:
       '这个浏览器不允许本站保存任何东西（无痕窗口、较严的隐私设置，或者页面嵌在别的网站里）。你的进度只在离开本页之前有效。',
-    full: '浏览器给本站的空间已经用完。从现在起的进度只在离开本页之前有效，请存成文件。',
+    full: '浏览器给本站的空间已经用完。从现在起的进度只在离开本页之前有效，可以到课程页存成文件。',
     newer:
       '这里保存的进度是更新版本的网站写的，当前页面读不懂它的格式，所以没有动它；你在这个页面上的进度也不会写进去。刷新页面就能用上新版本。',
     damaged: '这个浏览器里保存的进度有一部分读不出来。读得出的都在，原来的内容另存了一份。',
@@ -35,4 +35,6 @@ export const words: ToolsWords = {
   unreadFile: '没有做任何改动：文件读不出来。',
   begunAnew: '通过记录和草稿都清空了。离开本页之前随时可以撤销。',
   undone: '已恢复原样。',
+  olderDraft: '你的文件有两份草稿：现在显示的是较新的，较旧的也留着。',
+  otherDraft: '换成另一份',
 };

@@ -90,6 +90,7 @@ export class Attempt {
       this.#chosen = undefined;
       // What came by a link is somebody else's.
       if (this.#lab.keeps) progress.checked(this.exercise.id, verdicts);
+      this.#lab.unkept = progress.trouble;
     } catch (error) {
       if (task.signal.aborted) this.cancelled = true;
       else this.failure = error instanceof Error ? error.message : String(error);
