@@ -104,6 +104,21 @@ export function keepLogins(visits: readonly VisitStory[], mistake: Mistake = 'lo
   return lost ? broken(mistake, lost) : held(visits);
 }
 
+/** What a visitor of the shop must never see: no page, a page that has forgotten him, or one that has lost his cart. */
+export function shopFailed(notes: readonly Note[]): Feedback | undefined {
+  const told = (id: Mistake): Feedback => ({ id, values: {} });
+  for (const note of notes) {
+    if (note.kind === 'no-answer') return told('no-answer');
+    if (note.kind === 'login-lost') return told('login-lost');
+    if (note.kind !== 'answered') continue;
+    if (note.status !== 200)
+      return told(note.status === 500 ? 'server-error' : note.status > 500 ? 'bad-gateway' : 'not-proxied');
+    if (note.body.startsWith('put cart=null')) return told('does-not-compile');
+    if (note.path === '/attrs' && !/\bcart=/.test(note.body) && note.body.includes('user=')) return told('cart-lost');
+  }
+  return undefined;
+}
+
 /** Whoever makes these visits had been forgotten before: nothing is kept for ever. */
 export function areForgotten(visits: readonly VisitStory[]): Judgement {
   const kept = visits.find(({ login }) => login === 'login-kept');

@@ -1,5 +1,5 @@
-import { contextXml, type Exercise, redisConf } from '../../simulator/index.ts';
-import { allGetPages, allServe, judging, keepLogins, starts } from '../judge.ts';
+import { type AlwaysCheck, contextXml, type Exercise, redisConf, webappSources } from '../../simulator/index.ts';
+import { allGetPages, allServe, judging, keepLogins, shopFailed, starts } from '../judge.ts';
 import { guideLab, login, power, redisManagerJars, tomcat, visit, visitors } from '../lab.ts';
 
 const names = ['A', 'B'];
@@ -20,9 +20,41 @@ const plan = [
 ];
 const until = 95_000;
 
-const file = 'conf/context.xml';
+const context = 'conf/context.xml';
+const item = 'webapps/ROOT/WEB-INF/classes/demo/Item.java';
 const tomcats = (jars: Record<string, string>) =>
-  ([1, 2] as const).map((nth) => tomcat(nth, '7.0.69', { [file]: contextXml, ...jars }));
+  ([1, 2] as const).map((nth) =>
+    tomcat(nth, '7.0.69', {
+      [context]: contextXml,
+      ...webappSources(['demo/Cart.java', 'demo/Item.java']),
+      ...jars,
+    }),
+  );
+
+/** Logs in, gets a cart, looks whether it is still there. */
+const shops = (user: string) => [`/login?user=${user}`, '/put?class=Cart&k=cart', '/attrs'].map((path) => ({ path }));
+
+/**
+ * A kill -9 at any moment, in the middle of a request as well. What can be asked for: the manager saves a session in its Valve,
+ * after the servlet and before Tomcat sends the page, and all of the demo's pages fit into the buffer that is sent then. So
+ * a page that a visitor has seen is one whose session is stored. When a Tomcat dies earlier, the visitor has seen nothing, and
+ * nginx asks the other one again: every page of the demo is got by GET. At worst a session that nobody has the cookie of
+ * stays behind.
+ */
+const anyMoment: AlwaysCheck = {
+  kind: 'always',
+  id: 'any-moment',
+  points: 3,
+  visits: { A: shops('zhang'), B: shops('li') },
+  faults: [
+    { kind: 'power', host: 'tomcat1', event: 'crash' },
+    { kind: 'power', host: 'tomcat2', event: 'crash' },
+  ],
+  atMost: 1,
+  limit: 50_000,
+  broken: shopFailed,
+  reaches: (notes, _, struck) => struck > 0 && notes.some(({ kind }) => kind === 'login-kept'),
+};
 
 export default {
   id: 'capstone',
@@ -35,8 +67,7 @@ export default {
   edits: [
     { host: 'nginx', file: 'nginx.conf' },
     { host: 'redis', file: 'redis.conf' },
-    { host: 'tomcat1', file },
-    { host: 'tomcat2', file },
+    ...['tomcat1', 'tomcat2'].flatMap((host) => [context, item].map((file) => ({ host, file }))),
   ],
   checks: [
     starts,
@@ -50,6 +81,7 @@ export default {
       judge: judging((visits) => allServe(visits, ['tomcat1', 'tomcat2'])),
     },
     { kind: 'run', id: 'kept', points: 2, plan, until, judge: judging((visits) => keepLogins(visits)) },
+    anyMoment,
   ],
   predictions: [],
 } satisfies Exercise;

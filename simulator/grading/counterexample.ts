@@ -40,10 +40,11 @@ export function counterexample(
 /** The same plan, but that each fault strikes before the visit in whose midst it struck: that is easier to follow. */
 function inQuietMoments(plan: readonly Planned[]): Planned[] {
   let visit = 0;
-  return plan.map(({ at, action }) => {
+  const moved = plan.map(({ at, action }) => {
     if (action.kind === 'visit') visit = at;
     return { at: action.kind === 'visit' ? at : Math.max(0, visit - PAUSE / 2), action };
   });
+  return moved.sort((a, b) => a.at - b.at);
 }
 
 /** Plays a plan until something breaks a check. */

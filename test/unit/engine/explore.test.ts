@@ -74,9 +74,9 @@ describe('exploring the guide’s first setup', () => {
     const world = { ...forkWorld(start), latency: 0 };
     const engine = new Engine(world);
     for (const action of path.slice(0, -1)) engine.step(action);
-    expect(kept.holds(world)).toBe(true);
+    expect(kept.holds(world, [], 1)).toBe(true);
     engine.step(path.at(-1) as Action);
-    expect(kept.holds(world)).toBe(false);
+    expect(kept.holds(world, [], 1)).toBe(false);
   });
 
   test('a search that is cut short says so', () => {
