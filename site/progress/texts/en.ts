@@ -39,6 +39,6 @@ export const words: ProgressWords = {
   unreadFile: 'Nothing was changed: the file could not be read.',
   begunAnew: 'Everything passed and written is forgotten. Until you leave this page you can have it back.',
   undone: 'It is as it was.',
-  olderDraft: 'There are two drafts of your files: the newer one is shown, the older one is kept.',
+  olderDraft: 'There are two drafts of your files: one is shown here, the other one is kept.',
   otherDraft: 'Show the other one',
 };

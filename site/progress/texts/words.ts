@@ -18,7 +18,7 @@ export interface ProgressWords {
   unreadFile: string;
   begunAnew: string;
   undone: string;
-  /** In a lab: there are two drafts, the newer of which is shown. */
+  /** In a lab: there are two drafts, one of which is shown. */
   olderDraft: string;
   otherDraft: string;
 }

@@ -35,6 +35,6 @@ export const words: ProgressWords = {
   unreadFile: '没有做任何改动：文件读不出来。',
   begunAnew: '通过记录和草稿都清空了。离开本页之前随时可以撤销。',
   undone: '已恢复原样。',
-  olderDraft: '你的文件有两份草稿：现在显示的是较新的，较旧的也留着。',
+  olderDraft: '你的文件有两份草稿：这里显示一份，另一份也留着。',
   otherDraft: '换成另一份',
 };
