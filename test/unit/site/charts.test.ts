@@ -49,9 +49,12 @@ describe.each(Object.entries(charts))('the chart of %s', (id, chart) => {
     for (const { x, width } of all) expect(x - width / 2).toBeGreaterThanOrEqual(0);
   });
 
-  test('has words for every state in both languages', () => {
-    for (const words of [en, zhCn])
+  test('has words for every state and every event in both languages', () => {
+    const events = new Set(Object.values(chart.root.states).flatMap((node) => [...node.transitions.keys()]));
+    for (const words of [en, zhCn]) {
       expect(Object.keys(words.states[id as keyof typeof charts]).sort()).toEqual(Object.keys(chart.states).sort());
+      expect(Object.keys(words.events[id as keyof typeof charts]).sort()).toEqual([...events].sort());
+    }
   });
 });
 

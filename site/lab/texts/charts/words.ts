@@ -8,9 +8,13 @@ export interface ChartWords {
   titles: Record<ChartId, string>;
   /** What a state means, by chart and name. */
   states: Record<ChartId, Record<string, string>>;
+  /** What makes a program leave a state for another, by chart and event. */
+  events: Record<ChartId, Record<string, string>>;
   /** Names of states that have none elsewhere in the lab, or not one of their own. */
   names: Record<string, string>;
-  /** Who is where, and what may happen to him there. */
-  isIn(name: string, state: string, events: string): string;
+  /** Heads the events that may happen to somebody in a state. */
+  leaves(state: string): string;
+  /** Who is where. */
+  isIn(names: string, state: string): string;
   nobody: string;
 }

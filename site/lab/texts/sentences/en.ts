@@ -224,9 +224,9 @@ export const sentences: Sentences = {
   'sessions-lost': ({ host, count, why }) =>
     `${s(count, 'session')} of ${host} ${count === 1 ? 'is' : 'are'} lost: ${
       {
-        crash: 'they were only in the memory of the process that was killed',
+        crash: `${count === 1 ? 'it was' : 'they were'} only in the memory of the process that was killed`,
         'not-saved': 'this Tomcat does not save sessions when it stops',
-        unreadable: 'the file with them could not be read',
+        unreadable: `the file with ${count === 1 ? 'it' : 'them'} could not be read`,
         undeployed: 'the webapp was taken away',
       }[why]
     }.`,

@@ -215,9 +215,9 @@ export const sentences: Sentences = {
   'sessions-lost': ({ host, count, why }) =>
     `${host} 的 ${count} 个 session 丢了：${
       {
-        crash: '它们只存在于被杀掉的那个进程的内存里',
+        crash: `${count === 1 ? '它' : '它们'}只存在于被杀掉的那个进程的内存里`,
         'not-saved': '这个 Tomcat 停止时不保存 session',
-        unreadable: '存它们的文件读不出来',
+        unreadable: `存${count === 1 ? '它' : '它们'}的文件读不出来`,
         undeployed: '应用被卸载了',
       }[why]
     }。`,

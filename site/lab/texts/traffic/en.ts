@@ -70,6 +70,11 @@ export const words: TrafficWords = {
     net: 'The network',
     cookies: 'Their browsers accept cookies',
   },
+  ours: {
+    label: 'Who is here already',
+    cookies: (name) => `${name}’s browser accepts cookies`,
+    explained: 'A browser that refuses them keeps no JSESSIONID: every request starts a new session, logged in or not.',
+  },
   what: {
     label: 'What everybody does',
     rhythm: 'Rhythm',

@@ -46,6 +46,8 @@ export interface TrafficWords {
     net: string;
     cookies: string;
   };
+  /** The lab's own visitors. */
+  ours: { label: string; cookies(name: string): string; explained: string };
   what: {
     label: string;
     rhythm: string;

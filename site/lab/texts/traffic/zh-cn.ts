@@ -68,6 +68,11 @@ export const words: TrafficWords = {
     net: '网段',
     cookies: '浏览器接受 cookie',
   },
+  ours: {
+    label: '原有的访客',
+    cookies: (name) => `${name} 的浏览器接受 cookie`,
+    explained: '拒收 cookie 的浏览器存不下 JSESSIONID：每个请求都新建一个 session，登录也留不住。',
+  },
   what: {
     label: '每个人做什么',
     rhythm: '节奏',
