@@ -10,7 +10,7 @@ const row = (row: Row): string =>
         errors: '错误',
         waiting: '到最后还在等',
         retries: '换服务器重试',
-        sessionsCreated: '新建会话',
+        sessionsCreated: '新建 session',
         median: '等待时间中位数',
         p95: '等待时间 P95',
       }[row.measure];
@@ -19,10 +19,10 @@ const value = (row: Row, side: 'a' | 'b') =>
   row.measure === 'median' || row.measure === 'p95' ? `${Math.round(row[side])} 毫秒` : String(row[side]);
 
 const sessions = {
-  found: '认得这个会话',
-  created: '新建会话',
-  replaced: '不认得这个会话，另建一个',
-  unknown: '不认得这个会话',
+  found: '认得这个 session',
+  created: '新建 session',
+  replaced: '不认得这个 session，另建一个',
+  unknown: '不认得这个 session',
 };
 const logins = {
   'logged-in': '登录成功',
@@ -124,7 +124,7 @@ export const words: CompareWords = {
       login: '登录变了的',
       status: '状态码变了的',
       server: '服务器变了的',
-      session: '会话变了的',
+      session: 'session 变了的',
       attempts: '尝试次数变了的',
       latency: '等待时间变了的',
     },
