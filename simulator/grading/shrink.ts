@@ -10,9 +10,13 @@ import { decisiveAt, LATENCY, playing } from './playing.ts';
 /** How long to play on when it has shown, in ms: time to see the answer come. */
 const AFTERMATH = 1000;
 
+/** So many trials at most: of a crowd that all did the same, nobody waits to see the last one left out. */
+const MOST_TRIALS = 80;
+
 /**
  * A failed verdict of a run with as little left of its plan as shows the mistake: without any one of what is left, the
  * learner's files no longer fail by it, or the solution's do as well. (Who asks for little enough is refused by everybody.)
+ * Of a long plan some may be left that could go.
  * Other verdicts, and those that the solution fails too, come back as they are.
  */
 export async function shrunk(
@@ -108,7 +112,9 @@ function judged(check: RunCheck, notes: readonly Note[], world: World): Judgemen
 /** Leaves out events, many at once and then one by one, until none can be left out any more. */
 function withoutNeedless(plan: readonly Planned[], shows: (plan: readonly Planned[]) => boolean): readonly Planned[] {
   let least = [...plan].sort((a, b) => a.at - b.at);
+  let trials = 0;
   const without = (from: number, count: number): boolean => {
+    if (++trials > MOST_TRIALS) return false;
     const fewer = least.toSpliced(from, count);
     if (!shows(fewer)) return false;
     least = fewer;
