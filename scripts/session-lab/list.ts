@@ -1,4 +1,4 @@
-import { exerciseOf, textOf } from '../../lessons/folders.ts';
+import { exerciseOf, textOf, wordsOf } from '../../lessons/folders.ts';
 import type { Language } from '../../lessons/texts.ts';
 import type { Exercise } from '../../simulator/index.ts';
 import type { Command } from './cli.ts';
@@ -18,7 +18,7 @@ export const list: Command = {
       return exits.error;
     }
     const exercises = await Promise.all(exerciseIds.map(exerciseOf));
-    const listed = exercises.map((exercise) => entryOf(exercise, words.language));
+    const listed = await Promise.all(exercises.map((exercise) => entryOf(exercise, words.language)));
     if (format === 'json') terminal.print(`${JSON.stringify(listed, undefined, 2)}\n`);
     else
       for (const { id, title, points, files } of listed)
@@ -39,15 +39,15 @@ interface Entry {
   files: string[];
 }
 
-const entryOf = ({ id, checks, edits }: Exercise, language: Language): Entry => ({
+const entryOf = async ({ id, checks, edits }: Exercise, language: Language): Promise<Entry> => ({
   id,
-  title: titleOf(id, language),
+  title: (await wordsOf(id))[language].title ?? titleOfLesson(id, language),
   points: checks.reduce((sum, { points }) => sum + points, 0),
   files: edits.map(({ host, file }) => `${host}/${file}`),
 });
 
 /** As it stands in the head of the lesson's prose, there as YAML has it. */
-function titleOf(id: string, language: Language): string {
+function titleOfLesson(id: string, language: Language): string {
   const title = /^title: *(.*)$/m.exec(textOf(id, `lesson.${language}.mdx`))?.[1] ?? id;
   return title.startsWith('"') ? JSON.parse(title) : title;
 }

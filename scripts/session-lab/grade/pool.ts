@@ -26,7 +26,13 @@ export async function gradeAll(
   const reports: Report[] = [];
   for (const { exercise: id, folder, language } of tasks) {
     const exercise = await exerciseOf(id);
-    reports.push(await reportOn(exercise, filesOf(id, 'start'), submissionIn(folder, exercise, words[language])));
+    reports.push(
+      await reportOn(
+        exercise,
+        { start: filesOf(id, 'start'), solution: filesOf(id, 'solution') },
+        submissionIn(folder, exercise, words[language]),
+      ),
+    );
     progress(reports.length);
     // Whoever draws the progress wants to be let in.
     await new Promise(setImmediate);

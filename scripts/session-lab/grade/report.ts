@@ -7,10 +7,12 @@ import {
   grade,
   type Note,
   type StartFailure,
+  shrunk,
   startFailuresOf,
   type Verdict,
   withFiles,
 } from '../../../simulator/index.ts';
+import { linkTo } from './link.ts';
 import type { Submission } from './submission.ts';
 
 /** What came of one submission, as plain data. */
@@ -20,6 +22,8 @@ export interface Report {
   status: Status;
   score: { raw: number; max: number };
   verdicts: readonly Verdict[];
+  /** Links to the runs that show what failed, by check. */
+  links: Readonly<Record<string, string>>;
   diagnostics: readonly Diagnostic[];
 }
 
@@ -36,36 +40,48 @@ export interface Diagnostic {
   text: string;
 }
 
-/** Grades one submission. Never throws: a mistake of the engine's own is a report as well, and others go on. */
-export async function reportOn(exercise: Exercise, start: EditedFiles, submission: Submission): Promise<Report> {
+/** The files of an exercise itself: those that a learner begins with, and those that pass. */
+export interface OwnFiles {
+  start: EditedFiles;
+  solution: EditedFiles;
+}
+
+/** Grades one submission, and shows what fails with as little as shows it. Never throws: a mistake of the engine's own is a report as well, and others go on. */
+export async function reportOn(exercise: Exercise, own: OwnFiles, submission: Submission): Promise<Report> {
   const { folder, files, diagnostics } = submission;
-  const max = sum(exercise.checks);
-  if (!files)
-    return { folder, status: 'not-gradable', score: { raw: 0, max }, verdicts: untried(exercise), diagnostics };
+  if (!files) return { ...blank(exercise, folder), status: 'not-gradable', diagnostics };
   try {
-    const whole = over(start, files);
-    const verdicts = await grade(exercise, whole);
+    const whole = over(own.start, files);
+    const verdicts: Verdict[] = [];
+    for (const verdict of await grade(exercise, whole))
+      verdicts.push(await shrunk(exercise, verdict, whole, over(own.start, own.solution)));
     const refused = verdicts.some(({ id, state }) => id === starts.id && state === 'failed')
       ? await refusals(exercise, whole)
       : [];
     return {
       folder,
       status: statusOf(verdicts, refused),
-      score: { raw: sum(verdicts.filter(({ state }) => state === 'passed')), max },
+      score: { raw: sum(verdicts.filter(({ state }) => state === 'passed')), max: sum(exercise.checks) },
       verdicts,
+      links: await linksOf(exercise, own.start, whole, verdicts),
       diagnostics: [...diagnostics, ...refused],
     };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const mistake: Diagnostic = { level: 'error', code: 'engine', subject: '', text };
-    return { folder, status: 'error', score: { raw: 0, max }, verdicts: untried(exercise), diagnostics: [mistake] };
+    return { ...blank(exercise, folder), status: 'error', diagnostics: [mistake] };
   }
 }
 
 const sum = (checks: readonly { points: number }[]): number => checks.reduce((total, { points }) => total + points, 0);
 
-const untried = ({ checks }: Exercise): Verdict[] =>
-  checks.map(({ id, kind, points }) => ({ id, kind, points, state: 'untried' }));
+/** Of a submission of which nothing was tried. */
+const blank = ({ checks }: Exercise, folder: string) => ({
+  folder,
+  score: { raw: 0, max: sum(checks) },
+  verdicts: checks.map(({ id, kind, points }): Verdict => ({ id, kind, points, state: 'untried' })),
+  links: {},
+});
 
 function statusOf(verdicts: readonly Verdict[], refused: readonly Diagnostic[]): Status {
   if (refused.length > 0) return 'not-gradable';
@@ -91,3 +107,16 @@ const refusalText = ({ host, message }: StartFailure): Diagnostic => ({
   subject: host,
   text: message,
 });
+
+async function linksOf(
+  exercise: Exercise,
+  start: EditedFiles,
+  files: EditedFiles,
+  verdicts: readonly Verdict[],
+): Promise<Record<string, string>> {
+  const links: Record<string, string> = {};
+  for (const verdict of verdicts)
+    if (verdict.state === 'failed' && verdict.run)
+      links[verdict.id] = await linkTo(verdict.run, exercise, start, files);
+  return links;
+}

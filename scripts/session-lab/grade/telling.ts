@@ -11,6 +11,10 @@ export interface Told {
   goal: string;
   /** What happened instead, and a question that leads on. */
   feedback: string | undefined;
+  /** Where what decided it is written, e.g. `nginx/nginx.conf:14`. */
+  place: string | undefined;
+  /** It passed as far as was looked: there are more orders of events than were tried. */
+  unproved: boolean;
   /** The notes that show it, a line each. */
   evidence: string[];
 }
@@ -24,6 +28,8 @@ export async function told(verdict: Verdict, { exercise, words }: Page): Promise
   return {
     goal: exercise.words.checks[verdict.id] ?? verdict.id,
     feedback: failed && filled(failed.feedback, exercise.words.feedback),
+    place: failed && placeOf(failed.feedback),
+    unproved: verdict.state === 'passed' && verdict.searched?.complete === false,
     evidence: failed ? evidenceLines(failed.evidence, await spoken(words.language)) : [],
   };
 }
@@ -31,6 +37,10 @@ export async function told(verdict: Verdict, { exercise, words }: Page): Promise
 /** A sentence with its gaps filled, `{visitor}` and the like. */
 const filled = ({ id, values }: Feedback, sentences: Record<string, string>): string =>
   (sentences[id] ?? id).replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+
+function placeOf({ values: { host, file, line } }: Feedback): string | undefined {
+  return file === undefined || line === undefined ? undefined : `${host}/${file}:${line}`;
+}
 
 function evidenceLines(evidence: readonly Note[], texts: Awaited<ReturnType<typeof spoken>>): string[] {
   return evidence.slice(-MOST_EVIDENCE).flatMap((note) => {

@@ -29,11 +29,13 @@ async function partOf({ folder, status, score, verdicts, diagnostics }: Report, 
 
 async function linesOf(verdict: Verdict, page: Page): Promise<string[]> {
   const { words, paint } = page;
-  const { goal, feedback, evidence } = await told(verdict, page);
+  const { goal, feedback, place, unproved, evidence } = await told(verdict, page);
   const { state } = verdict;
   return [
     `  ${paint(colours[state], marks[state])} ${goal}${state === 'untried' ? ` (${words.untried})` : ''}`,
     ...(feedback === undefined ? [] : [`      ${feedback}`]),
+    ...(place === undefined ? [] : [`      ${words.decides(place)}`]),
+    ...(unproved ? [`      ${words.unproved}`] : []),
     ...(evidence.length === 0 ? [] : [paint('dim', `      ${words.evidence}`)]),
     ...evidence.map((line) => paint('dim', `      ${line}`)),
   ];

@@ -9,5 +9,7 @@ import { submissionIn } from './submission.ts';
 parentPort?.on('message', async ({ exercise: id, folder, language }: Task) => {
   const exercise = await exerciseOf(id);
   const submission = submissionIn(folder, exercise, words[language]);
-  parentPort?.postMessage(await reportOn(exercise, filesOf(id, 'start'), submission));
+  parentPort?.postMessage(
+    await reportOn(exercise, { start: filesOf(id, 'start'), solution: filesOf(id, 'solution') }, submission),
+  );
 });

@@ -62,13 +62,16 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, '': 1000, m: 6
 /** Later than eleven days nothing is planned. */
 const LATEST = 1e9;
 
-/** `2`, `2s`, `1.5s`, `500ms`, `1m30s`; with `+`, after the line before. In whole virtual ms. */
+/** Times in finer parts of a ms mean nothing. */
+const FINEST = 1e6;
+
+/** `2`, `2s`, `1.5s`, `500ms`, `1m30s`; with `+`, after the line before. In virtual ms. */
 function timeIn(text: string, last: number): number | undefined {
   const [, plus, amount = ''] = /^(\+?)((?:\d+(?:\.\d+)?(?:ms|s|m|h))+|\d+(?:\.\d+)?)$/.exec(text) ?? [];
   if (plus === undefined) return undefined;
   const parts = [...amount.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|)/g)];
   const ms = parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (units[unit] ?? 0), 0);
-  const at = Math.round(ms) + (plus ? last : 0);
+  const at = Math.round((ms + (plus ? last : 0)) * FINEST) / FINEST;
   return at <= LATEST ? at : undefined;
 }
 

@@ -110,6 +110,8 @@ Exit code: 0 it was played, 3 wrong usage or a mistake of ours.
   score: (raw, max) => `${raw} of ${s(max, 'point')}`,
   untried: 'not tried',
   evidence: 'What shows it:',
+  decides: (place) => `Decided in ${place}`,
+  unproved: 'Held in every order that was tried; there are more than could be.',
   noFiles: (files) => `none of the exercise’s files is here: ${files.join(', ')}`,
   stranger: (file) => `${file} is not a file of this exercise and was not looked at`,
   trouble: {

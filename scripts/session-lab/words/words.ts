@@ -26,6 +26,9 @@ export interface Words {
   score(raw: number, max: number): string;
   untried: string;
   evidence: string;
+  /** `place`: a line of a file. */
+  decides(place: string): string;
+  unproved: string;
   noFiles(files: readonly string[]): string;
   stranger(file: string): string;
   trouble: Record<Trouble, (file: string) => string>;

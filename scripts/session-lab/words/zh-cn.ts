@@ -107,6 +107,8 @@ context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警�
   score: (raw, max) => `${raw}/${max} 分`,
   untried: '没试',
   evidence: '依据：',
+  decides: (place) => `起决定作用的是 ${place}`,
+  unproved: '试过的每一种先后顺序都成立；全部顺序太多，没有试完。',
   noFiles: (files) => `练习的文件一个也没有：${files.join('、')}`,
   stranger: (file) => `${file} 不是这个练习的文件，没有看`,
   trouble: {

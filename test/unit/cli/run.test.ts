@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exerciseOf } from '../../../lessons/folders.ts';
 import { readScript } from '../../../scripts/session-lab/run/script.ts';
-import type { Lab } from '../../../simulator/index.ts';
+import { scriptOf } from '../../../scripts/session-lab/run/write-script.ts';
+import type { Lab, Planned, PowerEvent } from '../../../simulator/index.ts';
 import { fileText } from '../../../site/lab/share/file.ts';
 import { typed } from './terminal.ts';
 
@@ -69,6 +71,45 @@ describe('a script', () => {
   test('that goes back in time is refused there', () => {
     expect(read('2s A /\n1s A /').problems).toEqual([{ line: 2, code: 'backwards', token: '1s' }]);
   });
+});
+
+test('a plan written as a script is read as that plan', () => {
+  const host = fc.constantFrom('nginx', 'tomcat1', 'tomcat2', 'redis');
+  const power = fc.constantFrom<PowerEvent>('start', 'stop', 'crash', 'hang', 'resume');
+  const path = fc.constantFrom('/', '/whoami', '/login?user=zhang', '/put?x=1#y');
+  const action = fc.oneof(
+    fc.record({ kind: fc.constant('power' as const), host, event: power }),
+    fc.record({
+      kind: fc.constant('power' as const),
+      host: fc.constant('nginx'),
+      event: fc.constantFrom<PowerEvent>('reload', 'quit'),
+    }),
+    fc.record({
+      kind: fc.constant('visit' as const),
+      host: fc.constantFrom(...lab.visitors.map(({ name }) => name)),
+      visit: fc.oneof(fc.record({ path }), fc.record({ path, method: fc.constantFrom('GET', 'POST') })),
+    }),
+    fc.record({ kind: fc.constant('link' as const), from: host, to: host, event: fc.constantFrom('cut', 'mend') }),
+    fc.record({
+      kind: fc.constant('type' as const),
+      host: fc.constant('terminal1'),
+      line: fc.constantFrom('ls', 'redis-cli get "a b"', '# nothing', 'echo $?'),
+    }),
+  );
+  const at = fc.oneof(
+    fc.integer({ min: 0, max: 1e9 }),
+    fc.integer({ min: 0, max: 1e6 }).map((ms) => ms / 8),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.record({ at, action })), (actions) => {
+      const plan = actions.sort((a, b) => a.at - b.at) as Planned[];
+      expect(read((scriptOf(plan) ?? []).join('\n'))).toEqual({ plan, problems: [] });
+    }),
+  );
+});
+
+test('a plan with something that has no line is no script', () => {
+  expect(scriptOf([{ at: 0, action: { kind: 'leave', host: 'A' } }])).toBeUndefined();
 });
 
 describe('session-lab run', () => {

@@ -19,3 +19,22 @@ export async function typed(argv: readonly string[], locale = ''): Promise<Outco
   });
   return outcome;
 }
+
+/** What `grade --format json` says of one folder. */
+export interface Graded {
+  version: number;
+  engine: string;
+  exercise: string;
+  folder: string;
+  status: 'pass' | 'fail' | 'not-gradable' | 'error';
+  score: { raw: number; max: number };
+  checks: {
+    id: string;
+    status: 'pass' | 'fail' | 'not-tried';
+    points: number;
+    feedback?: { id: string; params: Record<string, string | number> };
+    counterexample?: { script: string[]; until: number; link: string };
+    searched?: { states: number; complete: boolean };
+  }[];
+  diagnostics: { level: string; code: string; subject: string; text: string }[];
+}
