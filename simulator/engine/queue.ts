@@ -31,8 +31,20 @@ export function remove(heap: Scheduled[], wanted: (item: Scheduled) => boolean):
   }
   if (taken.length === 0) return taken;
   heap.length = kept;
-  heap.sort((a, b) => (before(a, b) ? -1 : 1));
+  sort(heap);
   return taken;
+}
+
+/** A heap is not far from sorted: a short one is put in order item by item. */
+function sort(heap: Scheduled[]): void {
+  if (heap.length > 50) heap.sort((a, b) => (before(a, b) ? -1 : 1));
+  else
+    for (let i = 1; i < heap.length; i++) {
+      const item = heap[i] as Scheduled;
+      let at = i;
+      for (; at > 0 && before(item, heap[at - 1] as Scheduled); at--) heap[at] = heap[at - 1] as Scheduled;
+      heap[at] = item;
+    }
 }
 
 function sink(heap: Scheduled[], start: number, item: Scheduled): void {

@@ -25,7 +25,9 @@ function serverKey(server: Server, now: number) {
   const longest = settings.save.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return [
     digestOf(server.values),
-    databases.map(({ entries }) => inOrder(entries).map(([key, entry]) => entryKey(key, entry, evicts, now))),
+    databases.flatMap(({ entries }, db) =>
+      entries.size === 0 ? [] : [db, inOrder(entries).map(([key, entry]) => entryKey(key, entry, evicts, now))],
+    ),
     [...clients.values()].map((client) => clientKey(client, settings.timeout > 0, now)),
     [terminal, redirected, server.cwd, server.executable, server.configFile],
     [dirty, Math.min(now - savedAt, (longest + 1) * 1000), saveFailed ? now - triedAt : 0],
