@@ -152,6 +152,7 @@ class Parser {
   #each(): Each | ParsedLine {
     this.#at++;
     const variable = this.#word();
+    if (this.#operator() === '(') return { kind: 'not-modelled', text: 'for (( ))' };
     if (variable === undefined) return this.#at < this.#tokens.length ? this.#stumble() : { kind: 'unfinished' };
     this.#at++;
     if (this.#word() !== 'in') return { kind: 'not-modelled', text: `for ${variable}` };
