@@ -1,7 +1,7 @@
+import type { ExerciseWords } from '../../lessons/folders.ts';
 import { type EditedFiles, type Exercise, type HostFile, type Lab, withFiles } from '../../simulator/index.ts';
-import type { Locale } from '../locale.ts';
+import { href, type Locale } from '../locale.ts';
 import { LabSession } from './engine/session.ts';
-import type { ExerciseWords } from './exercise-words.ts';
 import type { LabExercise } from './page/live-lab.svelte.ts';
 import type { Snapshot } from './protocol.ts';
 
@@ -33,18 +33,31 @@ const starts = import.meta.glob<string>(['../../lessons/*/start/**/*', '../../le
  * The lab of a lesson's exercise, or of the one that follows it (`<lesson>/transfer`), with the files that its learner begins from.
  * @throws when no lesson has that id: a page asks for a lab that is not there.
  */
-export async function lessonLab(id: string, locale: Locale): Promise<LessonLab> {
+export async function lessonLab(id: string, locale: Locale, onward: LabExercise['onward']): Promise<LessonLab> {
   const folder = `../../lessons/${id}`;
   const exercise = exercises[`${folder}/exercise.ts`]?.default;
-  const words = texts[`${folder}/texts.ts`]?.default[locale];
+  const words = wordsOf(id, locale);
   if (!exercise || !words)
     throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
   const lab = withFiles(exercise.lab, startFiles(`${folder}/start/`));
   const session = new LabSession();
   await session.load(lab);
   const first = { ...session.snapshot(), notes: [], lines: [] };
-  return { id, lab, edits: exercise.edits, exercise: { id, texts: words }, first };
+  return { id, lab, edits: exercise.edits, exercise: { id, texts: words, onward }, first };
 }
+
+/** The lessons that have a second exercise: the same idea under another fault, or with other servers. */
+export const lessonsWithTransfer: readonly string[] = Object.keys(texts).flatMap(
+  (path) => /lessons\/([^/]+)\/transfer\//.exec(path)?.[1] ?? [],
+);
+
+/** The second exercise of a lesson, if there is one. `task`: what is asked for. */
+export function transferOf(lesson: string, locale: Locale): { title: string; task: string; href: string } | undefined {
+  const { title, task } = wordsOf(`${lesson}/transfer`, locale) ?? {};
+  return title && task ? { title, task, href: href(`/${locale}/${lesson}/transfer/`) } : undefined;
+}
+
+const wordsOf = (id: string, locale: Locale) => texts[`../../lessons/${id}/texts.ts`]?.default[locale];
 
 /** `start/nginx/nginx.conf` is the file `nginx.conf` of the host `nginx`. */
 function startFiles(folder: string): EditedFiles {

@@ -93,6 +93,8 @@ export const en = {
     previous: 'Previous lesson',
     next: 'Next lesson',
     end: 'Back to the course',
+    transfer: 'One more, by yourself',
+    back: (lesson: string) => `Back to the lesson “${lesson}”`,
     teach: (minutes: number) => `For whoever teaches this: ${minutes} minutes in class`,
   },
 

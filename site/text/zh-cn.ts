@@ -85,6 +85,8 @@ export const zhCn: Text = {
     previous: '上一课',
     next: '下一课',
     end: '回到课程目录',
+    transfer: '再来一题，自己做',
+    back: (lesson) => `回到课文《${lesson}》`,
     teach: (minutes: number) => `给讲课的人：课堂上 ${minutes} 分钟`,
   },
 

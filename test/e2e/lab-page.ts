@@ -73,8 +73,14 @@ export class LabPage {
     await expect(this.goals.getByRole('status')).not.toBeEmpty();
   }
 
+  /** Comes near: what is told of the exercise is fetched. */
+  async near(): Promise<void> {
+    await this.goals.getByRole('button', { name: this.t.goals.check, exact: true }).focus();
+  }
+
   /** Asks for the nth prediction, and waits for the question. */
   async predict(nth = 0): Promise<Locator> {
+    await this.near();
     await this.goals.getByRole('button', { name: this.words.predict.button, exact: true }).nth(nth).click();
     const asked = this.root.getByRole('region', { name: this.words.predict.title, exact: true });
     await expect(asked).toBeFocused();

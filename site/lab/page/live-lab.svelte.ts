@@ -1,9 +1,9 @@
 import type { Snippet } from 'svelte';
 import { type Actor, createActor, type SnapshotFrom } from 'xstate';
+import type { ExerciseWords } from '../../../lessons/folders.ts';
 import type { Chain, HostFile, HostName, Place, Range } from '../../../simulator/index.ts';
 import type { Locale } from '../../locale.ts';
 import type { Trouble } from '../../progress/store.ts';
-import type { ExerciseWords } from '../exercise-words.ts';
 import type { Command, EditedFiles, Report, Snapshot } from '../protocol.ts';
 import type { AnswerTo, Ask, LinkBase, Past, Question } from '../questions.ts';
 import { loadSentences, sentenceOf, type Texts } from '../texts/texts.ts';
@@ -27,6 +27,8 @@ import { whileSeen } from './while-seen.ts';
 export interface LabExercise {
   id: string;
   texts: ExerciseWords;
+  /** Where to go on when it is done: another exercise on the same idea, or back from there to the lesson. */
+  onward: { title: string; href: string } | undefined;
 }
 
 /** What of a link is more than a lab to start with. */
