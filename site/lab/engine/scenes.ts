@@ -43,9 +43,9 @@ function showFailing(
   branches: Branches,
 ): void {
   const slow = play(lab, run, LATENCY);
-  const played = slow.recording.notes.some(isTurn(turn)) ? slow : play(lab, run);
-  const { boot, recording, readings } = played;
-  const next = recording.notes.find(isTurn(turn)) ?? recording.notes.at(-1);
+  const { boot, recording, readings } = slow.recording.notes.some(isTurn(turn)) ? slow : play(lab, run, run.latency);
+  const { notes } = recording;
+  const next = notes.find(isTurn(turn)) ?? notes.find(({ at }) => at >= BOOTED_AT + run.decisive) ?? notes.at(-1);
   if (!next) throw new Error(`the run of "${check}" has nothing in it`);
   const scene: SceneView = { kind: 'failing', check, next: fromStart(next, BOOTED_AT), line };
   branches.putOn(recording, readings, { lab, boot, scene });
@@ -68,10 +68,10 @@ function leadUp(id: string, { id: name, predictions }: Exercise, lab: Lab, branc
   branches.putOn(recording, readings, { lab, boot, scene });
 }
 
-function play(lab: Lab, { plan, until }: FailingRun, latency?: number): Played {
+function play(lab: Lab, { plan, until }: Pick<FailingRun, 'plan' | 'until'>, latency: number): Played {
   const notes: Note[] = [];
   const world = boot(lab, (note) => notes.push(note));
-  if (latency !== undefined) world.latency = latency;
+  world.latency = latency;
   const recording = new Recording(world);
   const readings = firstReadings(world);
   for (const { at, action } of plan.toSorted((one, other) => one.at - other.at)) {

@@ -27,6 +27,8 @@ export interface Tasks {
   effects: { asks: Sides; outcome: Effects };
   /** Looks at a learner's files with the checks of an exercise; `kind`: with those only. Times count from when the servers are up. */
   grade: { asks: { exercise: string; files: EditedFiles; kind: Check['kind'] | undefined }; outcome: Verdict[] };
+  /** Leaves out of a failing run what is not needed to show the mistake. */
+  shrink: { asks: { exercise: string; files: EditedFiles; verdict: Verdict }; outcome: Verdict };
   /** Tells all that happened to one request in both labs; times count as in the scenario. */
   stories: { asks: Sides & { chain: Chain }; outcome: { a: Note[]; b: Note[] } };
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../simulator/index.ts';
 import { openConsole } from '../engine/redis-console.ts';
 import { fromStart } from '../engine/telling.ts';
-import { graded } from './grading.ts';
+import { graded, shrink } from './grading.ts';
 import { goingOn } from './scenario.ts';
 import type { Compared, Forecast, Sides, Task, Tasks, TaskType } from './tasks.ts';
 
@@ -39,7 +39,9 @@ export async function perform(task: Task, pace: Pace): Promise<Tasks[TaskType]['
     case 'stories':
       return stories(task, task.chain, pace);
     case 'grade':
-      return graded(task);
+      return graded(task, pace);
+    case 'shrink':
+      return shrink(task);
     case 'effects': {
       const { effectsOf } = await import('./effects.ts');
       return effectsOf(task, pace);

@@ -7,8 +7,8 @@ import type { Command, Snapshot } from '../../../site/lab/protocol.ts';
 import { Runs } from '../../../site/lab/runs/runs.ts';
 import { words } from '../../../site/lab/texts/exercise/en.ts';
 import { filled } from '../../../site/lab/views/exercise/filled.ts';
+import { nearestTo } from '../../../site/lab/views/exercise/nearest.ts';
 import { answerText, cameOf, choicesFor } from '../../../site/lab/views/exercise/prediction.ts';
-import { nearestTo } from '../../../site/lab/views/exercise/solutions.ts';
 import { turnIn } from '../../../site/lab/views/exercise/turn.ts';
 
 const files = filesOf('failover', 'start');
@@ -28,29 +28,30 @@ describe('a failing run', () => {
   async function failing() {
     const runs = new Runs();
     const verdicts = await runs.do('grade', { exercise: 'failover', files, kind: undefined });
+    const whole = verdicts.find(({ id }) => id === 'lost-once');
+    if (whole?.state !== 'failed') throw new Error('the start files pass');
+    const verdict = await runs.do('shrink', { exercise: 'failover', files, verdict: whole });
     runs.close();
-    const verdict = verdicts.find(({ id }) => id === 'lost-once');
-    if (verdict?.state !== 'failed' || !verdict.run) throw new Error('the start files pass');
-    return verdict;
+    const turn = verdict.state === 'failed' ? turnIn(verdict.evidence, verdict.feedback) : undefined;
+    if (verdict.state !== 'failed' || !verdict.run || !turn) throw new Error('nothing to show');
+    return { exercise: 'failover', files, kind: 'failing', check: verdict.id, run: verdict.run, turn } as const;
   }
 
   test('turns where a Tomcat does not know a session, and nginx.conf has the line that sent the request there', async () => {
-    const turn = turnIn((await failing()).evidence);
+    const { turn, run } = await failing();
     expect(turn).toMatchObject({ kind: 'session-unknown', host: 'tomcat1', line: { host: 'nginx' } });
-    expect(turn?.line?.place).toMatchObject({ file: 'nginx.conf', line: 6 });
+    expect(turn.line?.place).toMatchObject({ file: 'nginx.conf' });
+    expect(run.plan.length).toBeLessThan(8);
   });
 
   test('is shown beside the learner’s own, one step before it goes wrong', async () => {
     const { tell } = await opened();
-    const { id, run, evidence } = await failing();
-    const turn = turnIn(evidence);
-    if (!run || !turn) throw new Error('nothing to show');
+    const scene = await failing();
     const own = await tell({ type: 'advance', time: 1234 });
-    const scene = { kind: 'failing', exercise: 'failover', files, check: id, run, turn } as const;
     const shown = await tell({ type: 'put-on', scene });
     expect(shown.timeline).toMatchObject({ past: true, branch: 2, scene: { kind: 'failing', check: 'lost-once' } });
     const next = shown.timeline.scene?.kind === 'failing' ? shown.timeline.scene.next : undefined;
-    expect(next).toMatchObject({ kind: 'session-unknown', chain: turn.chain });
+    expect(next).toMatchObject({ kind: 'session-unknown', chain: scene.turn.chain });
     expect(shown.now).toBeLessThan(next?.at ?? 0);
     const stepped = await tell({ type: 'step', by: 'hop' });
     expect(stepped.now).toBeGreaterThanOrEqual(next?.at ?? 0);
@@ -61,10 +62,7 @@ describe('a failing run', () => {
 
   test('takes the place of the one before, and undoing it leads back to one’s own', async () => {
     const { tell } = await opened();
-    const { id, run, evidence } = await failing();
-    const turn = turnIn(evidence);
-    if (!run || !turn) throw new Error('nothing to show');
-    const scene = { kind: 'failing', exercise: 'failover', files, check: id, run, turn } as const;
+    const scene = await failing();
     await tell({ type: 'put-on', scene });
     const again = await tell({ type: 'put-on', scene });
     expect(again.timeline.branches.map(({ number }) => number)).toEqual([1, 3]);

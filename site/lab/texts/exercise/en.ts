@@ -11,6 +11,11 @@ export const words: ExercisePanelWords = {
   },
   old: 'This was said of an earlier version of your files.',
   blocked: 'Not tried: with these files not every server starts.',
+  searched: {
+    all: (states) => `Every order of events was tried: ${states} situations, and it holds in all of them.`,
+    some: (states) => `It held in the ${states} situations that were tried. There are more, so this is no proof.`,
+    givenUp: (states) => `Given up after ${states} situations; nothing is known.`,
+  },
   progress: (percent) => `Checking: ${percent} %`,
   cancel: 'Cancel',
   cancelled: 'The check was cancelled. What stands here is from before.',

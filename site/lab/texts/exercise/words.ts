@@ -12,6 +12,8 @@ export interface ExercisePanelWords {
   /** A verdict of files that have changed since. */
   old: string;
   blocked: string;
+  /** How much was looked at of all that can happen. */
+  searched: Record<'all' | 'some' | 'givenUp', (states: number) => string>;
   progress(percent: number): string;
   cancel: string;
   cancelled: string;

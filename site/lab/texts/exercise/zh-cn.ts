@@ -11,6 +11,11 @@ export const words: ExercisePanelWords = {
   },
   old: '这是针对你改动之前的文件说的。',
   blocked: '没有试：用这些文件，有服务器启动不了。',
+  searched: {
+    all: (states) => `各种先后顺序都试过了，一共 ${states} 种情形，全都成立。`,
+    some: (states) => `试过的 ${states} 种情形都成立。还有没试到的，所以不算证明。`,
+    givenUp: (states) => `试到第 ${states} 种情形就停了，还不能下结论。`,
+  },
   progress: (percent) => `检查中：${percent} %`,
   cancel: '取消',
   cancelled: '检查已取消，这里还是之前的结果。',

@@ -17,6 +17,8 @@ export class Attempt {
   readonly exercise: LabExercise;
   readonly #lab: LiveLab;
   readonly #runs = new Runs();
+  /** What is slow and nobody waits for has a thread of its own. */
+  #shrinking = new Runs();
   #task: AbortController | undefined;
   #looks = 0;
   /** By check: what it said, and of which files. */
@@ -88,6 +90,7 @@ export class Attempt {
       const verdicts = await this.#grade(files, undefined, { signal: task.signal, onprogress });
       this.#take(verdicts, files);
       this.#chosen = undefined;
+      void this.#shrink(verdicts, files);
       // What came by a link is somebody else's.
       if (this.#lab.keeps) progress.checked(this.exercise.id, verdicts);
       this.#lab.unkept = progress.trouble;
@@ -110,9 +113,9 @@ export class Attempt {
   }
 
   /** Shows the run in which a check fails, one step before it does. */
-  showRun({ id, run, evidence }: FailedVerdict): void {
+  showRun({ id, run, evidence, feedback }: FailedVerdict): void {
     this.#chosen = id;
-    const turn = turnIn(evidence);
+    const turn = turnIn(evidence, feedback);
     const files = this.#found.get(id)?.files;
     if (!run || !turn || !files) return;
     const scene = { exercise: this.exercise.id, files, kind: 'failing', check: id, run, turn } as const;
@@ -128,6 +131,23 @@ export class Attempt {
   close(): void {
     this.#task?.abort();
     this.#runs.close();
+    this.#shrinking.close();
+  }
+
+  /** Runs that fail are shown with as little as shows it, as soon as that is found. */
+  async #shrink(verdicts: readonly Verdict[], files: EditedFiles): Promise<void> {
+    this.#shrinking.close();
+    // Where the page would have to do it itself, it would stand still meanwhile.
+    if (typeof Worker === 'undefined') return;
+    const runs = new Runs();
+    this.#shrinking = runs;
+    try {
+      for (const verdict of verdicts)
+        if (verdict.state === 'failed' && verdict.kind === 'run')
+          this.#take([await runs.do('shrink', { exercise: this.exercise.id, files, verdict })], files);
+    } catch {
+      // Given up with the next check, or a mistake of ours: the whole run shows it as well.
+    }
   }
 
   #take(verdicts: readonly Verdict[], files: EditedFiles): void {

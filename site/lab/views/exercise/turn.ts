@@ -1,4 +1,4 @@
-import type { Note } from '../../../../simulator/index.ts';
+import type { Feedback, Note } from '../../../../simulator/index.ts';
 import type { Line, Turn } from '../../scene.ts';
 
 /** What tells that something goes wrong, the nearest to the cause first. */
@@ -16,9 +16,20 @@ const turns: readonly ReadonlySet<Note['kind']>[] = [
 ];
 
 /** Where the run that a check's evidence comes from goes wrong; `undefined`: nothing happened. */
-export function turnIn(evidence: readonly Note[]): Turn | undefined {
+export function turnIn(evidence: readonly Note[], { values }: Feedback): Turn | undefined {
   const note = turningNote(evidence);
-  return note && { kind: note.kind, host: note.host, chain: note.chain, line: decisiveLine(evidence, note) };
+  if (!note) return undefined;
+  const line = toldLine(evidence, values) ?? decisiveLine(evidence, note);
+  return { kind: note.kind, host: note.host, chain: note.chain, line };
+}
+
+/** The line that the feedback names. */
+function toldLine(evidence: readonly Note[], { host, file, line }: Feedback['values']): Line | undefined {
+  for (const note of evidence) {
+    if (note.host !== host || !('place' in note) || !note.place) continue;
+    if (note.place.file === file && note.place.line === line) return { host: note.host, place: note.place };
+  }
+  return undefined;
 }
 
 function turningNote(evidence: readonly Note[]): Note | undefined {
