@@ -54,7 +54,7 @@ export const words: ExercisePanelWords = {
     title: '先猜后看',
     button: '先预测，再运行',
     buttonHint: '用你的文件跑到那一步前停下，先问你，再接着跑。你自己的实验原样保留。',
-    before: (said, came) => (said === came ? `上次你猜${said}，猜中了。` : `上次你猜${said}，结果是${came}。`),
+    before: (said, came) => (said === came ? `上次你猜“${said}”，猜中了。` : `上次你猜“${said}”，结果是“${came}”。`),
     caption: (visitor, path) => `用的是你的文件，${visitor} 正要打开 ${path}`,
     onDiagram: '在这里选，或者直接点图上的 Tomcat。',
     here: (server) => `我猜是 ${server}`,

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Check, Verdict } from '../../../../simulator/index.ts';
 import { liveProgress } from '../../../progress/live.ts';
 import { progress } from '../../../progress/store.ts';
@@ -5,6 +6,7 @@ import { ownWork } from '../../page/files.ts';
 import type { LabExercise, LiveLab } from '../../page/live-lab.svelte.ts';
 import type { EditedFiles } from '../../protocol.ts';
 import { Runs } from '../../runs/runs.ts';
+import type { Scene } from '../../scene.ts';
 import { turnIn } from './turn.ts';
 
 export type FailedVerdict = Extract<Verdict, { state: 'failed' }>;
@@ -21,6 +23,8 @@ export class Attempt {
   #shrinking = new Runs();
   #task: AbortController | undefined;
   #looks = 0;
+  /** What was pressed to put a scene on. */
+  #opener: HTMLElement | undefined;
   /** By check: what it said, and of which files. */
   #found: ReadonlyMap<string, { verdict: Verdict; files: EditedFiles; of: string }> = $state.raw(new Map());
   readonly #draft = $derived.by(() => this.#lab.context.draft);
@@ -112,20 +116,31 @@ export class Attempt {
     if (look === this.#looks) this.#take(verdicts, files);
   }
 
+  /** Back to the learner's own run, and to where it was left. */
+  async leave(): Promise<void> {
+    this.#lab.send({ type: 'put-off' });
+    await tick();
+    if (this.#opener?.isConnected) this.#opener.focus();
+  }
+
+  #putOn(scene: Scene): void {
+    const { activeElement } = document;
+    this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
+    this.#lab.send({ type: 'put-on', scene });
+  }
+
   /** Shows the run in which a check fails, one step before it does. */
   showRun({ id, run, evidence, feedback }: FailedVerdict): void {
     this.#chosen = id;
     const turn = turnIn(evidence, feedback);
     const files = this.#found.get(id)?.files;
     if (!run || !turn || !files) return;
-    const scene = { exercise: this.exercise.id, files, kind: 'failing', check: id, run, turn } as const;
-    this.#lab.send({ type: 'put-on', scene });
+    this.#putOn({ exercise: this.exercise.id, files, kind: 'failing', check: id, run, turn });
   }
 
   /** Plays what leads up to a question with the files in the editor, and stops before the request that it is about. */
   predict(id: string): void {
-    const scene = { exercise: this.exercise.id, files: this.#draft, kind: 'prediction', id } as const;
-    this.#lab.send({ type: 'put-on', scene });
+    this.#putOn({ exercise: this.exercise.id, files: this.#draft, kind: 'prediction', id });
   }
 
   close(): void {

@@ -11,8 +11,9 @@ const turns: readonly ReadonlySet<Note['kind']>[] = [
     'sessions-lost',
   ] as const),
   new Set(['no-live-upstreams', 'not-retried', 'upstream-failed'] as const),
-  new Set(['login-lost', 'login-kept', 'no-answer'] as const),
-  new Set(['answered'] as const),
+  new Set(['login-lost', 'no-answer'] as const),
+  // Where it went, where nothing went wrong with the request itself.
+  new Set(['picked', 'answered'] as const),
 ];
 
 /** Where the run that a check's evidence comes from goes wrong; `undefined`: nothing happened. */
