@@ -5,6 +5,7 @@ import { complaintsOf, overflowOf, violationsOf } from './support.ts';
 test('an exercise: predicts, fails, sees the run that fails, takes hints, passes, and is remembered', async ({
   page,
 }) => {
+  test.setTimeout(240_000);
   const complaints = complaintsOf(page);
   await page.goto('/en/failover/');
   const lab = new LabPage(page, 'en');
