@@ -83,6 +83,7 @@ describe('imports flow one way', () => {
       'scripts/session-lab/',
       ['scripts/session-lab/', 'package.json', 'lessons/', 'simulator/index.ts', 'site/lab/', 'site/playground/'],
     ],
+    ['scripts/mutants/', ['scripts/mutants/', 'lessons/', 'simulator/index.ts']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
   ];
