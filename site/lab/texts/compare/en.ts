@@ -59,7 +59,7 @@ export const words: CompareWords = {
   about:
     'The same visitors, the same clicks, the same faults, once with each set of files. The lab above is left alone.',
   side: (side) => `Files of ${side.toUpperCase()}`,
-  files: { start: 'as the lab began', running: 'what the servers run now', draft: 'what stands in the editor' },
+  files: { start: 'as the lab began', running: 'as running now', draft: 'as in the editor' },
   kept: (nth) => `kept version ${nth}`,
   branch: (number) => `files of branch ${number}`,
   keep: 'Keep the editor’s files',

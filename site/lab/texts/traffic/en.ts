@@ -73,7 +73,8 @@ export const words: TrafficWords = {
   ours: {
     label: 'Who is here already',
     cookies: (name) => `${name}’s browser accepts cookies`,
-    explained: 'A browser that refuses them keeps no JSESSIONID: every request starts a new session, logged in or not.',
+    explained:
+      'A browser that refuses them keeps no JSESSIONID: every request comes without an id, and a login is forgotten at once.',
   },
   what: {
     label: 'What everybody does',

@@ -71,7 +71,7 @@ export const words: TrafficWords = {
   ours: {
     label: '原有的访客',
     cookies: (name) => `${name} 的浏览器接受 cookie`,
-    explained: '拒收 cookie 的浏览器存不下 JSESSIONID：每个请求都新建一个 session，登录也留不住。',
+    explained: '拒收 cookie 的浏览器存不下 JSESSIONID：每个请求都不带编号，登录完马上就忘。',
   },
   what: {
     label: '每个人做什么',
