@@ -1,17 +1,22 @@
-import { type Exercise, webXml } from '../../simulator/index.ts';
+import { BOOTED_AT, type Exercise, webXml } from '../../simulator/index.ts';
 import { allGetPages, areForgotten, judging, keepLogins, starts } from '../judge.ts';
 import { login, redisLab, visit, visitors } from '../lab.ts';
 
 const seconds = (count: number) => count * 1000;
 
-/** A keeps clicking, with 40 seconds between; B goes away after the login and comes back two and a half minutes later. */
+/**
+ * A keeps clicking, with 40 seconds between; B goes away after the login and comes back two and a half minutes later, and in
+ * the end so does A. His session began in tomcat1 and B's in tomcat2: both have to know the time.
+ */
+const RETURN = seconds(270);
 const plan = [
   login(0, 'A'),
   login(500, 'B'),
   ...[40, 80, 120].map((s) => visit(seconds(s), 'A', '/whoami')),
   visit(seconds(150), 'B', '/whoami'),
+  visit(RETURN, 'A', '/whoami'),
 ];
-const until = seconds(160);
+const until = seconds(280);
 
 const file = 'conf/web.xml';
 
@@ -31,7 +36,9 @@ export default {
       points: 2,
       plan,
       until,
-      judge: judging((visits) => keepLogins(visits.filter(({ visitor }) => visitor === 'A'))),
+      judge: judging((visits) =>
+        keepLogins(visits.filter(({ visitor, at }) => visitor === 'A' && at < BOOTED_AT + RETURN)),
+      ),
     },
     {
       kind: 'run',
@@ -39,7 +46,9 @@ export default {
       points: 2,
       plan,
       until,
-      judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
+      judge: judging((visits) =>
+        areForgotten(visits.filter(({ visitor, at }) => visitor === 'B' || at >= BOOTED_AT + RETURN)),
+      ),
     },
   ],
   predictions: [{ id: 'five-minutes', plan: [login(0, 'A'), visit(seconds(300), 'A', '/whoami')], ask: 'login' }],

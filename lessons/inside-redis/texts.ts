@@ -6,7 +6,8 @@ export default {
       ...everywhere.en.checks,
       pages: 'Every request gets a page.',
       kept: 'A clicks every 40 seconds and stays logged in.',
-      forgotten: 'B goes away after the login and is forgotten when he comes back two and a half minutes later.',
+      forgotten:
+        'Whoever goes away, B after the login and A in the end, is forgotten when he comes back two and a half minutes later.',
     },
     feedback: {
       ...everywhere.en.feedback,
@@ -36,7 +37,7 @@ export default {
       ...everywhere['zh-cn'].checks,
       pages: '每个请求都得到页面。',
       kept: 'A 每 40 秒点一次，一直是登录状态。',
-      forgotten: 'B 登录后离开，两分半钟后回来，已经被忘掉。',
+      forgotten: '离开的人（B 登录之后，A 最后也是）两分半钟后回来，已经被忘掉。',
     },
     feedback: {
       ...everywhere['zh-cn'].feedback,

@@ -52,7 +52,8 @@ const ofXml: Rule[] = [
 ];
 
 const ofJava: Rule[] = [
-  [/^[ \t]*[^{}\n@]*;[ \t]*$/gm, gone],
+  [/^import .*;$/gm, gone],
+  [/^[ \t]*(?:(?:private|protected|public|static|final|transient|volatile) )+[^{}\n]*;[ \t]*$/gm, gone],
   [/ (?:implements|extends) [\w, ]*\w/g, gone],
   [/\b(?:private|public|final|static|transient) /g, gone],
 ];

@@ -1,17 +1,22 @@
-import { type Exercise, webXml } from '../../../simulator/index.ts';
+import { BOOTED_AT, type Exercise, webXml } from '../../../simulator/index.ts';
 import { allGetPages, areForgotten, judging, keepLogins, starts } from '../../judge.ts';
 import { login, redisContext, redisLab, visit, visitors } from '../../lab.ts';
 
 const minutes = (count: number) => count * 60_000;
 
-/** A clicks every eight minutes; B goes away and comes back after a quarter of an hour. */
+/**
+ * A clicks every eight minutes; B goes away and comes back after a quarter of an hour, and in the end so does A. His session
+ * began in tomcat1 and B's in tomcat2: both have to know the time.
+ */
+const RETURN = minutes(47);
 const plan = [
   login(0, 'A'),
   login(500, 'B'),
   ...[8, 16, 24, 32].map((minute) => visit(minutes(minute), 'A', '/whoami')),
   visit(minutes(15), 'B', '/whoami'),
+  visit(RETURN, 'A', '/whoami'),
 ];
-const until = minutes(33);
+const until = minutes(48);
 const files = { 'conf/context.xml': redisContext, 'conf/web.xml': webXml };
 
 export default {
@@ -27,7 +32,9 @@ export default {
       points: 2,
       plan,
       until,
-      judge: judging((visits) => keepLogins(visits.filter(({ visitor }) => visitor === 'A'))),
+      judge: judging((visits) =>
+        keepLogins(visits.filter(({ visitor, at }) => visitor === 'A' && at < BOOTED_AT + RETURN)),
+      ),
     },
     {
       kind: 'run',
@@ -35,7 +42,9 @@ export default {
       points: 2,
       plan,
       until,
-      judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
+      judge: judging((visits) =>
+        areForgotten(visits.filter(({ visitor, at }) => visitor === 'B' || at >= BOOTED_AT + RETURN)),
+      ),
     },
   ],
   predictions: [],

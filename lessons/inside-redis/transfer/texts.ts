@@ -8,7 +8,7 @@ export default {
       ...everywhere.en.checks,
       pages: 'Every request gets a page.',
       kept: 'A clicks every eight minutes for half an hour and stays logged in.',
-      forgotten: 'B is away for a quarter of an hour and is forgotten.',
+      forgotten: 'B is away for a quarter of an hour, and later A is: both are forgotten.',
     },
     feedback: {
       ...everywhere.en.feedback,
@@ -37,7 +37,7 @@ export default {
       ...everywhere['zh-cn'].checks,
       pages: '每个请求都得到页面。',
       kept: 'A 每八分钟点一次，点了半个小时，一直是登录状态。',
-      forgotten: 'B 离开一刻钟，已经被忘掉。',
+      forgotten: 'B 离开一刻钟，后来 A 也离开一刻钟：两人都已经被忘掉。',
     },
     feedback: {
       ...everywhere['zh-cn'].feedback,
