@@ -35,6 +35,12 @@ test('an exercise: predicts, fails, sees the run that fails, takes hints, passes
   await lab.hint(1);
   await lab.hint(2);
   await expect(lab.goals.locator('ins').first()).toContainText('fail_timeout');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lab.goals.getByRole('button', { name: words.report.button, exact: true }).click();
+  await expect(lab.goals).toContainText(words.report.copied);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /went back to tomcat1[\s\S]*\/en\/failover\/#/,
+  );
   await lab.showSolution();
   await lab.goals.getByRole('button', { name: words.solution.put, exact: true }).click();
   await lab.goals.getByRole('button', { name: words.solution.takeBack, exact: true }).click();

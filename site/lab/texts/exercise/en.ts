@@ -69,6 +69,12 @@ export const words: ExercisePanelWords = {
     guessMark: 'your guess',
     cameMark: 'what came',
   },
+  report: {
+    button: 'Report this check',
+    hint: 'Copies what the checks say, and a link with your files: to ask for help, or where you think a check is wrong',
+    copied: 'Copied, with a link to your files.',
+    copyYourself: 'Copy it from here:',
+  },
   scene: {
     failing: 'The failing run, with your files, one step before it goes wrong',
     next: 'What comes next:',

@@ -68,6 +68,7 @@ export interface ExercisePanelWords {
     guessMark: string;
     cameMark: string;
   };
+  report: { button: string; hint: string; copied: string; copyYourself: string };
   scene: {
     failing: string;
     next: string;

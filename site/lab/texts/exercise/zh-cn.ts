@@ -68,6 +68,12 @@ export const words: ExercisePanelWords = {
     guessMark: '你猜的',
     cameMark: '实际的',
   },
+  report: {
+    button: '反馈这次检查',
+    hint: '复制检查的结论和一条带着你的文件的链接，用来求助，或者指出检查判错了',
+    copied: '已复制，里面有带着你的文件的链接。',
+    copyYourself: '请从这里复制：',
+  },
   scene: {
     failing: '用你的文件重放失败的那一次，现在停在出错的前一步',
     next: '接下来：',
