@@ -101,6 +101,19 @@ describe('a recording', () => {
     );
   });
 
+  test('forked while a thread of a Tomcat waits for Redis, notes nothing twice', () => {
+    const origin = new Recording(boot(redisLab()));
+    const start = origin.now;
+    origin.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
+    origin.advanceTo(start + 50);
+    expect(origin.notes.some(({ kind }) => kind === 'redis-session-saved')).toBe(true);
+    for (let at = start; at < start + 50; at++) {
+      const fork = origin.fork({ at, actions: 1 });
+      fork.advanceTo(origin.now);
+      expect(fork.notes, `forked at ${at}`).toEqual(origin.notes);
+    }
+  });
+
   test('played again step by step, performs the same messages', () => {
     fc.assert(
       fc.property(deeds, share, (list, where) => {

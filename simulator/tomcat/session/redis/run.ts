@@ -9,15 +9,13 @@ export interface Run {
   worker: Worker;
   duty: Duty & { out: ReplayedOutbox };
   locals: Locals;
-  /** How many of the outcomes were taken. */
-  taken: number;
 }
 
 /** Begins a stage again from its start. */
 export function newRun(worker: Worker, thread: string): Run {
   const out = new ReplayedOutbox(worker.out, worker.thread);
   const { host, app } = worker;
-  return { worker, duty: { host, app, thread, out }, locals: forkLocals(worker.thread.locals), taken: 0 };
+  return { worker, duty: { host, app, thread, out }, locals: forkLocals(worker.thread.locals) };
 }
 
 /** A stage is over: the next one begins with the thread's variables as they are now. */
@@ -26,7 +24,7 @@ export function endStage({ worker: { thread }, locals }: Run, stage: RedisThread
   thread.locals = locals;
   thread.outcomes = [];
   thread.drawn = [];
-  thread.told = 0;
+  thread.told = -1;
 }
 
 /**
@@ -35,24 +33,29 @@ export function endStage({ worker: { thread }, locals }: Run, stage: RedisThread
  */
 export function perform(run: Run, effect: Effect): Outcome {
   const { worker } = run;
-  const { outcomes } = worker.thread;
-  let outcome = outcomes[run.taken];
+  const { out } = run.duty;
+  const { thread } = worker;
+  let outcome = thread.outcomes[out.taken];
   if (!outcome) {
     outcome = begin(worker, effect);
-    if (!outcome) throw WAITING;
-    outcomes.push(outcome);
+    if (!outcome) {
+      thread.told = out.taken;
+      throw WAITING;
+    }
+    thread.outcomes.push(outcome);
   }
-  run.taken++;
-  run.duty.out.now = outcome.at;
+  out.taken++;
+  out.now = outcome.at;
   return outcome;
 }
 
 /** An outbox for a thread that does things again: time and chance are as they were, and nothing is told twice. */
 class ReplayedOutbox implements Outbox {
   now: number;
+  /** How many of the outcomes were taken. */
+  taken = 0;
   readonly #out: Outbox;
   readonly #thread: RedisThread;
-  #noted = 0;
   #drawn = 0;
 
   constructor(out: Outbox, thread: RedisThread) {
@@ -71,9 +74,7 @@ class ReplayedOutbox implements Outbox {
   }
 
   note(note: NoteBody, chain?: string): void {
-    if (++this.#noted <= this.#thread.told) return;
-    this.#thread.told = this.#noted;
-    this.#out.note(note, chain);
+    if (this.taken > this.#thread.told) this.#out.note(note, chain);
   }
 
   random(): number {

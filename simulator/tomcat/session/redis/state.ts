@@ -101,7 +101,7 @@ export interface RedisThread {
   outcomes: Outcome[];
   /** Random numbers drawn in this stage. */
   drawn: number[];
-  /** Notes already given in this stage. */
+  /** What the stage notes up to the outcome of this number was noted by an earlier run, if anybody listened; -1: it was not run. */
   told: number;
   pending: Pending | undefined;
 }
@@ -123,7 +123,7 @@ export const newThread = (): RedisThread => ({
   locals: noLocals,
   outcomes: [],
   drawn: [],
-  told: 0,
+  told: -1,
   pending: undefined,
 });
 
