@@ -100,8 +100,12 @@ describe('Tomcat accepts', () => {
 
 test.each(of('java'))('javac accepts, in $lesson: $text', async ({ text }) => {
   const file = 'webapps/ROOT/WEB-INF/classes/demo/Item';
-  const source = `package demo;\n\nimport java.io.Serializable;\nimport java.util.ArrayList;\nimport java.util.List;\n\npublic class Item implements Serializable {\n    ${text}\n}\n`;
-  expect((await javac({ [`${file}.java`]: source }))[`${file}.class`]).toBeTypeOf('string');
+  const imports = 'import java.io.Serializable;\nimport java.util.ArrayList;\nimport java.util.List;\n';
+  // The head of a class, or a member of one.
+  const source = text.endsWith('{')
+    ? `${text}\n}`
+    : `${imports}public class Item implements Serializable {\n${text}\n}`;
+  expect((await javac({ [`${file}.java`]: `package demo;\n\n${source}\n` }))[`${file}.class`]).toBeTypeOf('string');
 });
 
 describe('the shell of the lab knows the commands of', () => {
