@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { course } from '../../lessons/course.ts';
 import { complaintsOf, looks, overflowOf, violationsOf } from './support.ts';
 
@@ -11,22 +11,29 @@ const pages = [
   ),
 ];
 
-for (const path of pages) {
-  test(`${path} is quiet and accessible, light and dark, wide and narrow`, async ({ page }) => {
-    const complaints = complaintsOf(page);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(path);
-    // A lab that somebody comes to is alive.
-    await page.mouse.move(1, 1);
-    for (const { name, colorScheme, viewport } of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      expect(await violationsOf(page), name).toEqual([]);
-      expect(await overflowOf(page), name).toBe(0);
-    }
-    expect(complaints).toEqual([]);
-  });
+for (const path of pages)
+  test(`${path} is quiet and accessible, light and dark, wide and narrow`, ({ page }) => lookAt(page, path, looks));
+
+/** The second exercises are all made from one template: each is looked at in one way, all of them in every way. */
+const transfers = locales.flatMap((locale) => lessons.map((id) => `/${locale}/${id}/transfer/`));
+for (const [at, path] of transfers.entries())
+  test(`${path} is quiet and accessible`, ({ page }) =>
+    lookAt(page, path, [looks[at % looks.length] as (typeof looks)[number]]));
+
+async function lookAt(page: Page, path: string, ways: typeof looks): Promise<void> {
+  const complaints = complaintsOf(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(path);
+  // A lab that somebody comes to is alive.
+  await page.mouse.move(1, 1);
+  for (const { name, colorScheme, viewport } of ways) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect(await violationsOf(page), name).toEqual([]);
+    expect(await overflowOf(page), name).toBe(0);
+  }
+  expect(complaints).toEqual([]);
 }
 
 test('the page in the other language is the same page', async ({ page }) => {
