@@ -53,7 +53,7 @@ test('on a phone, by keyboard: thirty visitors come without cookies', async ({ p
   await tool.getByText(zhCn.own).press('Enter');
   await tool.getByRole('spinbutton', { name: zhCn.who.size }).fill('30');
   await page.keyboard.press('Enter');
-  await tool.getByRole('checkbox', { name: zhCn.who.cookies }).press('Space');
+  await tool.getByRole('checkbox', { name: zhCn.who.cookies, exact: true }).press('Space');
   await tool.getByRole('button', { name: zhCn.start, exact: true }).press('Enter');
   const crowd = lab.root.getByRole('article', { name: '30 位访客' });
   await expect(crowd).toContainText(zhCn.crowd.noCookies);

@@ -85,6 +85,6 @@ test('the transcript is filtered; a program’s state leads to its chart; who wa
     .getByRole('button', { name: lab.t.tomcat.states['crashed'] ?? '' })
     .click();
   const states = lab.root.getByRole('tabpanel', { name: lab.t.panes.states });
-  await expect(states).toContainText(`${dying} is in “${lab.t.tomcat.states['crashed']}”. May happen: start.`);
+  await expect(states).toContainText(`${dying}: “${lab.t.tomcat.states['crashed']}”.`);
   expect(await violationsOf(page)).toEqual([]);
 });
