@@ -3,6 +3,7 @@ import type {
   HostName,
   Judgement,
   Note,
+  RunCheck,
   SettingsCheck,
   StartFailure,
   VisitStory,
@@ -120,10 +121,26 @@ export function shopFailed(notes: readonly Note[]): Feedback | undefined {
 }
 
 /** Whoever makes these visits had been forgotten before: nothing is kept for ever. */
-export function areForgotten(visits: readonly VisitStory[]): Judgement {
+function areForgotten(visits: readonly VisitStory[]): Judgement {
   const kept = visits.find(({ login }) => login === 'login-kept');
   return kept ? broken('never-forgotten', kept) : held(visits);
 }
+
+/** Everybody gets his pages; on those that `isKept` names a visitor must still be known, on all others have been forgotten. */
+export const keptAndForgotten = (
+  run: Pick<RunCheck, 'plan' | 'until'>,
+  isKept: (visit: VisitStory) => boolean,
+): RunCheck[] => [
+  { kind: 'run', id: 'pages', points: 2, ...run, judge: judging(allGetPages) },
+  { kind: 'run', id: 'kept', points: 2, ...run, judge: judging((visits) => keepLogins(visits.filter(isKept))) },
+  {
+    kind: 'run',
+    id: 'forgotten',
+    points: 2,
+    ...run,
+    judge: judging((visits) => areForgotten(visits.filter((visit) => !isKept(visit)))),
+  },
+];
 
 /** The text of the page that came of a visit; empty when none came. */
 export const pageOf = ({ notes }: VisitStory): string =>

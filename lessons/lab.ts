@@ -103,3 +103,6 @@ export const power = (at: number, host: HostName, event: PowerEvent): Planned =>
 
 /** Passwords that are tried first by whoever finds an open Redis. */
 export const commonPasswords = ['123456', 'foobared', 'redis', 'password', '12345678', 'admin', 'root'];
+
+/** A word as bash takes it to the letter. */
+export const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;

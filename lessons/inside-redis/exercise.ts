@@ -1,5 +1,5 @@
 import { BOOTED_AT, type Exercise, webXml } from '../../simulator/index.ts';
-import { allGetPages, areForgotten, judging, keepLogins, starts } from '../judge.ts';
+import { keptAndForgotten, starts } from '../judge.ts';
 import { login, redisLab, visit, visitors } from '../lab.ts';
 
 const seconds = (count: number) => count * 1000;
@@ -29,27 +29,7 @@ export default {
   ],
   checks: [
     starts,
-    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
-    {
-      kind: 'run',
-      id: 'kept',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) =>
-        keepLogins(visits.filter(({ visitor, at }) => visitor === 'A' && at < BOOTED_AT + RETURN)),
-      ),
-    },
-    {
-      kind: 'run',
-      id: 'forgotten',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) =>
-        areForgotten(visits.filter(({ visitor, at }) => visitor === 'B' || at >= BOOTED_AT + RETURN)),
-      ),
-    },
+    ...keptAndForgotten({ plan, until }, ({ visitor, at }) => visitor === 'A' && at < BOOTED_AT + RETURN),
   ],
   predictions: [{ id: 'five-minutes', plan: [login(0, 'A'), visit(seconds(300), 'A', '/whoami')], ask: 'login' }],
 } satisfies Exercise;

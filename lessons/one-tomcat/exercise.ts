@@ -1,5 +1,5 @@
 import { type Exercise, webXml } from '../../simulator/index.ts';
-import { allGetPages, areForgotten, judging, keepLogins, starts } from '../judge.ts';
+import { keptAndForgotten, starts } from '../judge.ts';
 import { guideLab, login, proxyTo, tomcat, visit, visitors } from '../lab.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -22,25 +22,6 @@ export default {
     proxyTo('127.0.0.1:8080'),
   ),
   edits: [{ host: 'tomcat1', file: 'conf/web.xml' }],
-  checks: [
-    starts,
-    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
-    {
-      kind: 'run',
-      id: 'kept',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) => keepLogins(visits.filter(({ visitor }) => visitor === 'A'))),
-    },
-    {
-      kind: 'run',
-      id: 'forgotten',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
-    },
-  ],
+  checks: [starts, ...keptAndForgotten({ plan, until }, ({ visitor }) => visitor === 'A')],
   predictions: [{ id: 'two-minutes', plan: [login(0, 'A'), visit(minutes(2), 'A', '/whoami')], ask: 'login' }],
 } satisfies Exercise;

@@ -10,9 +10,8 @@ import {
   server,
 } from '../../simulator/index.ts';
 import { redisCommands, redisStarts, starts } from '../judge.ts';
-import { commonPasswords, guideLab, power, proxyTo, type as typed, visitors } from '../lab.ts';
+import { commonPasswords, guideLab, power, proxyTo, quoted, type as typed, visitors } from '../lab.ts';
 
-const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
 const cli = `./redis-3.2.1/src/redis-cli -h ${server.address}`;
 
 /** From the address that other machines use: the owner writes, strangers ask; then the same after a restart. */

@@ -3,7 +3,16 @@
 import { STATUS_CODES } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { lessonIds, textOf } from '../../lessons/folders.ts';
-import { login, power, proxyTo, redisContext, takingTurns, type as typed, visit } from '../../lessons/lab.ts';
+import {
+  login,
+  power,
+  proxyTo,
+  redisContext,
+  redisManagerJars,
+  takingTurns,
+  type as typed,
+  visit,
+} from '../../lessons/lab.ts';
 import {
   boot,
   javac,
@@ -73,11 +82,6 @@ describe('nginx accepts', () => {
 });
 
 describe('Tomcat accepts', () => {
-  const jars = {
-    'lib/tomcat-redis-session-manager-2.0.0.jar': '',
-    'lib/jedis-2.5.2.jar': '',
-    'lib/commons-pool2-2.2.jar': '',
-  };
   /** An attribute takes the place of the one in the guide's Manager, a Store stands in a Manager, everything else in Context. */
   const contextWith = (text: string) =>
     /^\w+=/.test(text)
@@ -91,7 +95,7 @@ describe('Tomcat accepts', () => {
   test.each(of('xml'))('$lesson: $text', async ({ lesson, text }) => {
     const lab = await labOf(lesson);
     const edited = Object.fromEntries(
-      lab.tomcats.map(({ name }) => [name, { 'conf/context.xml': contextWith(text), ...jars }]),
+      lab.tomcats.map(({ name }) => [name, { 'conf/context.xml': contextWith(text), ...redisManagerJars }]),
     );
     const failures = startFailuresOf(notesOfStart(withFiles(lab, edited)));
     expect(failures.filter(({ host }) => host.startsWith('tomcat'))).toEqual([]);

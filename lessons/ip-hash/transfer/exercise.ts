@@ -1,4 +1,4 @@
-import { type Exercise, type Planned, serverXml } from '../../../simulator/index.ts';
+import type { Exercise, LabTomcat, Planned } from '../../../simulator/index.ts';
 import { allGetPages, allServe, judging, keepLogins, starts } from '../../judge.ts';
 import { guideLab, login, tomcat, visit, visitors } from '../../lab.ts';
 
@@ -23,12 +23,11 @@ const plan = [
 const until = 12_000;
 
 /** Each Tomcat writes its name behind the ids that it gives out. */
-const routed = (nth: 1 | 2) => {
-  const ports = { http: 8079 + nth, shutdown: 8004 + nth, ajp: 8008 + nth };
-  const xml = serverXml('10.1.60', ports);
-  return tomcat(nth, '10.1.60', {
-    'conf/server.xml': xml.replace('<Engine name="Catalina"', `<Engine name="Catalina" jvmRoute="tomcat${nth}"`),
-  });
+const routed = (nth: number): LabTomcat => {
+  const { name, version, files } = tomcat(nth);
+  const route = `<Engine name="Catalina" jvmRoute="${name}"`;
+  const xml = files['conf/server.xml']?.replace('<Engine name="Catalina"', route) ?? '';
+  return { name, version, files: { ...files, 'conf/server.xml': xml } };
 };
 
 export default {

@@ -1,5 +1,5 @@
 import { contextXml, type Exercise, webXml } from '../../../simulator/index.ts';
-import { allGetPages, areForgotten, judging, keepLogins, starts } from '../../judge.ts';
+import { keptAndForgotten, starts } from '../../judge.ts';
 import { guideLab, login, power, proxyTo, tomcat, visit, visitors } from '../../lab.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -21,25 +21,6 @@ export default {
   id: 'restart/transfer',
   lab: guideLab([visitors.A, visitors.B], [tomcat(1, '10.1.60', files)], proxyTo('127.0.0.1:8080')),
   edits: Object.keys(files).map((file) => ({ host: 'tomcat1', file })),
-  checks: [
-    starts,
-    { kind: 'run', id: 'pages', points: 2, plan, until, judge: judging(allGetPages) },
-    {
-      kind: 'run',
-      id: 'kept',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) => keepLogins(visits.filter(({ visitor }) => visitor === 'A'))),
-    },
-    {
-      kind: 'run',
-      id: 'forgotten',
-      points: 2,
-      plan,
-      until,
-      judge: judging((visits) => areForgotten(visits.filter(({ visitor }) => visitor === 'B'))),
-    },
-  ],
+  checks: [starts, ...keptAndForgotten({ plan, until }, ({ visitor }) => visitor === 'A')],
   predictions: [],
 } satisfies Exercise;

@@ -9,9 +9,8 @@ import {
   server,
 } from '../../../simulator/index.ts';
 import { redisCommands, redisStarts, starts } from '../../judge.ts';
-import { guideLab, proxyTo, type as typed, visitors } from '../../lab.ts';
+import { guideLab, proxyTo, quoted, type as typed, visitors } from '../../lab.ts';
 
-const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
 const cli = './redis-3.2.1/src/redis-cli';
 
 /** The shop writes from the same machine. From outside somebody asks without a password, then one who has seen redis.conf. */
