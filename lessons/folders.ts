@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EditedFiles, Exercise } from '../simulator/index.ts';
+import type { Beat, SaidBeat } from './beats.ts';
 import type { Hints, Language } from './texts.ts';
 
 // The folders of the course as they lie on the disk, for whoever runs in Node: the command line and the tests. The
@@ -40,6 +41,16 @@ export async function wordsOf(lesson: string): Promise<Record<Language, Exercise
     new URL(`./${lesson}/texts.ts`, import.meta.url).href
   );
   return module.default;
+}
+
+/** Loads the beats in which a lesson is taught, and what they say. */
+export async function beatsOf(
+  lesson: string,
+): Promise<{ beats: readonly Beat[]; texts: Record<Language, Record<string, SaidBeat>> }> {
+  const load = (file: string) => import(new URL(`./${lesson}/${file}`, import.meta.url).href);
+  const beats: { default: readonly Beat[] } = await load('beats.ts');
+  const texts: { default: Record<Language, Record<string, SaidBeat>> } = await load('beats-texts.ts');
+  return { beats: beats.default, texts: texts.default };
 }
 
 /** The learner's files as `start`, `solution`, `accept/<name>` or `wrong/<mistake>` has them: `<host>/<file>`. */

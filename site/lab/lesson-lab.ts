@@ -39,7 +39,7 @@ export async function lessonLab(id: string, locale: Locale, onward: LabExercise[
   const words = wordsOf(id, locale);
   if (!exercise || !words)
     throw new Error(`<SessionLab lab="${id}">: there is no such lesson, or it lacks texts in ${locale}`);
-  const lab = withFiles(exercise.lab, startFiles(`${folder}/start/`));
+  const lab = withFiles(exercise.lab, startOf(id));
   const session = new LabSession();
   await session.load(lab);
   const first = { ...session.snapshot(), notes: [], lines: [] };
@@ -57,10 +57,13 @@ export function transferOf(lesson: string, locale: Locale): { title: string; tas
   return title && task ? { title, task, href: href(`/${locale}/${lesson}/transfer/`) } : undefined;
 }
 
-const wordsOf = (id: string, locale: Locale) => texts[`../../lessons/${id}/texts.ts`]?.default[locale];
+/** What a lesson's exercise says in one language. */
+export const wordsOf = (id: string, locale: Locale): ExerciseWords | undefined =>
+  texts[`../../lessons/${id}/texts.ts`]?.default[locale];
 
-/** `start/nginx/nginx.conf` is the file `nginx.conf` of the host `nginx`. */
-function startFiles(folder: string): EditedFiles {
+/** The files that the learner of an exercise begins with: `start/nginx/nginx.conf` is the file `nginx.conf` of the host `nginx`. */
+export function startOf(id: string): EditedFiles {
+  const folder = `../../lessons/${id}/start/`;
   const files: Record<string, Record<string, string>> = {};
   for (const [path, text] of Object.entries(starts)) {
     if (!path.startsWith(folder)) continue;

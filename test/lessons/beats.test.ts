@@ -1,0 +1,77 @@
+// The beats in which lessons are taught: the site plays them as they are written, and each vote has its answer.
+import { describe, expect, test } from 'vitest';
+import { beatsOf, exerciseOf, filesOf, wordsOf } from '../../lessons/folders.ts';
+import { type PlayedBeat, playBeats } from '../../lessons/play-beats.ts';
+import { type Planned, stateHash, withFiles } from '../../simulator/index.ts';
+import { LabSession } from '../../site/lab/engine/session.ts';
+import { LATENCY } from '../../site/lab/latency.ts';
+
+const languages = ['en', 'zh-cn'] as const;
+const taught = ['failover'];
+
+describe.each(taught)('%s', async (lesson) => {
+  const { beats, texts } = await beatsOf(lesson);
+  const exercise = await exerciseOf(lesson);
+  const start = filesOf(lesson, 'start');
+  const played = await playBeats(exercise, start, beats, LATENCY);
+
+  test('four to seven beats, each with a name of its own and time for it', () => {
+    expect(new Set(beats.map(({ id }) => id)).size).toBe(beats.length);
+    expect(beats.length).toBeGreaterThanOrEqual(4);
+    expect(beats.length).toBeLessThanOrEqual(7);
+    for (const { minutes, plan, lasts } of beats) {
+      expect(minutes).toBeGreaterThan(0);
+      for (const { at } of plan) expect(at).toBeLessThanOrEqual(lasts);
+    }
+  });
+
+  test('there is a vote, and one beat that the class works on by itself', () => {
+    expect(played.filter(({ right }) => right !== undefined)).not.toEqual([]);
+    expect(beats.filter(({ lasts }) => lasts === 0).length).toBe(1);
+  });
+
+  test('the pages come to the same, and nothing is asked of a program that it cannot do', async () => {
+    const session = new LabSession();
+    const lab = withFiles(exercise.lab, start);
+    for (const [index, beat] of beats.entries()) {
+      if (index === 0 || beat.from) await session.load(lab);
+      const { id, begins, plan, world } = played[index] as PlayedBeat;
+      expect(await impossible(session, plan, begins, begins + beat.lasts), id).toEqual([]);
+      const answer = await session.handle({ type: 'ask', id: 0, question: { type: 'state-hash' } });
+      expect(answer, id).toMatchObject({ answer: stateHash(world) });
+    }
+  });
+
+  test.each(languages)('every vote is asked, in so many words as there are choices (%s)', async (language) => {
+    const { predictions } = (await wordsOf(lesson))[language];
+    expect(Object.keys(texts[language])).toEqual(beats.map(({ id }) => id));
+    for (const { id, vote } of beats) {
+      const said = texts[language][id];
+      if (typeof vote === 'string') expect(predictions[vote], id).toBeDefined();
+      else if (vote) expect(Object.keys(said?.answers ?? {}), id).toEqual(Object.keys(vote));
+    }
+  });
+});
+
+/** Plays a beat as a page does; what was to be started, stopped or killed and was in no state for it. */
+async function impossible(
+  session: LabSession,
+  plan: readonly Planned[],
+  begins: number,
+  ends: number,
+): Promise<string[]> {
+  const refused: string[] = [];
+  for (const { at, action } of plan.toSorted((one, other) => one.at - other.at)) {
+    await session.handle({ type: 'leap', time: begins + at });
+    if (action.kind === 'power') {
+      const { nginx, tomcats, redis } = session.snapshot().world;
+      const host = [...tomcats, ...(redis ? [redis] : [])].find(({ name }) => name === action.host) ?? nginx;
+      if (!host.can.includes(action.event)) refused.push(`${action.event} ${action.host}`);
+    }
+    if (action.kind === 'edit' && action.text !== null) {
+      await session.handle({ type: 'save', host: action.host, files: { [action.file]: action.text } });
+    } else await session.handle({ type: 'plan', plan: [{ at: 0, action }] });
+  }
+  await session.handle({ type: 'leap', time: ends });
+  return refused;
+}
