@@ -5,9 +5,10 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { lazyStyles } from './site/lazy-styles.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
+import { relocate } from './site/relocate/integration.ts';
 
 /** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
-const inlineScripts = ['theme.js', 'language.js'].map((file) => {
+const inlineScripts = ['theme.js', 'language.js', 'arrive.js', 'lost.js'].map((file) => {
   const text = readFileSync(new URL(`./site/inline/${file}`, import.meta.url), 'utf8');
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 });
@@ -68,6 +69,8 @@ export default defineConfig({
           addClientDirective({ name: 'stir', entrypoint: './site/stir.ts' }),
       },
     },
+    // Last: what the others wrote is relocated too.
+    relocate(),
   ],
   // Starlight's code blocks are coloured by Expressive Code.
   markdown: { syntaxHighlight: false },

@@ -51,16 +51,16 @@ function entriesOf(html: string): string[] {
 
 /** Modules that load at once: `import … from`, `export … from`. */
 const staticImports = /(?:\bfrom|\bimport)\s*["'](\.{0,2}\/[^"']+\.js)["']/g;
-const workers = /new Worker\(\s*new URL\(\s*["'`]([^"'`]*worker[^"'`]*\.js)/g;
+const workers = /new Worker\(\s*new URL\(\s*new URL\(\s*["'`]([^"'`]*worker[^"'`]*\.js)/g;
 /** … and those behind `import()`. */
-const otherImports = /["'`]((?:\.{1,2}\/|\/?_astro\/)[^"'`]+\.js)["'`]/g;
+const otherImports = /["'`]((?:\.{1,2}\/)?[\w./-]+\.js)["'`]/g;
 
 function closure(entries: readonly string[], patterns: readonly RegExp[]): Set<string> {
   const files = new Set(entries);
   for (const file of files) {
     const text = readFileSync(join(DIST, file), 'utf8');
     for (const [, path = ''] of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
-      const target = path.startsWith('.') ? join(dirname(file), path) : path.replace(/^\//, '');
+      const target = join(dirname(file), path);
       if (existsSync(join(DIST, target))) files.add(target);
     }
   }

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { words as share } from '../../site/lab/texts/share/zh-cn.ts';
+import { text } from '../../site/text/text.ts';
+import { serveUnder } from './folder-server.ts';
+import { GUIDE_CONF, LabPage } from './lab-page.ts';
+import { complaintsOf } from './support.ts';
+
+const folder = '/some/deep/folder/';
+
+test('the built site is the same in any folder: its door, a lab, the editor, the search, links, both languages', async ({
+  page,
+}) => {
+  const { address, stop } = await serveUnder(folder);
+  const complaints = complaintsOf(page);
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(address)) outside.push(request.url());
+  });
+
+  await page.goto(address);
+  await page.getByRole('link', { name: /English/ }).click();
+  await page.getByRole('link', { name: text.en.hero.start }).click();
+  await expect(page).toHaveURL(`${address}en/one-tomcat/`);
+  for (const id of ['restart', 'two-tomcats']) {
+    await page.locator('.turn a').last().click();
+    await expect(page).toHaveURL(`${address}en/${id}/`);
+  }
+  const lab = new LabPage(page, 'en');
+  await lab.ready();
+  await lab.hurry();
+  await lab.light.click();
+  await expect(lab.root.locator('[data-editor="full"]')).toBeVisible({ timeout: 30_000 });
+  await expect(lab.root.locator('.monaco-editor')).toHaveCSS('position', 'relative');
+  await page.locator('#_top').click();
+
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await page.getByRole('searchbox').fill('guide');
+  await page.getByRole('dialog').getByRole('link', { name: 'About this course' }).click();
+  await expect(page).toHaveURL(new RegExp(`^${address}en/about/`));
+  await page.locator('a[data-language="zh-cn"]').click();
+  await expect(page).toHaveURL(`${address}zh-cn/about/`);
+
+  await page.goto(`${address}zh-cn/two-tomcats#v=1&lab=two-tomcats&a=V:A/whoami@0&end=4000`);
+  await expect(page).toHaveURL(new RegExp(`^${address}zh-cn/two-tomcats/(#|$)`));
+  const shared = new LabPage(page, 'zh-cn');
+  await expect(page.getByRole('region', { name: share.banner.title })).toContainText('0:04.0');
+  await shared.type(GUIDE_CONF);
+  await shared.reload();
+  await expect(shared.fate).toHaveText(shared.t.files.inUse);
+  await shared.press('A', 'login');
+  await shared.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
+
+  expect(complaints).toEqual([]);
+  await page.goto(`${address}zh-cn/nothing/here/`);
+  await page.getByRole('link', { name: text['zh-cn'].notFound.home }).click();
+  await expect(page).toHaveURL(`${address}zh-cn/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(outside).toEqual([]);
+  await stop();
+});
