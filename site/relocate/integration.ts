@@ -13,9 +13,10 @@ export function relocate(): AstroIntegration {
   return {
     name: 'session-lab:relocate',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) =>
+      'astro:config:setup': ({ updateConfig }) => {
         // Scripts find each other, their styles and their workers from where they lie.
-        updateConfig({ vite: { experimental: { renderBuiltUrl: () => ({ relative: true }) } } }),
+        updateConfig({ vite: { experimental: { renderBuiltUrl: () => ({ relative: true }) } } });
+      },
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
       },

@@ -10,6 +10,7 @@ const folder = '/some/deep/folder/';
 test('the built site is the same in any folder: its door, a lab, the editor, the search, links, both languages', async ({
   page,
 }) => {
+  test.setTimeout(300_000);
   const { address, stop } = await serveUnder(folder);
   const complaints = complaintsOf(page);
   const outside: string[] = [];
@@ -29,7 +30,7 @@ test('the built site is the same in any folder: its door, a lab, the editor, the
   await lab.ready();
   await lab.hurry();
   await lab.light.click();
-  await expect(lab.root.locator('[data-editor="full"]')).toBeVisible({ timeout: 30_000 });
+  await expect(lab.root.locator('[data-editor="full"]')).toBeVisible({ timeout: 100_000 });
   await expect(lab.root.locator('.monaco-editor')).toHaveCSS('position', 'relative');
   await page.locator('#_top').click();
 
@@ -43,7 +44,7 @@ test('the built site is the same in any folder: its door, a lab, the editor, the
   await page.goto(`${address}zh-cn/two-tomcats#v=1&lab=two-tomcats&a=V:A/whoami@0&end=4000`);
   await expect(page).toHaveURL(new RegExp(`^${address}zh-cn/two-tomcats/(#|$)`));
   const shared = new LabPage(page, 'zh-cn');
-  await expect(page.getByRole('region', { name: share.banner.title })).toContainText('0:04.0');
+  await expect(page.getByRole('region', { name: share.banner.label, exact: true })).toContainText('0:04.0');
   await shared.type(GUIDE_CONF);
   await shared.reload();
   await expect(shared.fate).toHaveText(shared.t.files.inUse);
