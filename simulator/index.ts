@@ -53,6 +53,7 @@ export { refusalOf, type StartFailure, startFailuresOf, webappFailureOf } from '
 export { webappSources } from './lab/java-sources.ts';
 export { type ClassFiles, compiled, javac } from './lab/javac.ts';
 export type { Lab, LabRedis, LabTerminals, LabTomcat, LabVisitor, TomcatVersion } from './lab/lab.ts';
+export { type Act, ActReader, actOf } from './lab/link/act.ts';
 export type {
   LabLink,
   LinkedRun,

@@ -1,4 +1,5 @@
 import type {
+  Act,
   Action,
   HostName,
   Lab,
@@ -22,6 +23,11 @@ import type { StepSize, TimelineView } from './timeline.ts';
 export type Command =
   /** Begins a lab; its servers are started and have come up. Then what was done in an earlier run is done again. */
   | { type: 'load'; lab: Lab; past?: Past }
+  /**
+   * Goes on as a run did elsewhere: does these acts, each at its time, lets time pass until `end` and shows the moment `at`
+   * (ms). With a lab, the run is begun anew first. Nothing is done by itself on the way: all that was done is among the acts.
+   */
+  | { type: 'follow'; lab?: Lab; acts: readonly Act[]; end: number; at: number }
   /** Does something to a host, now. */
   | { type: 'act'; action: LabAction }
   /** Has something done in the middle of the next request; `undefined`: no longer. */

@@ -1,4 +1,5 @@
 import type {
+  Act,
   Bucket,
   Chain,
   CompletedLine,
@@ -45,6 +46,8 @@ export interface Questions {
   'read-link': { ask: { base: LinkBase; text: string }; answer: ReadLink };
   /** A short name for how everything stands at the run's end. */
   'state-hash': { ask: object; answer: string };
+  /** The run as others can follow it; of the branch named, only the acts after the first so many. `hashed`: with its `state-hash`. */
+  told: { ask: { known: Pick<ToldRun, 'run' | 'branch'> & { acts: number }; hashed: boolean }; answer: ToldRun };
   /** What came of all requests so far, and in each of so many parts of the `last` ms. */
   counts: { ask: { last: number; parts: number }; answer: Counts };
 }
@@ -66,6 +69,20 @@ export interface Past {
   actions: readonly Planned[];
   /** The moment until which time has passed. */
   at: number;
+}
+
+/** A run as it is told to those who follow it. Times are virtual ms since the servers came up. */
+export interface ToldRun {
+  /** How often the lab was begun, and the branch. */
+  run: number;
+  branch: number;
+  /** What was done, from the act of that number on. */
+  from: number;
+  acts: readonly Act[];
+  /** How far the branch has come, and the moment that is shown. */
+  end: number;
+  at: number;
+  hash: string | undefined;
 }
 
 /** The lab that links of a page are told in differences from. */

@@ -39,7 +39,8 @@ export function actionIn(token: string, reading: Reading): Read<Planned> {
   return 'problem' in action ? action : { at, action };
 }
 
-function doingIn(text: string, reading: Reading): Read<Doing> {
+/** The same without its time. */
+export function doingIn(text: string, reading: Reading): Read<Doing> {
   const [sign, rest] = cutAt(text, ':');
   const [nameText, behind] = cutAt(rest.slice(1), '/', '=', ';');
   const host = unescaped(nameText);

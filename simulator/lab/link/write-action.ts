@@ -12,9 +12,12 @@ type Writers = { [Kind in Doing['kind']]: (action: Extract<Doing, { kind: Kind }
 export type Editor = (host: string, file: string) => string | undefined;
 
 /** An action of a run as part of a link, e.g. `K:tomcat1@3000` or `V:A/login?user=A@0`. */
-export function actionText({ at, action }: Planned, editor: Editor): string {
+export const actionText = ({ at, action }: Planned, editor: Editor): string => `${doingText(action, editor)}@${at}`;
+
+/** The same without its time. */
+export function doingText(action: Doing, editor: Editor): string {
   const write = writers[action.kind] as (action: Doing, editor: Editor) => string;
-  return `${write(action, editor)}@${at}`;
+  return write(action, editor);
 }
 
 const writers: Writers = {

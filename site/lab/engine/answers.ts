@@ -7,6 +7,7 @@ import { expiriesFrom } from './faults-view.ts';
 import { hashOf, linkFrom, linkTo } from './links.ts';
 import { marksOf } from './marks.ts';
 import { spaceTimeOf } from './space-time.ts';
+import { toldOf } from './told.ts';
 import { transcriptOf } from './transcript.ts';
 import { notFoundIn, type XrayEvidence, xray } from './xray/xray.ts';
 
@@ -21,6 +22,8 @@ export interface Evidence {
   /** The moment that the page shows. */
   moment: Moment;
   world: World;
+  /** How often a lab was begun. */
+  run: number;
   /** The page's number of the recording's first note. */
   firstNote: number;
   /** The engine's time at which the page's time is 0. */
@@ -56,6 +59,8 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return linkFrom(question.text, question.base);
     case 'state-hash':
       return hashOf(evidence);
+    case 'told':
+      return toldOf(evidence, question);
     case 'counts':
       return countsOf(evidence, question);
   }

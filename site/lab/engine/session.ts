@@ -1,4 +1,5 @@
 import {
+  ActReader,
   boot,
   compiled,
   type HostName,
@@ -40,6 +41,7 @@ export class LabSession {
   /** The engine's time at which the page's time is 0. */
   #start = 0;
   #run = 0;
+  #reader!: ActReader;
   /** The page was sent elsewhere in the run, not on. */
   #jumped = false;
   #ahead: Ahead = [];
@@ -52,15 +54,15 @@ export class LabSession {
     if (command.type === 'ask') {
       const { recording, moment, world, current } = this.#branches;
       const { lab, boot } = current.origin;
-      const run = { lab, boot, firstNote: boot.length, branches: this.#branches, recording };
-      const evidence = { ...run, moment, world, start: this.#start };
+      const told = { lab, boot, firstNote: boot.length, branches: this.#branches, recording };
+      const evidence = { ...told, run: this.#run, moment, world, start: this.#start };
       return { type: 'answered', id: command.id, answer: answerTo(command.question, evidence) };
     }
     if (command.type === 'load') await this.load(command.lab, command.past);
     else if (command.type === 'put-on') await this.#putOn(command.scene);
+    else if (command.type === 'follow') await this.#follow(command);
     else this.#perform(command);
-    await this.#branches.current.compiler.compile(this.#branches.recording);
-    await this.#workOut();
+    if (command.type !== 'follow') await this.#workOut();
     const { current, recording } = this.#branches;
     current.readings.observe(recording);
     if (command.type === 'advance' && command.brief)
@@ -82,6 +84,7 @@ export class LabSession {
     this.#branches = new Branches(recording, { lab, boot: notes, scene: undefined });
     this.#telling = new Telling(world);
     this.#run++;
+    this.#reader = new ActReader(lab);
     this.#ahead = [];
     this.#picked = undefined;
     this.#jumped = true;
@@ -115,7 +118,7 @@ export class LabSession {
     };
   }
 
-  #perform(command: Exclude<Command, { type: 'load' | 'put-on' | 'ask' }>): void {
+  #perform(command: Exclude<Command, { type: 'load' | 'put-on' | 'follow' | 'ask' }>): void {
     const branches = this.#branches;
     switch (command.type) {
       case 'show':
@@ -243,9 +246,28 @@ export class LabSession {
     this.#jumped = true;
   }
 
-  /** What a Redis cannot do by itself is worked out by a library that is fetched only then. */
+  /** What was done elsewhere is done here. An act that cannot be read is left out: whoever follows compares the hashes. */
+  async #follow({ lab, acts, end, at }: Extract<Command, { type: 'follow' }>): Promise<void> {
+    if (lab) await this.load(lab);
+    const { recording, current } = this.#branches;
+    this.#ahead = [];
+    for (const act of acts) {
+      const read = this.#reader.read(act);
+      if ('problem' in read) continue;
+      recording.advanceTo(this.#start + read.at);
+      recording.act(read.action);
+      current.readings.observe(recording);
+    }
+    recording.advanceTo(this.#start + end);
+    current.compiler.catchUp(recording.world);
+    if (at < end || this.#branches.past) this.#jumped = true;
+    this.#branches.lookAt(at < end ? recording.momentAt(this.#start + at) : undefined);
+  }
+
+  /** Sources are compiled; and what a Redis cannot do by itself is worked out by a library that is fetched only then. */
   async #workOut(): Promise<void> {
-    const { recording } = this.#branches;
+    const { recording, current } = this.#branches;
+    await current.compiler.compile(recording);
     for (let task = redisTaskIn(recording.world); task; task = redisTaskIn(recording.world)) {
       this.#console ??= await openConsole();
       recording.act({ kind: 'computed', host: task.host, computed: await this.#console(task) });

@@ -1,4 +1,4 @@
-import type { HostName, LabVisitor, Planned, PowerEvent, Strike, Traffic } from '../../../simulator/index.ts';
+import type { Act, HostName, LabVisitor, Planned, PowerEvent, Strike, Traffic } from '../../../simulator/index.ts';
 import type { EditedFiles, LabAction, Snapshot } from '../protocol.ts';
 import type { Scene } from '../scene.ts';
 import type { StepSize } from '../timeline.ts';
@@ -37,4 +37,5 @@ export type LabEvent =
   | { type: 'draft.found'; files: EditedFiles }
   | { type: 'put-on'; scene: Scene }
   | { type: 'put-off' }
+  | { type: 'follow'; anew: boolean; acts: readonly Act[]; end: number; at: number }
   | { type: 'restart' };

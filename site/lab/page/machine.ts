@@ -152,6 +152,14 @@ export const labMachine = machine.createMachine({
         'put-off': { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         fork: { actions: { type: 'send', params: ({ event }) => event } },
         'drop-branch': { actions: { type: 'send', params: ({ event }) => event } },
+        follow: {
+          target: '.paused',
+          actions: enqueueActions(({ context, event: { anew, acts, end, at }, enqueue }) => {
+            if (anew) enqueue.assign(({ context }) => ({ ...fresh(context), speed: context.speed }));
+            const lab = anew ? { lab: context.lab } : {};
+            enqueue({ type: 'send', params: { type: 'follow', ...lab, acts, end, at } });
+          }),
+        },
         restart: {
           actions: [
             assign(({ context }) => ({ ...fresh(context), ...kept(context), speed: context.speed })),
