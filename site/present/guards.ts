@@ -44,8 +44,9 @@ const bodies: Record<Message['type'], (fields: Fields) => boolean> = {
     Array.isArray(entries) &&
     entries.length <= MOST_ENTRIES &&
     areEntries(entries, fromSeq),
-  cursor: ({ log, seq, end, at, playing, speed, hash }) =>
+  cursor: ({ log, turn, seq, end, at, playing, speed, hash }) =>
     isName(log) &&
+    isWhole(turn, Number.MAX_SAFE_INTEGER) &&
     isSeq(seq) &&
     isTime(end) &&
     isTime(at) &&

@@ -37,6 +37,8 @@ export interface Log {
 export interface Cursor {
   type: 'cursor';
   log: LogId;
+  /** Counts the cursors of a window: of two, the later one holds. */
+  turn: number;
   seq: number;
   end: number;
   at: number;
