@@ -63,6 +63,7 @@ const inputs: Record<Entry['kind'], (fields: Fields) => boolean> = {
   act: ({ act }) => typeof act === 'string' && act.length <= LONGEST_ACT,
   seek: ({ keep }) => isSeq(keep),
   beat: ({ beat }) => isName(beat),
+  run: ({ beat }) => isName(beat),
   reveal: ({ part, shown }) => isOneOf(parts, part) && typeof shown === 'boolean',
   votes: ({ beat, round, counts }) =>
     isName(beat) &&

@@ -76,13 +76,15 @@ export type Input =
   | { kind: 'seek'; keep: number }
   /** A beat of the lesson begins. */
   | { kind: 'beat'; beat: string }
+  /** Its part of the run begins: what is done in it from now on, is. */
+  | { kind: 'run'; beat: string }
   /** The stage shows or hides something. */
   | { kind: 'reveal'; part: Part; shown: boolean }
   /** A vote was counted: so many hands for each of the answers, the first time or after the talk. */
   | { kind: 'votes'; beat: string; round: 1 | 2; counts: readonly number[] };
 
-/** What a stage can show besides the lab: the answer to the beat's question, the link to the moment, nothing at all. */
-export const parts = ['answer', 'link', 'blank'] as const;
+/** What a stage can show besides the lab: the answer to the beat's question, what was changed in files, the link to the moment, nothing at all. */
+export const parts = ['answer', 'files', 'link', 'blank'] as const;
 export type Part = (typeof parts)[number];
 
 export const message = (from: WindowId, body: Body): Message => ({ v: PROTOCOL_VERSION, from, ...body });

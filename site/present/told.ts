@@ -10,6 +10,8 @@ export interface Told {
   turns: number;
   /** The beat that began last. */
   beat: string | undefined;
+  /** When its part of the run began (virtual ms); `undefined`: it stands before that. */
+  ranAt: number | undefined;
   /** What the stage shows besides the lab. A new beat begins with the lab alone. */
   shown: ReadonlySet<Part>;
   /** Hands by beat, of the first vote and of the second. */
@@ -21,6 +23,7 @@ export const nothingTold = (): Told => ({
   acts: [],
   turns: 0,
   beat: undefined,
+  ranAt: undefined,
   shown: new Set(),
   votes: {},
 });
@@ -36,7 +39,9 @@ export function withEntry(told: Told, entry: Entry): Told {
     case 'seek':
       return { ...told, acts: told.acts.slice(0, entry.keep), turns: told.turns + 1 };
     case 'beat':
-      return { ...told, beat: entry.beat, shown: new Set() };
+      return { ...told, beat: entry.beat, ranAt: undefined, shown: new Set() };
+    case 'run':
+      return { ...told, ranAt: entry.at };
     case 'reveal': {
       const shown = new Set(told.shown);
       if (entry.shown) shown.add(entry.part);
