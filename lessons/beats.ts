@@ -39,6 +39,13 @@ export interface Outcome {
   world: World;
 }
 
+/** The last line that was printed in a window. */
+export function lastPrinted({ world }: Outcome, window = 'terminal1'): string {
+  const terminal = world.hosts.get(window);
+  const lines = terminal?.kind === 'terminal' ? terminal.screen : [];
+  return lines.flatMap((line) => (line.kind === 'output' ? [line.text] : [])).at(-1) ?? '';
+}
+
 /** What the beats of a lesson say, by their ids. `code` stands between backticks, what is pressed between two stars. */
 export type BeatsTexts<Beats extends readonly Beat[]> = Record<
   Language,

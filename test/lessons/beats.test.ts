@@ -7,7 +7,17 @@ import { LabSession } from '../../site/lab/engine/session.ts';
 import { LATENCY } from '../../site/lab/latency.ts';
 
 const languages = ['en', 'zh-cn'] as const;
-const taught = ['failover'];
+const taught = [
+  'failover',
+  'one-tomcat',
+  'restart',
+  'two-tomcats',
+  'ip-hash',
+  'shared-store',
+  'start-redis',
+  'secure-redis',
+  'wire-tomcat',
+];
 
 describe.each(taught)('%s', async (lesson) => {
   const { beats, texts } = await beatsOf(lesson);
