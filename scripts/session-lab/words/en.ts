@@ -27,14 +27,17 @@ Each folder holds a solution: <host>/<file>, e.g. nginx/nginx.conf or tomcat1/co
 ("session-lab list" names the files of each exercise). A file that is not there is taken as the
 exercise gives it to the learner.
 
-  --format FORMAT   text (default), json, junit, tap or prairielearn.
+  --format FORMAT   text (default), json, junit, tap, prairielearn or exercism.
                     json: an object for one folder, an array of them for several.
-                    prairielearn: takes one folder
+                    prairielearn, exercism: take one folder
+  --output DIR      writes the files that these two look for into DIR, and prints nothing:
+                    results.json, for exercism analysis.json as well
   --jobs N          how many folders are graded at a time; otherwise one on each processor
   --lang en|zh-CN   the language of what is said
 
 Exit code: 0 all pass, 1 some fail, 2 some cannot be graded (a program refuses its file, or none of
-the files is there), 3 wrong usage or a mistake of ours. Of several, the highest.
+the files is there), 3 wrong usage or a mistake of ours. Of several, the highest. For exercism, which
+reads its files only: 0 or 3.
 
   session-lab grade capstone submissions/*
   session-lab grade failover alice --format junit > report.xml
@@ -105,6 +108,7 @@ Exit code: 0 it was played, 3 wrong usage or a mistake of ours.
   badFormat: (value, known) => `--format ${value}: it can be ${known.join(', ')}.`,
   badJobs: (value) => `--jobs ${value}: a whole number from 1 up is needed.`,
   oneFolder: (format) => `--format ${format} tells of one folder; more than one was named.`,
+  noOutput: (format) => `--output goes with prairielearn and exercism; write ${format} with > into a file.`,
   grading: (done, all) => `${done} of ${all} graded`,
   status: { pass: 'passed', fail: 'failed', 'not-gradable': 'cannot be graded', error: 'a mistake of ours' },
   score: (raw, max) => `${raw} of ${s(max, 'point')}`,

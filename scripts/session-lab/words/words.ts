@@ -21,6 +21,7 @@ export interface Words {
   badFormat(value: string, known: readonly string[]): string;
   badJobs(value: string): string;
   oneFolder(format: string): string;
+  noOutput(format: string): string;
   grading(done: number, all: number): string;
   status: Record<'pass' | 'fail' | 'not-gradable' | 'error', string>;
   score(raw: number, max: number): string;

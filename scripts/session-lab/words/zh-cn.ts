@@ -24,14 +24,16 @@ export const zhCn: Words = {
 每个目录是一份答案，文件按 <主机>/<文件> 摆放，例如 nginx/nginx.conf、tomcat1/conf/context.xml
 （每个练习要改哪些文件，见 "session-lab list"）。目录里没有的文件，就用练习发给学习者的那份。
 
-  --format 格式     text（默认）、json、junit、tap 或 prairielearn。
+  --format 格式     text（默认）、json、junit、tap、prairielearn 或 exercism。
                     json：一个目录输出一个对象，多个目录输出数组。
-                    prairielearn：只能给一个目录
+                    prairielearn 和 exercism：只能给一个目录
+  --output 目录     把这两种格式规定的文件写进目录，什么也不打印：
+                    results.json，exercism 还有 analysis.json
   --jobs N          同时批改几个目录；不写就每个处理器一个
   --lang en|zh-CN   用哪种语言
 
 退出码：0 全部通过，1 有不通过的，2 有没法批改的（某个程序不接受它的文件，或者练习的文件一个也没有），
-3 用法不对，或者是我们自己的错。多个目录取最大的那个。
+3 用法不对，或者是我们自己的错。多个目录取最大的那个。exercism 只看文件，退出码只有 0 和 3。
 
   session-lab grade capstone submissions/*
   session-lab grade failover alice --format junit > report.xml
@@ -102,6 +104,7 @@ context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警�
   badFormat: (value, known) => `--format ${value}：可以是 ${known.join('、')}。`,
   badJobs: (value) => `--jobs ${value}：要一个不小于 1 的整数。`,
   oneFolder: (format) => `--format ${format} 只能说一个目录，这里给了不止一个。`,
+  noOutput: (format) => `--output 只用于 prairielearn 和 exercism；${format} 请用 > 存成文件。`,
   grading: (done, all) => `已批改 ${done}/${all}`,
   status: { pass: '通过', fail: '未通过', 'not-gradable': '没法批改', error: '我们自己的错' },
   score: (raw, max) => `${raw}/${max} 分`,

@@ -175,6 +175,59 @@ describe('prairielearn', () => {
   });
 });
 
+describe('exercism', () => {
+  const results = async (path: string, ...more: string[]) => {
+    const { code, out } = await typed(['grade', id, path, '--format', 'exercism', ...more]);
+    expect(code, 'the exit code says whether it was graded, not how').toBe(0);
+    return JSON.parse(out);
+  };
+
+  test('results.json: a test for each check, and the shortest run that shows what failed', async () => {
+    const { version, status, message, tests } = await results(bad);
+    expect({ version, status, message }).toEqual({ version: 3, status: 'fail', message: undefined });
+    expect(tests).toHaveLength(checks.length);
+    const failed = tests.filter((one: { status: string }) => one.status === 'fail');
+    expect(failed).toHaveLength(1);
+    expect(failed[0].message).toMatch(/^A asked for \/whoami.*\nDecided in nginx\/nginx\.conf:\d+\n/);
+    const script = join(folder, 'test-code.txt');
+    writeFileSync(script, failed[0].test_code);
+    expect((await typed(['run', id, '--dir', bad, '--script', script])).out).toMatch(/gets 502 for \/whoami/);
+    expect((await results(good)).status).toBe('pass');
+    expect((await results(bad, '--lang', 'zh-CN')).tests[1].message).toMatch(/^A 请求 \/whoami/);
+  });
+
+  test('what cannot be graded is an error, in the words of the program that refuses', async () => {
+    const { status, message, tests } = await results(refused);
+    expect(status).toBe('error');
+    expect(message).toMatch(/^cannot be graded\nnginx: nginx: \[emerg\] /);
+    expect(tests.map((one: { status: string }) => one.status)).toEqual(['fail', ...checks.slice(1).map(() => 'error')]);
+    expect(await results(empty)).toMatchObject({ status: 'error' });
+  });
+
+  test('with --output both files, the analysis in ids and values only', async () => {
+    const output = join(folder, 'new', 'output');
+    const { code, out, err } = await typed(['grade', id, bad, '--format', 'exercism', '--output', output]);
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
+    const read = (name: string) => JSON.parse(readFileSync(join(output, name), 'utf8'));
+    expect(read('results.json')).toEqual(await results(bad));
+    expect(read('analysis.json')).toMatchObject({
+      summary: expect.stringMatching(/^failed, \d+ of \d+ points$/),
+      comments: [
+        {
+          comment: `session-lab.${id}.bad-gateway`,
+          params: { check: 'pages', visitor: 'A', status: 502 },
+          type: 'essential',
+        },
+      ],
+    });
+    await typed(['grade', id, good, '--format', 'exercism', '--output', output]);
+    expect(read('analysis.json').comments).toEqual([]);
+    const elsewhere = join(folder, 'pl');
+    expect((await typed(['grade', id, good, '--format', 'prairielearn', '--output', elsewhere])).out).toBe('');
+    expect(JSON.parse(readFileSync(join(elsewhere, 'results.json'), 'utf8'))).toMatchObject({ score: 1 });
+  });
+});
+
 describe('text', () => {
   test('each check with its mark, what happened instead, what shows it', async () => {
     const { code, out } = await typed(['grade', id, bad]);
@@ -245,4 +298,7 @@ test('no text breaks a format', async () => {
   }
   const failed = await write('prairielearn', [{ ...report, status: 'fail' }]);
   expect(JSON.parse(failed).tests[0].message).toBe(nasty);
+  const broken = JSON.parse(await write('exercism', [report]));
+  expect(broken.message).toBe(`a mistake of ours\n${nasty}`);
+  expect(broken.tests[0].message).toContain(nasty);
 });

@@ -29,6 +29,16 @@ describe('what cannot be meant is refused: exit 3, nothing on standard output, a
       ['grade', 'capstone', 'lessons', 'test', '--format', 'prairielearn'],
       /prairielearn tells of one folder/,
     ],
+    [
+      'a folder for what is printed',
+      ['grade', 'capstone', 'lessons', '--format', 'junit', '--output', 'lessons'],
+      /--output goes with prairielearn and exercism; write junit/,
+    ],
+    [
+      'a file for the folder to write into',
+      ['grade', 'capstone', 'lessons', '--format', 'exercism', '--output', 'package.json'],
+      /package.json is not a folder/,
+    ],
     ['a word too much', ['list', 'capstone'], /"capstone"/],
   ])('%s', async (_, argv, complaint) => {
     const { code, out, err } = await typed(argv);
