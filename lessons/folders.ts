@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EditedFiles, Exercise } from '../simulator/index.ts';
 import type { Beat, SaidBeat } from './beats.ts';
@@ -20,6 +20,8 @@ export interface ExerciseWords {
 }
 
 const lessons = fileURLToPath(new URL('./', import.meta.url));
+/** TypeScript here, JavaScript in the npm package. */
+const script = extname(import.meta.url);
 
 /** The folders of `lessons/`: one per lesson. */
 export const lessonIds: string[] = foldersIn(lessons);
@@ -31,14 +33,14 @@ export const exerciseIds: string[] = lessonIds.flatMap((lesson) =>
 
 /** Loads the exercise of a lesson, or of `<lesson>/transfer`. */
 export async function exerciseOf(lesson: string): Promise<Exercise> {
-  const module: { default: Exercise } = await import(new URL(`./${lesson}/exercise.ts`, import.meta.url).href);
+  const module: { default: Exercise } = await import(new URL(`./${lesson}/exercise${script}`, import.meta.url).href);
   return module.default;
 }
 
 /** Loads what an exercise says, in both languages. */
 export async function wordsOf(lesson: string): Promise<Record<Language, ExerciseWords>> {
   const module: { default: Record<Language, ExerciseWords> } = await import(
-    new URL(`./${lesson}/texts.ts`, import.meta.url).href
+    new URL(`./${lesson}/texts${script}`, import.meta.url).href
   );
   return module.default;
 }

@@ -70,6 +70,7 @@ export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } fro
 export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';
 export { trafficAction, trafficPlan } from './lab/traffic.ts';
 export { peerLifecycle } from './nginx/balance/peer.ts';
+export { glob } from './nginx/conf/glob.ts';
 export { load as loadNginx } from './nginx/load.ts';
 export { masterLifecycle as nginxLifecycle } from './nginx/master-chart.ts';
 export { taskIn as redisTaskIn } from './redis/computing.ts';

@@ -10,12 +10,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// Node 20 would colour what goes into a file as well.
+const coloured = process.stdout.isTTY === true && process.stdout.hasColors();
+
 try {
   process.exitCode = await sessionLab(process.argv.slice(2), {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
     redraws: process.stderr.isTTY === true,
-    paint: (colour, text) => styleText(colour, text, { stream: process.stdout }),
+    paint: (colour, text) => (coloured ? styleText(colour, text) : text),
     locale: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
   });
 } catch (error) {

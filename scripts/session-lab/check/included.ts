@@ -1,5 +1,6 @@
-import { globSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { glob } from '../../../simulator/index.ts';
 import { readText } from '../read-text.ts';
 
 /** More files than these are not read. */
@@ -29,7 +30,26 @@ export function includedBy(path: string, include: RegExp, prefix: string): Recor
 }
 
 /** Only what lies in the folder: elsewhere, the machine that is simulated has nothing of one's own. */
-const namesOf = (pattern: string, folder: string): string[] =>
-  pattern.startsWith('/') || pattern.split('/').includes('..')
-    ? []
-    : globSync(pattern, { cwd: folder }).map((name) => name.split(sep).join('/'));
+function namesOf(pattern: string, folder: string): string[] {
+  const parts = pattern.split('/');
+  if (pattern.startsWith('/') || parts.includes('..')) return [];
+  return parts
+    .filter((part) => part !== '' && part !== '.')
+    .reduce<string[]>(
+      (found, part) =>
+        found.flatMap((above) =>
+          matching(part, join(folder, above)).map((name) => (above ? `${above}/${name}` : name)),
+        ),
+      [''],
+    );
+}
+
+/** A name without signs of a pattern need not be there: whoever reads it will say so. */
+function matching(part: string, folder: string): string[] {
+  if (!/[*?[]/.test(part)) return [part];
+  try {
+    return glob(part, readdirSync(folder));
+  } catch {
+    return [];
+  }
+}

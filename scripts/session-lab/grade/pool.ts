@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { exerciseOf, filesOf } from '../../../lessons/folders.ts';
 import type { Language } from '../../../lessons/texts.ts';
@@ -45,7 +46,7 @@ async function inThreads(tasks: readonly Task[], threads: number, progress: (don
   let next = 0;
   let done = 0;
   const work = async () => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
     try {
       for (let at = next++; at < tasks.length; at = next++) {
         reports[at] = await ask(worker, tasks[at] as Task);
