@@ -5,12 +5,13 @@ import { testConfig } from '../../simulator/nginx/conf/test-config.ts';
 import { type Case, differencesOf, type Suite } from './suite.ts';
 
 /** One configuration through `nginx -t` of nginx 1.22.1. */
-interface ConfigCase extends Case {
+export interface ConfigCase extends Case {
   config?: string;
   /** The same for a file that is not UTF-8. */
   config_b64?: string;
   files?: Record<string, string>;
   ok: boolean;
+  rc: number;
   stderr: string[];
 }
 

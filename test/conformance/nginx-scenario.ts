@@ -328,7 +328,7 @@ class Stage implements Outbox {
   }
 }
 
-const indented = (block: string) =>
+export const indented = (block: string) =>
   block
     .split('\n')
     .map((line) => `    ${line}`)
@@ -362,7 +362,7 @@ function namesOf({ hosts, resolves }: Scenario): Map<string, string[]> {
  * Whether the scenario's servers also listened on ::1. Only its note says so, or an answer recorded from there: a matter
  * of the recording's machine, not of nginx.
  */
-const answersOnIpv6 = ({ note, picks }: Scenario) =>
+export const answersOnIpv6 = ({ note, picks }: Scenario) =>
   /answer on both/.test(note ?? '') ||
   picks.some(({ upstream_addr, upstream_status }) => {
     const statuses = upstream_status.split(/, | : /);
@@ -370,7 +370,7 @@ const answersOnIpv6 = ({ note, picks }: Scenario) =>
   });
 
 /** What the recording's backends answer (README of the recordings: modes). */
-function answerOf(mode: string, server: string, address: string, request: HttpRequest): HttpResponse {
+export function answerOf(mode: string, server: string, address: string, request: HttpRequest): HttpResponse {
   const body = `${server}\n`;
   const headers: Headers = [
     ['Content-Type', 'text/plain'],

@@ -12,7 +12,7 @@ import { recordedKernel } from '../support/recorded-kernel.ts';
 import { type Case, type Difference, differencesOf, type Suite } from './suite.ts';
 
 /** One start of redis-server with a redis.conf. */
-interface ConfCase extends Case {
+export interface ConfCase extends Case {
   version: Version;
   /** Its text; or that of a shipped file with `edits`; or none. */
   conf?: string | null;

@@ -4,7 +4,8 @@
 //   --json                                         the same as JSON; exit code 1 when below the floor, 2 on wrong usage
 import { parseArgs } from 'node:util';
 import { casesOf, compareAll, type Report, recordingOf } from './compare.ts';
-import type { Case, Suite } from './suite.ts';
+import { print } from './print.ts';
+import type { Case } from './suite.ts';
 import { suites } from './suites.ts';
 
 async function main(): Promise<number> {
@@ -38,27 +39,6 @@ function usage(problem: string): number {
     `${problem}\nusage: conformance [SUITE [FILE.jsonl]] [--json]\nsuites: ${suites.map((suite) => suite.name).join(', ')}`,
   );
   return 2;
-}
-
-function print(suite: Suite, report: Report): void {
-  for (const { id, differences, reason } of report.disagreements) {
-    console.log(`\n${report.suite} ${id} disagrees${reason ? ` (known: ${reason})` : ''}`);
-    for (const { at, expected, actual } of differences)
-      console.log(`  ${at}\n    expected ${JSON.stringify(expected)}\n    actual   ${JSON.stringify(actual)}`);
-  }
-  console.log(
-    `\n${report.suite}: ${report.agree} / ${report.total} agree (${report.percent} %, floor ${suite.floor} %)`,
-  );
-  for (const [group, { agree, total }] of Object.entries(report.groups).sort(([a], [b]) => a.localeCompare(b)))
-    console.log(`  ${group.padEnd(18)} ${agree} / ${total}`);
-  for (const [why, count] of tallied(report.skipped.map((skip) => skip.why)))
-    console.log(`  not compared: ${count} (${why})`);
-}
-
-function tallied(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 process.exitCode = await main();

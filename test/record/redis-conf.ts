@@ -1,0 +1,69 @@
+import { type ConfCase, redisConf } from '../conformance/redis-conf.ts';
+import type { Recorder, Recording } from './recorder.ts';
+import { RedisServer, redisMachine, redisVersion } from './redis-server.ts';
+import { Connection } from './resp.ts';
+
+class ConfRecording implements Recording<ConfCase> {
+  readonly #machine = redisMachine();
+
+  async record(given: ConfCase): Promise<ConfCase> {
+    const text = given.conf_b64 === undefined ? given.conf : Buffer.from(given.conf_b64, 'base64');
+    const server = new RedisServer(this.#machine, given.version, {
+      ...given.files,
+      ...(text == null ? {} : { 'redis.conf': text }),
+    });
+    try {
+      await server.start(given.args);
+      return { ...given, ...(await told(given, server)) };
+    } finally {
+      server.end();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#machine.close();
+  }
+}
+
+type Told = Pick<ConfCase, 'result' | 'exit'> & Pick<Required<ConfCase>, 'stderr' | 'stdout'> & Partial<Effects>;
+type Effects = Required<Pick<ConfCase, 'listening' | 'effective'>>;
+
+/** What one start came to. */
+async function told(given: ConfCase, server: RedisServer): Promise<Told> {
+  const { exit, stdout, stderr } = server;
+  const running = exit === null || (exit === 0 && Object.keys(server.listening()).length > 0);
+  const rejected = /FATAL CONFIG FILE ERROR|^Invalid option|Fatal error, can't open config file/m.test(stderr + stdout);
+  const result = running ? 'running' : rejected ? 'rejected' : 'exited';
+  const listening = server.listening();
+  const asked = given.effective && running ? { listening, effective: await effective(given, listening) } : {};
+  return { result, exit, stderr, stdout, ...asked };
+}
+
+/** CONFIG GET of the names that were asked for, over one connection that gives the file's password. */
+async function effective(given: ConfCase, listening: Record<string, string[]>): Promise<Effects['effective']> {
+  const [port] = Object.keys(listening);
+  const connection = await Connection.open(Number(port));
+  const password = /^\s*requirepass\s+["']?([^"'\s]+)/im.exec(given.conf ?? '')?.[1];
+  if (password !== undefined) await connection.command(['AUTH', password]);
+  const found: Effects['effective'] = {};
+  for (const name of Object.keys(given.effective ?? {})) {
+    if (name === 'AUTH') continue;
+    const reply = await connection.command(['CONFIG', 'GET', name]);
+    const [, value] = /^\*2\r\n\$\d+\r\n[^\r]*\r\n\$\d+\r\n([\s\S]*)\r\n$/.exec(reply) ?? [];
+    found[name] = reply.startsWith('-') ? { error: reply.slice(1, -2) } : (value ?? null);
+  }
+  connection.close();
+  return found;
+}
+
+/** A start of redis-server with a file, in a machine of its own. */
+export const redisConfRecorder: Recorder<ConfCase> = {
+  suite: redisConf,
+  programs: ['redis-server'],
+  version: () => `Redis ${redisVersion()}`,
+  hindrance: ({ version, edits, conf }) => {
+    if (version !== redisVersion()) return `wants Redis ${version}`;
+    return edits || conf?.startsWith('<') ? 'starts from a shipped file that is not here' : undefined;
+  },
+  open: () => new ConfRecording(),
+};
