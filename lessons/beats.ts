@@ -14,8 +14,8 @@ export interface Beat {
   from?: 'start';
   /** Files that are saved when the beat begins. They take effect when the plan has their program read them. */
   edits?: Edits;
-  /** What happens, and when (ms since the beat began). */
-  plan: readonly Planned[];
+  /** What happens, and when (ms since the beat began); told from the world as it is then, where a session's id stands in it. */
+  plan: readonly Planned[] | ((world: World) => readonly Planned[]);
   /** For how long the run goes on (virtual ms). 0: it stands still, as where the class works by itself. */
   lasts: number;
   /** What the class votes on before the run shows it. */
@@ -37,6 +37,13 @@ export interface Outcome {
   visits: readonly VisitStory[];
   /** How everything stands at the beat's end. */
   world: World;
+}
+
+/** The session id that a visitor's cookie holds. */
+export function sessionOf({ hosts }: World, visitor: string): string {
+  const client = hosts.get(visitor);
+  const jar = client?.kind === 'client' ? client.jar : [];
+  return jar.find(({ name }) => name === 'JSESSIONID')?.value ?? '';
 }
 
 /** The last line that was printed in a window. */

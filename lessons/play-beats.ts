@@ -45,7 +45,8 @@ export async function playBeats(
   for (const beat of beats) {
     if (beat.from) world = begun(lab, latency);
     const begins = world.now;
-    const plan = [...(await saved(beat, world)), ...beat.plan];
+    const told = typeof beat.plan === 'function' ? beat.plan(world) : beat.plan;
+    const plan = [...(await saved(beat, world)), ...told];
     const notes: Note[] = [];
     run(
       world,
