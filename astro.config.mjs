@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { embedElement } from './site/embed/build-element.ts';
 import { lazyStyles } from './site/lazy-styles.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
 import { relocate } from './site/relocate/integration.ts';
 
 /** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
-const inlineScripts = ['theme.js', 'language.js', 'arrive.js', 'lost.js'].map((file) => {
+const inlineScripts = ['theme.js', 'embed-theme.js', 'language.js', 'arrive.js', 'lost.js'].map((file) => {
   const text = readFileSync(new URL(`./site/inline/${file}`, import.meta.url), 'utf8');
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 });
@@ -21,6 +22,8 @@ export default defineConfig({
   publicDir: './site/public',
   base,
   ...(site ? { site } : {}),
+  // A frame in somebody's page may have no origin of its own: to it, the site's scripts come from elsewhere.
+  server: { headers: { 'Access-Control-Allow-Origin': '*' } },
   // The next lesson is fetched ahead by a link in the page: nobody needs a script for that.
   prefetch: false,
   integrations: [
@@ -62,6 +65,7 @@ export default defineConfig({
       },
     }),
     svelte(),
+    embedElement(),
     {
       name: 'stir',
       hooks: {

@@ -1,7 +1,7 @@
 import type { ClientDirective } from 'astro';
 
-/** What a human does first on a page. */
-const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll', 'focusin'];
+/** What a human does first on a page; `wanted`: a script asks for what lives on it. */
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll', 'focusin', 'wanted'];
 
 /**
  * `client:stir`: brings an island to life at the first sign of a human, or at once when a link asks for something on

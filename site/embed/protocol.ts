@@ -78,6 +78,8 @@ export const errorCodes = [
   'unknown-version',
   /** A message of ours with something missing or out of bounds. */
   'bad-message',
+  /** Something else than `init` was said first. */
+  'no-init',
   /** The page says that it is from elsewhere than the browser says. */
   'wrong-origin',
   /** More messages than anybody needs; some were not read. */

@@ -4,6 +4,7 @@ import type { Snapshot } from '../protocol.ts';
 import type { LinkBase } from '../questions.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { LabExercise, Opened } from './live-lab.svelte.ts';
+import type { Sitting } from './sitting.svelte.ts';
 
 /** What a lab on a page is made from. Plain data that never changes. */
 export interface LiveLabInput {
@@ -15,6 +16,8 @@ export interface LiveLabInput {
   edits: readonly HostFile[];
   /** The exercise that can be checked here. */
   exercise: LabExercise | undefined;
+  /** Somebody else has set the exercise, on his own terms. */
+  sitting: Sitting | undefined;
   /** What links to it are told in differences from. */
   base: LinkBase;
   /** It comes from a link. */

@@ -21,6 +21,7 @@ import { type LabContext, labMachine } from './machine.ts';
 import { recallWork } from './memory.ts';
 import { isAtTheMoment } from './moment.ts';
 import { asOf, type RequestRecord } from './requests.ts';
+import type { Sitting } from './sitting.svelte.ts';
 import { whileSeen } from './while-seen.ts';
 
 /** An exercise, and what it says in the learner's language. */
@@ -47,6 +48,7 @@ export class LiveLab {
   readonly base: LinkBase;
   readonly openLink: (text: string) => void;
   readonly exercise: LabExercise | undefined;
+  readonly sitting: Sitting | undefined;
   /** The learner's attempt at it, as soon as that is fetched. */
   attempt: Attempt | undefined = $state.raw();
   /** What is said above the stage of the run that is shown, and what is drawn over it. */
@@ -103,9 +105,10 @@ export class LiveLab {
     this.edits = edits;
     this.base = input.base;
     this.exercise = input.exercise;
+    this.sitting = input.sitting;
     this.openLink = input.openLink;
     this.#opened = input.opened;
-    this.keeps = input.opened === undefined;
+    this.keeps = input.opened === undefined && input.sitting === undefined;
     this.start = filesOf(lab);
     this.selectedFile = edits[0] ?? this.selectedFile;
     this.#clock = new Clock(
@@ -216,7 +219,7 @@ export class LiveLab {
     });
     this.#actor.start();
     if (this.#opened) void this.#arrive(this.#opened);
-    else recallWork(this);
+    else if (this.keeps) recallWork(this);
     const stopWatching = whileSeen(
       root,
       () => this.#clock.start(),

@@ -22,6 +22,8 @@ export const words: ExercisePanelWords = {
   failed: 'The check stopped because of a mistake of ours:',
   outcome: (passed, of) => `${passed} of ${of} goals reached.`,
   allPassed: 'All goals reached.',
+  handedIn: 'Handed in. The result is not shown here.',
+  attempts: (used, of) => (used >= of ? `All ${of} attempts are used.` : `Attempts: ${used} of ${of} used.`),
   notice: 'One question before you go on',
   noticeAnchor: 'notice',
   showRun: 'Show me the failing run',

@@ -21,6 +21,9 @@ export interface ExercisePanelWords {
   /** What a screen reader hears when the checks are done. */
   outcome(passed: number, of: number): string;
   allPassed: string;
+  /** Said in the place of an outcome that is not shown. */
+  handedIn: string;
+  attempts(used: number, of: number): string;
   notice: string;
   noticeAnchor: string;
   showRun: string;

@@ -22,6 +22,8 @@ export const words: ExercisePanelWords = {
   failed: '检查中断了，是我们的程序出了错：',
   outcome: (passed, of) => `${of} 个目标，达成 ${passed} 个。`,
   allPassed: '目标全部达成。',
+  handedIn: '已提交，结果不在这里显示。',
+  attempts: (used, of) => (used >= of ? `${of} 次检查机会已用完。` : `检查机会：已用 ${used} 次，共 ${of} 次。`),
   notice: '往下走之前，想一个问题',
   noticeAnchor: '想一想',
   showRun: '看看它是怎么失败的',

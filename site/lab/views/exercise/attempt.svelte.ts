@@ -80,7 +80,8 @@ export class Attempt {
 
   /** Plays every check on what is in the editor. */
   async check(): Promise<void> {
-    if (this.checking) return;
+    const { sitting } = this.#lab;
+    if (this.checking || sitting?.over) return;
     const task = new AbortController();
     this.#task = task;
     this.#looks++;
@@ -96,8 +97,11 @@ export class Attempt {
       this.#chosen = undefined;
       void this.#shrink(verdicts, files);
       // What came by a link is somebody else's.
-      if (this.#lab.keeps) progress.checked(this.exercise.id, verdicts);
-      this.#lab.unkept = progress.trouble;
+      if (this.#lab.keeps) {
+        progress.checked(this.exercise.id, verdicts);
+        this.#lab.unkept = progress.trouble;
+      }
+      sitting?.checked(verdicts, files);
     } catch (error) {
       if (task.signal.aborted) this.cancelled = true;
       else this.failure = error instanceof Error ? error.message : String(error);
