@@ -5,6 +5,8 @@ export default {
     // The simulator's public face.
     'simulator/index.ts',
     'site/{content.config,route,stir}.ts',
+    // What pages of others load.
+    'site/embed/element/v1.ts',
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',
