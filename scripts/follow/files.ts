@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** Answers with a file of a folder: a page by its own folder's name, the page for what is not there with 404. */
+export async function serveFile(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const asked = fileAt(folder, request.url ?? '/');
+  const found = asked === undefined ? undefined : await fileOrIndex(asked);
+  if (found?.moved) {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    response.writeHead(301, { location: `${pathname}/${search}` }).end();
+    return;
+  }
+  const path = found?.path ?? join(folder, '404.html');
+  response.writeHead(found ? 200 : 404, {
+    'content-type': types[extname(path)] ?? 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    // Names of bundled files change with what is in them.
+    'cache-control': /[\\/]_astro[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+}
+
+/** `undefined`: nothing inside the folder is meant. */
+function fileAt(folder: string, url: string): string | undefined {
+  try {
+    const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
+    return path.startsWith(normalize(folder + sep)) && !path.includes('\0') ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fileOrIndex(path: string): Promise<{ path: string; moved?: boolean } | undefined> {
+  const kind = await kindOf(path);
+  if (kind === 'file') return { path };
+  if (kind !== 'folder' || (await kindOf(join(path, 'index.html'))) !== 'file') return undefined;
+  return path.endsWith(sep) ? { path: join(path, 'index.html') } : { path, moved: true };
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : undefined;
+}
