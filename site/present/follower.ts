@@ -65,6 +65,8 @@ export class Follower {
     const { now } = this.#input;
     if (this.cursor && now() - this.#heard > SILENT_MS) this.#become('silent');
     if (!this.cursor || this.#seq < this.cursor.seq || this.following === 'silent') this.#ask();
+    else if (this.#log !== undefined)
+      this.#say({ type: 'standing', log: this.#log, seq: this.#seq, inStep: this.following === 'in-step' });
   }
 
   /** Takes in whatever has come. */

@@ -65,6 +65,7 @@ const inputs: Record<Entry['kind'], (fields: Fields) => boolean> = {
   beat: ({ beat }) => isName(beat),
   run: ({ beat }) => isName(beat),
   reveal: ({ part, shown }) => isOneOf(parts, part) && typeof shown === 'boolean',
+  recount: ({ beat }) => isName(beat),
   votes: ({ beat, round, counts }) =>
     isName(beat) &&
     (round === 1 || round === 2) &&

@@ -50,6 +50,8 @@ const HASH_MS = 2000;
 const ANSWERS_PER_SECOND = 10;
 const MESSAGES_PER_SECOND = 100;
 const MOST_STAGES = 500;
+/** Every window says something every second or two; after so many ms without, it is taken to be closed. */
+const GONE_MS = 5000;
 /** Characters of a message, about. */
 const LONGEST = 400_000;
 
@@ -66,9 +68,8 @@ export class Leader {
   told: Told;
   end: number;
   at: number;
-  /** Another desk speaks in the same room. */
-  rival = false;
   readonly stages = new Map<WindowId, Stage>();
+  #rivalHeard = Number.NEGATIVE_INFINITY;
   #known = { run: -1, branch: -1, acts: 0 };
   #turn = 0;
   #hash: string | undefined;
@@ -88,6 +89,16 @@ export class Leader {
     this.at = at;
   }
 
+  /** Another desk speaks in the same room. */
+  get rival(): boolean {
+    return this.#input.now() - this.#rivalHeard < GONE_MS;
+  }
+
+  /** The stages that are there, as far as anybody knows. */
+  present(): Stage[] {
+    return [...this.stages.values()].filter(({ heard }) => this.#input.now() - heard < GONE_MS);
+  }
+
   /** Says that there is a desk now. */
   begin(): void {
     this.#say({ type: 'hello', role: 'desk', log: this.log, lastSeq: this.entries.length - 1 });
@@ -97,6 +108,7 @@ export class Leader {
   /** Says where the desk is, also when nothing happens; to be called every second. */
   tick(): void {
     this.#sayCursor();
+    this.#input.changed();
   }
 
   /** Takes in what has become of the desk's lab; to be called whenever that changes. Resolves when it is in the log. */
@@ -121,8 +133,7 @@ export class Leader {
     const heard = messageIn(data);
     if ('refused' in heard) return;
     if (heard.type === 'log' || heard.type === 'cursor' || (heard.type === 'hello' && heard.role === 'desk')) {
-      if (!this.rival && heard.type === 'hello') this.#say({ type: 'hello', role: 'desk', log: this.log, lastSeq: -1 });
-      this.rival = true;
+      this.#rivalHeard = this.#input.now();
       return this.#input.changed();
     }
     if (heard.type === 'hello') this.#answer(heard);

@@ -81,7 +81,9 @@ export type Input =
   /** The stage shows or hides something. */
   | { kind: 'reveal'; part: Part; shown: boolean }
   /** A vote was counted: so many hands for each of the answers, the first time or after the talk. */
-  | { kind: 'votes'; beat: string; round: 1 | 2; counts: readonly number[] };
+  | { kind: 'votes'; beat: string; round: 1 | 2; counts: readonly number[] }
+  /** Its votes are forgotten. */
+  | { kind: 'recount'; beat: string };
 
 /** What a stage can show besides the lab: the answer to the beat's question, what was changed in files, the link to the moment, nothing at all. */
 export const parts = ['answer', 'files', 'link', 'blank'] as const;

@@ -52,6 +52,8 @@ export function withEntry(told: Told, entry: Entry): Told {
       const { beat, round, counts } = entry;
       return { ...told, votes: { ...told.votes, [beat]: { ...votesOf(told, beat), [round]: counts } } };
     }
+    case 'recount':
+      return { ...told, votes: { ...told.votes, [entry.beat]: {} } };
   }
 }
 

@@ -24,6 +24,8 @@ export interface LiveLabInput {
   opened: Opened | undefined;
   /** Opens a link, given as its text. */
   openLink: (text: string) => void;
+  /** The page that links to it lead to; absent: the one that it is on. */
+  address?: string | undefined;
   locale: Locale;
   t: Texts;
 }

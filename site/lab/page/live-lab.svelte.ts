@@ -47,6 +47,7 @@ export class LiveLab {
   readonly edits: readonly HostFile[];
   readonly base: LinkBase;
   readonly openLink: (text: string) => void;
+  readonly #address: string | undefined;
   readonly exercise: LabExercise | undefined;
   readonly sitting: Sitting | undefined;
   /** The learner's attempt at it, as soon as that is fetched. */
@@ -107,6 +108,7 @@ export class LiveLab {
     this.exercise = input.exercise;
     this.sitting = input.sitting;
     this.openLink = input.openLink;
+    this.#address = input.address;
     this.#opened = input.opened;
     this.keeps = input.opened === undefined && input.sitting === undefined;
     this.start = filesOf(lab);
@@ -120,6 +122,11 @@ export class LiveLab {
       input: { lab, edits, first, past: input.opened?.run?.past, send: (command) => this.#toEngine(command) },
     });
     this.#current = this.#actor.getSnapshot();
+  }
+
+  /** The address that links to the lab begin with. To be asked in the browser. */
+  get address(): string {
+    return new URL(this.#address ?? location.pathname, location.href).href;
   }
 
   get context(): LabContext {

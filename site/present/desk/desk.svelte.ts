@@ -1,0 +1,304 @@
+import type { ClassBeat } from '../../beats.ts';
+import type { LiveLab } from '../../lab/page/live-lab.svelte.ts';
+import { chanceName } from '../address.ts';
+import { Leader, type Stage } from '../leader.ts';
+import type { Input, Part, WishName } from '../messages.ts';
+import { type Told, toldBy, votesOf } from '../told.ts';
+import type { SyncTransport } from '../transport.ts';
+import { keepClass, recallClass } from './kept.ts';
+
+export interface DeskInput {
+  lesson: string;
+  room: string;
+  beats: readonly ClassBeat[];
+  transport: SyncTransport;
+}
+
+/** A class as its presenter conducts it: the beats, the log, the stages that follow. */
+export class Desk {
+  readonly beats: readonly ClassBeat[];
+  readonly room: string;
+  told: Told = $state.raw(toldBy([]));
+  stages: readonly Stage[] = $state.raw([]);
+  rival = $state(false);
+  /** Real ms since 1970, by the second. */
+  clock = $state(Date.now());
+  beganAt: number | undefined = $state();
+  beatAt: number | undefined = $state();
+  /** What is done takes a moment; keys wait. */
+  busy = $state(false);
+  #lab: LiveLab | undefined = $state.raw();
+  readonly #lesson: string;
+  readonly #transport: SyncTransport;
+  #leader: Leader | undefined;
+  /** The run of a beat that has come to its end: the number of its entry. */
+  #ended = -1;
+
+  constructor({ lesson, room, beats, transport }: DeskInput) {
+    this.#lesson = lesson;
+    this.room = room;
+    this.beats = beats;
+    this.#transport = transport;
+  }
+
+  get lab(): LiveLab | undefined {
+    return this.#lab;
+  }
+
+  /** The number of the beat that the class is at. */
+  get index(): number {
+    return Math.max(
+      0,
+      this.beats.findIndex(({ id }) => id === this.told.beat),
+    );
+  }
+
+  get beat(): ClassBeat {
+    return this.beats[this.index] as ClassBeat;
+  }
+
+  /** Whether its part of the run has begun, and has come to its end. */
+  get phase(): 'before' | 'running' | 'after' {
+    const { ranAt } = this.told;
+    if (ranAt === undefined) return 'before';
+    return (this.#lab?.snapshot.timeline.end ?? 0) >= ranAt + this.beat.lasts ? 'after' : 'running';
+  }
+
+  /** Something else was done before this beat than its script says: then its right answer may be another. */
+  get offScript(): boolean {
+    const first = this.beats.findLastIndex(({ anew }, at) => anew && at <= this.index);
+    const planned = this.beats.slice(first, this.index).reduce((sum, { plan }) => sum + plan.length, 0);
+    return this.phase === 'before' && this.told.acts.length !== planned;
+  }
+
+  /** No message can leave this window. */
+  get silenced(): boolean {
+    return this.#transport.state === 'closed';
+  }
+
+  get votes() {
+    return votesOf(this.told, this.beat.id);
+  }
+
+  /** Brings the class to life on its lab: goes on with what was kept, or begins with a beat. Returns how to end it. */
+  open(lab: LiveLab, beat: string | undefined): () => void {
+    this.#lab = lab;
+    const kept = recallClass(this.room, this.#lesson);
+    this.beganAt = kept?.beganAt;
+    this.beatAt = kept?.beatAt;
+    const begin = { seq: 0, at: 0, kind: 'begin', lesson: this.#lesson } as const;
+    this.#lead(kept ?? { log: chanceName(), entries: [begin], end: 0, at: 0 });
+    const deaf = this.#transport.subscribe((data) => this.#leader?.hear(data));
+    const ticking = setInterval(() => this.#tick(), 1000);
+    void this.#arrive(kept !== undefined, beat);
+    return () => {
+      clearInterval(ticking);
+      deaf();
+      this.#transport.close();
+    };
+  }
+
+  /** The lab stands elsewhere: that goes into the log, and a beat that has come to its end stops. */
+  moved(): void {
+    void this.#leader?.observe();
+    const lab = this.#lab;
+    const { ranAt } = this.told;
+    if (!lab?.playing || ranAt === undefined || this.#ended === ranAt || this.phase !== 'after') return;
+    this.#ended = ranAt;
+    lab.send({ type: 'pause' });
+    if (this.beat.choices.length > 0) this.show('answer', true);
+  }
+
+  /** What a key on the stage or here asks for. */
+  readonly wish = (wish: WishName): void => {
+    switch (wish) {
+      case 'next':
+        return void this.next();
+      case 'back':
+        return void this.back();
+      case 'toggle':
+        return void this.toggle();
+      case 'blank':
+        return this.show('blank', !this.told.shown.has('blank'));
+    }
+  };
+
+  /** On: the beat's part of the run begins; it comes to its end; the next beat begins. */
+  readonly next = (): Promise<void> =>
+    this.#alone(async () => {
+      if (this.told.shown.has('blank')) return this.show('blank', false);
+      if (this.phase === 'before' && this.beat.plan.length > 0) return this.#run();
+      if (this.phase === 'running') await this.#finish();
+      const next = this.beats[this.index + 1];
+      if (next) await this.#begin(next);
+    });
+
+  /** Back: to where the beat began; from there, to where the one before it did. */
+  readonly back = (): Promise<void> =>
+    this.#alone(() => this.#goTo(this.phase === 'before' ? Math.max(0, this.index - 1) : this.index));
+
+  /** To the beginning of any beat. */
+  readonly jump = (index: number): Promise<void> => this.#alone(() => this.#goTo(index));
+
+  readonly toggle = (): Promise<void> =>
+    this.#alone(async () => {
+      const lab = this.#lab;
+      if (this.phase === 'before' && this.beat.plan.length > 0 && !lab?.playing) return this.#run();
+      lab?.send({ type: lab.playing ? 'pause' : 'play' });
+    });
+
+  readonly show = (part: Part, shown: boolean): void => {
+    if (part === 'link' && shown) this.#lab?.send({ type: 'pause' });
+    this.#put({ kind: 'reveal', part, shown });
+  };
+
+  readonly vote = (round: 1 | 2, counts: readonly number[]): void =>
+    this.#put({ kind: 'votes', beat: this.beat.id, round, counts });
+
+  /** The hands are raised once more, from the first vote on. */
+  readonly forgetVotes = (): void => this.#put({ kind: 'recount', beat: this.beat.id });
+
+  /** Forgets the class and begins another. */
+  readonly startAnew = (): Promise<void> =>
+    this.#alone(async () => {
+      this.beganAt = undefined;
+      this.beatAt = undefined;
+      this.#lead({
+        log: chanceName(),
+        entries: [{ seq: 0, at: 0, kind: 'begin', lesson: this.#lesson }],
+        end: 0,
+        at: 0,
+      });
+      await this.#begin(this.beats[0] as ClassBeat);
+    });
+
+  async #arrive(hasKept: boolean, beat: string | undefined): Promise<void> {
+    await this.#alone(async () => {
+      const wanted = this.beats.findIndex(({ id }) => id === beat);
+      if (hasKept) {
+        this.#restore(this.told.acts, this.#leader?.end ?? 0, this.#leader?.at ?? 0);
+        this.#planRest();
+      } else await this.#goTo(Math.max(0, wanted));
+      await this.#leader?.observe();
+    });
+  }
+
+  async #alone(work: () => void | Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** To the beginning of a beat: as the class came to it, or, where it never did, as the beats before it lead to it. */
+  async #goTo(index: number): Promise<void> {
+    const beat = this.beats[index] as ClassBeat;
+    await this.#leader?.observe();
+    const entries = this.#leader?.entries ?? [];
+    const begun = entries.findLast((entry) => entry.kind === 'beat' && entry.beat === beat.id);
+    if (beat.anew) this.#restore([], 0, 0);
+    else if (begun) this.#restore(toldBy(entries.slice(0, begun.seq)).acts, begun.at, begun.at);
+    else this.#leadUp(index);
+    await this.#begin(beat);
+  }
+
+  #leadUp(index: number): void {
+    const first = this.beats.findLastIndex(({ anew }, at) => anew && at <= index);
+    this.#restore([], 0, 0);
+    let time = 0;
+    for (const { plan, lasts } of this.beats.slice(first, index)) {
+      time += lasts;
+      this.#lab?.send({ type: 'plan', plan });
+      this.#lab?.send({ type: 'leap', time });
+    }
+  }
+
+  /** The beat stands before its part of the run. */
+  async #begin(beat: ClassBeat): Promise<void> {
+    const lab = this.#lab;
+    lab?.send({ type: 'pause' });
+    if (beat.anew) this.#restore([], 0, 0);
+    await this.#here();
+    this.beatAt = Date.now();
+    this.#put({ kind: 'beat', beat: beat.id });
+  }
+
+  async #run(): Promise<void> {
+    const lab = this.#lab;
+    const { id, plan } = this.beat;
+    await this.#here();
+    this.beganAt ??= Date.now();
+    this.beatAt ??= Date.now();
+    this.#put({ kind: 'run', beat: id });
+    if (plan.some(({ action }) => action.kind === 'edit')) this.show('files', true);
+    lab?.send({ type: 'plan', plan });
+    lab?.send({ type: 'play' });
+  }
+
+  /** The class goes on from the moment that is shown, though it be an earlier one; the log has all until then. */
+  async #here(): Promise<void> {
+    if (this.#lab?.snapshot.timeline.past) this.#lab.send({ type: 'fork' });
+    await this.#leader?.observe();
+  }
+
+  /** Whoever goes on too early has missed nothing: what the next beat builds on has happened. */
+  async #finish(): Promise<void> {
+    this.#lab?.send({ type: 'leap', time: (this.told.ranAt ?? 0) + this.beat.lasts });
+    await this.#leader?.observe();
+  }
+
+  /** After a reload: what the beat has still to come. */
+  #planRest(): void {
+    const { ranAt } = this.told;
+    if (ranAt === undefined) return;
+    const gone = (this.#leader?.end ?? 0) - ranAt;
+    const rest = this.beat.plan.filter(({ at }) => at > gone).map(({ at, action }) => ({ at: at - gone, action }));
+    if (rest.length > 0) this.#lab?.send({ type: 'plan', plan: rest });
+  }
+
+  #restore(acts: Told['acts'], end: number, at: number): void {
+    this.#lab?.send({ type: 'follow', anew: true, acts: [...acts], end, at });
+  }
+
+  #put(...inputs: Input[]): void {
+    this.#leader?.put(...inputs);
+  }
+
+  #lead(kept: ConstructorParameters<typeof Leader>[0]['kept']): void {
+    const transport = this.#transport;
+    const lab = this.#lab as LiveLab;
+    this.#leader = new Leader({
+      id: chanceName(),
+      kept,
+      told: (known, hashed) => lab.ask({ type: 'told', known, hashed }),
+      pace: () => ({ playing: lab.playing, speed: lab.context.speed }),
+      post: (message) => transport.post(message),
+      own: transport.own,
+      wish: this.wish,
+      now: () => performance.now(),
+      changed: () => this.#changed(),
+    });
+    this.#leader.begin();
+    this.#changed();
+  }
+
+  #changed(): void {
+    const leader = this.#leader;
+    if (!leader) return;
+    this.told = { ...leader.told };
+    this.rival = leader.rival;
+    this.stages = leader.present();
+  }
+
+  #tick(): void {
+    this.clock = Date.now();
+    const leader = this.#leader;
+    if (!leader) return;
+    leader.tick();
+    const { log, entries, end, at } = leader;
+    keepClass(this.room, { log, entries, end, at, beganAt: this.beganAt, beatAt: this.beatAt });
+  }
+}
