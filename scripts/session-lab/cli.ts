@@ -1,4 +1,5 @@
 import { check } from './check/command.ts';
+import { exportLab } from './export/command.ts';
 import { grade } from './grade/command.ts';
 import { list } from './list.ts';
 import { type Given, given, type Options } from './options.ts';
@@ -14,7 +15,13 @@ export interface Command {
   perform(given: Given, words: Words, terminal: Terminal): Promise<number>;
 }
 
-const commands: Record<Exclude<keyof Words['help'], 'program'>, Command> = { grade, check, run, list };
+const commands: Record<Exclude<keyof Words['help'], 'program'>, Command> = {
+  grade,
+  check,
+  run,
+  export: exportLab,
+  list,
+};
 
 /** Options of every command. */
 const everywhere: Options = { help: 'flag', lang: 'value' };

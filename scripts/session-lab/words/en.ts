@@ -14,6 +14,7 @@ export const en: Words = {
   session-lab grade <exercise> <folder...>   check solutions of an exercise, as the page does
   session-lab check <file...>                what nginx, Redis, Tomcat or javac say of files
   session-lab run <exercise|link|file>       play a run and print it in words
+  session-lab export <exercise> [folder]     take a lab home: the same on real programs, as a zip
   session-lab list                           list the exercises
 
   --lang en|zh-CN   the language of what is said; otherwise that of the surroundings ($LANG)
@@ -83,6 +84,21 @@ Exit code: 0 it was played, 3 wrong usage or a mistake of ours.
 
   session-lab run failover --script crash.txt --dir lessons/failover/solution
 `,
+    export: `session-lab export <exercise> [folder]   take a lab home: the same on real programs, as a zip
+
+folder   files of the exercise, as for grade: <host>/<file>; otherwise those that the learner begins with
+
+The zip holds a Docker Compose file, the files of every server, the demo webapp’s Java sources, and a
+script that does to real servers what the exercise does in the lab and compares what comes of it.
+Its README says how to start it, and what differs.
+
+  --out FILE        where to; otherwise session-lab-<exercise>.zip
+  --lang en|zh-CN   the language of the scripts’ messages; the READMEs are in both
+
+Exit code: 0 it was written, 3 wrong usage or a mistake of ours.
+
+  session-lab export capstone lessons/capstone/solution --out capstone.zip
+`,
     list: `session-lab list   list the exercises: title, points, and the files that are edited
 
   --format FORMAT   text (default) or json
@@ -90,7 +106,7 @@ Exit code: 0 it was played, 3 wrong usage or a mistake of ours.
 `,
   },
   noCommand: (name) =>
-    `${name === '' ? 'a command is missing' : `there is no command "${name}"`}. There are: grade, check, run, list. See "session-lab --help".`,
+    `${name === '' ? 'a command is missing' : `there is no command "${name}"`}. There are: grade, check, run, export, list. See "session-lab --help".`,
   misuse: ({ code, token }, command) =>
     `${
       {
@@ -168,6 +184,10 @@ Exit code: 0 it was played, 3 wrong usage or a mistake of ours.
           'no-file': `${token === '' ? 'which file is saved' : `${token} is not a file that can be read`}`,
         }[code]
       }.`,
+  },
+  export: {
+    written: (path, files) => `${path}: ${s(files, 'file')}. Begin with its README.`,
+    notWritten: (path, said) => `${path} cannot be written: ${said}`,
   },
   points: (count) => s(count, 'point'),
   tooMuch: (word) => `what is "${word}" to mean here?`,

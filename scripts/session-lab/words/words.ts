@@ -10,7 +10,7 @@ import { zhCn } from './zh-cn.ts';
 export interface Words {
   language: Language;
   /** The page of help of a command; `program`: of all of it. */
-  help: Record<'program' | 'grade' | 'check' | 'run' | 'list', string>;
+  help: Record<'program' | 'grade' | 'check' | 'run' | 'export' | 'list', string>;
   noCommand(name: string): string;
   misuse(misuse: Misuse, command: string): string;
   badLanguage(value: string): string;
@@ -36,6 +36,11 @@ export interface Words {
   total(counts: Record<'pass' | 'fail' | 'not-gradable' | 'error', number>): string;
   check: CheckWords;
   run: RunWords;
+  export: {
+    written(path: string, files: number): string;
+    /** `said`: the system's own words. */
+    notWritten(path: string, said: string): string;
+  };
   points(count: number): string;
   tooMuch(word: string): string;
 }

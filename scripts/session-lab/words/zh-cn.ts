@@ -12,6 +12,7 @@ export const zhCn: Words = {
   session-lab grade <练习> <目录...>   批改练习，判定和网页上一样
   session-lab check <文件...>          nginx、Redis、Tomcat 或 javac 会对文件说什么
   session-lab run <练习|链接|文件>     跑一遍，用文字打印全过程
+  session-lab export <练习> [目录]     把实验带回家：用真实程序重做，打成 zip
   session-lab list                     列出所有练习
 
   --lang en|zh-CN   用哪种语言；不写就跟随系统（$LANG）
@@ -79,6 +80,20 @@ context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警�
 
   session-lab run failover --script crash.txt --dir lessons/failover/solution
 `,
+    export: `session-lab export <练习> [目录]   把实验带回家：用真实程序重做，打成 zip
+
+目录   练习的文件，和 grade 一样按 <主机>/<文件> 摆放；不写就用练习发给学习者的那份
+
+zip 里有 Docker Compose 文件、每台服务器的文件、演示应用的 Java 源码，以及一个脚本：在真实的服务器上
+重做练习里做的事，并比较结果。怎样启动、有哪些不同，见其中的 README。
+
+  --out 文件        写到哪里；不写就是 session-lab-<练习>.zip
+  --lang en|zh-CN   脚本的提示用哪种语言；README 两种都有
+
+退出码：0 已写好，3 用法不对，或者是我们的错误。
+
+  session-lab export capstone lessons/capstone/solution --out capstone.zip
+`,
     list: `session-lab list   列出所有练习：标题、分值、要改的文件
 
   --format 格式     text（默认）或 json
@@ -86,7 +101,7 @@ context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警�
 `,
   },
   noCommand: (name) =>
-    `${name === '' ? '没写命令' : `没有 "${name}" 这个命令`}。有这些：grade、check、run、list。见 "session-lab --help"。`,
+    `${name === '' ? '没写命令' : `没有 "${name}" 这个命令`}。有这些：grade、check、run、export、list。见 "session-lab --help"。`,
   misuse: ({ code, token }, command) =>
     `${
       {
@@ -161,6 +176,10 @@ context.xml、server.xml、web.xml   相当于 Tomcat 用它启动：显示警�
           'no-file': `${token === '' ? '要存哪个文件？' : `${token} 不是能读的文件`}`,
         }[code]
       }。`,
+  },
+  export: {
+    written: (path, files) => `${path}：${files} 个文件。先看其中的 README。`,
+    notWritten: (path, said) => `${path} 写不进去：${said}`,
   },
   points: (count) => `${count} 分`,
   tooMuch: (word) => `多写了 "${word}"，这里用不上。`,
