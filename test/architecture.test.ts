@@ -73,6 +73,8 @@ describe('imports flow one way', () => {
     ],
     // Who logs in under which name is on the page before the simulator is fetched.
     ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
+    // What a lab is on real programs is worked out alike for the page and the command line.
+    ['site/take-home/', ['site/take-home/', 'site/lab/engine/redis-console.ts', 'simulator/index.ts']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     // The command line is a page without a screen: the same engine, ids and words.
     [
@@ -81,7 +83,15 @@ describe('imports flow one way', () => {
     ],
     [
       'scripts/session-lab/',
-      ['scripts/session-lab/', 'package.json', 'lessons/', 'simulator/index.ts', 'site/lab/', 'site/playground/'],
+      [
+        'scripts/session-lab/',
+        'package.json',
+        'lessons/',
+        'simulator/index.ts',
+        'site/lab/',
+        'site/playground/',
+        'site/take-home/',
+      ],
     ],
     ['scripts/mutants/', ['scripts/mutants/', 'lessons/', 'simulator/index.ts']],
     // What carries a class and what takes part in it count floods alike.

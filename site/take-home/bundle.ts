@@ -1,5 +1,6 @@
 import { type EditedFiles, type Lab, redisSetting, server } from '../../simulator/index.ts';
 import { composeYaml, saysDaemon } from './compose.ts';
+import { homeName } from './home-name.ts';
 import { type ImageName, images, redisImage, substitutes, tomcatImages } from './images.ts';
 import { labSh } from './lab-sh.ts';
 import { rehearsed } from './rehearse.ts';
@@ -23,9 +24,6 @@ export interface Home {
   /** Of the scripts' messages and the comments; the READMEs are in both. */
   language: 'en' | 'zh-cn';
 }
-
-/** The name of the folder that a lab's zip holds, and of the zip. */
-export const homeName = (id: string): string => `session-lab-${id.replaceAll('/', '-')}`;
 
 /** The lab on real programs: every file of the zip, by its path in there. The same lab and runs give the same texts. */
 export async function takeHome({ id, lab, runs, language }: Home): Promise<Record<string, string>> {

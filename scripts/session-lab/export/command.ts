@@ -1,8 +1,9 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { exerciseOf, filesOf } from '../../../lessons/folders.ts';
 import { type EditedFiles, withFiles } from '../../../simulator/index.ts';
-import { homeName, takeHome } from '../../../site/take-home/bundle.ts';
+import { takeHome } from '../../../site/take-home/bundle.ts';
 import { exerciseRuns } from '../../../site/take-home/exercise-runs.ts';
+import { homeName } from '../../../site/take-home/home-name.ts';
 import { zipOf } from '../../../site/take-home/zip.ts';
 import type { Command } from '../cli.ts';
 import { exerciseIds } from '../exercises.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../../lessons/texts.ts';
 import type {
   Bucket,
   Chain,
@@ -31,6 +32,14 @@ export interface Tasks {
   shrink: { asks: { exercise: string; files: EditedFiles; verdict: Verdict }; outcome: Verdict };
   /** Tells all that happened to one request in both labs; times count as in the scenario. */
   stories: { asks: Sides & { chain: Chain }; outcome: { a: Note[]; b: Note[] } };
+  /**
+   * The lab on real programs, with these files: what was done in it so far or, where nobody has visited it, what the
+   * exercise's checks do. The outcome: the files by name.
+   */
+  'take-home': {
+    asks: { id: string; history: History; files: EditedFiles; exercise: string | undefined; language: Language };
+    outcome: Record<string, string>;
+  };
 }
 
 export type TaskType = keyof Tasks;

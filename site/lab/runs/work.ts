@@ -46,6 +46,10 @@ export async function perform(task: Task, pace: Pace): Promise<Tasks[TaskType]['
       const { effectsOf } = await import('./effects.ts');
       return effectsOf(task, pace);
     }
+    case 'take-home': {
+      const { homeOf } = await import('./take-home.ts');
+      return homeOf(task);
+    }
   }
 }
 

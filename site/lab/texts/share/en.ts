@@ -45,6 +45,15 @@ export const words: ShareWords = {
         : `${thousands(count)} parts of the link could not be taken; all others were:`,
     more: (count) => `and ${thousands(count)} more`,
   },
+  home: {
+    title: 'Take it home',
+    about:
+      'A zip for real programs: a Docker Compose file, your files as they are now, the shop’s Java sources, and a script that does to real servers what was done here (or, where nothing was, what the exercise checks) and compares what comes of it.',
+    make: 'Make the zip',
+    making: 'The run is rehearsed …',
+    made: (name, files) => `${name}: ${thousands(files)} files. Begin with the README in it.`,
+    failed: 'The zip could not be made. The page may need its network back; try again.',
+  },
   problems: {
     'newer-version': 'made by a newer version of this site',
     'no-version': 'the version is missing',

@@ -39,5 +39,14 @@ export interface ShareWords {
     problems(count: number): string;
     more(count: number): string;
   };
+  /** The lab on real programs. */
+  home: {
+    title: string;
+    about: string;
+    make: string;
+    making: string;
+    made(name: string, files: number): string;
+    failed: string;
+  };
   problems: Record<ShareProblem, string>;
 }

@@ -37,6 +37,15 @@ export const words: ShareWords = {
     problems: (count) => `链接中有 ${thousands(count)} 处无法采用，其余都已采用：`,
     more: (count) => `另外还有 ${thousands(count)} 处`,
   },
+  home: {
+    title: '带回家',
+    about:
+      '用真实程序重做的压缩包：Docker Compose 文件、你现在的配置文件、商店应用的 Java 源码，以及一个脚本。脚本在真实的服务器上重做这里做过的事（还没做过什么，就做练习里检查的那些），并比较结果。',
+    make: '生成压缩包',
+    making: '正在排练一遍……',
+    made: (name, files) => `${name}：${thousands(files)} 个文件，先看其中的 README。`,
+    failed: '没能生成压缩包。可能是网络断了，请再试一次。',
+  },
   problems: {
     'newer-version': '由更新版本的网站生成',
     'no-version': '缺少版本号',
