@@ -1,7 +1,7 @@
 import type { ServletPackage } from './servlet.ts';
 
 /** What `/put?class=` makes: a class of the learner's, or one of the demo's below. */
-export const goods = `package demo;
+const goods = `package demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,8 +8,7 @@ const changeId = `        } else if (page.equals("/changeid")) {
             show(response, "changed " + old + " -> " + request.changeSessionId());
 `;
 
-/** The demo webapp's one servlet, whose pages are those of the lab. */
-export const demoServlet = (servletPackage: ServletPackage): string => `package demo;
+const servlet = `package demo;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -17,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-import ${servletPackage}.servlet.ServletException;
-import ${servletPackage}.servlet.http.HttpServlet;
-import ${servletPackage}.servlet.http.HttpServletRequest;
-import ${servletPackage}.servlet.http.HttpServletResponse;
-import ${servletPackage}.servlet.http.HttpSession;
+import SERVLET.servlet.ServletException;
+import SERVLET.servlet.http.HttpServlet;
+import SERVLET.servlet.http.HttpServletRequest;
+import SERVLET.servlet.http.HttpServletResponse;
+import SERVLET.servlet.http.HttpSession;
 
 /** The shop of the lab: each page is one line that says who the visitor is and what his session holds. */
 public class DemoServlet extends HttpServlet {
@@ -68,7 +67,7 @@ public class DemoServlet extends HttpServlet {
         } else if (page.equals("/reinvalidate")) {
             request.getSession().invalidate();
             show(response, "after invalidate: " + identity(request.getSession()));
-${servletPackage === 'jakarta' ? changeId : ''}        } else if (page.equals("/timeout")) {
+CHANGE_ID        } else if (page.equals("/timeout")) {
             HttpSession session = request.getSession();
             String seconds = request.getParameter("s");
             if (seconds != null) session.setMaxInactiveInterval(Integer.parseInt(seconds));
@@ -192,3 +191,7 @@ ${servletPackage === 'jakarta' ? changeId : ''}        } else if (page.equals("/
     }
 }
 `;
+
+/** The demo webapp's one servlet, whose pages are those of the lab. */
+export const demoServlet = (servletPackage: ServletPackage): string =>
+  servlet.replace('CHANGE_ID', servletPackage === 'jakarta' ? changeId : '').replaceAll('SERVLET', servletPackage);
