@@ -1,6 +1,40 @@
 import { comment, word } from './shell-words.ts';
 import type { HomeWords } from './words/words.ts';
 
+/** Visits, time, faults, files, redis-cli. */
+const doing = `visits() {
+  machine visits || report
+}
+
+at() {
+  machine at "$1" < /dev/null || report
+}
+
+power() {
+  echo "# $1 $2"
+  case "$1 $2" in
+    *' crash') docker compose unpause "$1" > /dev/null 2>&1; docker compose kill -s KILL "$1" ;;
+    'nginx stop') docker compose kill -s TERM nginx ;;
+    *' stop') docker compose stop -t 60 "$1" ;;
+    *' start') docker compose start "$1" ;;
+    *' hang') docker compose pause "$1" ;;
+    *' resume') docker compose unpause "$1" ;;
+    *' reload') docker compose kill -s HUP "$1" ;;
+    *' quit') docker compose kill -s QUIT "$1" ;;
+  esac < /dev/null > /dev/null 2>&1
+  shift 2
+  for place do machine wait_for "$place" < /dev/null || exit 2; done
+}
+
+save() {
+  cat "$2" > "$1"
+}
+
+redis_cli() {
+  docker compose exec -T redis-cli redis-cli --no-raw "$@" < /dev/null 2> /dev/null | tr -d '\\r'
+}
+`;
+
 /**
  * `lab.sh`: what the replay scripts are made of. `jars`: files that must be there before the images are built. For any POSIX
  * sh: what needs more runs in the container `machine`.
@@ -35,38 +69,7 @@ begin() {
   machine begin "$@" < /dev/null || exit 2
 }
 
-visits() {
-  machine visits || report
-}
-
-at() {
-  machine at "$1" < /dev/null || report
-}
-
-power() {
-  echo "# $1 $2"
-  case "$1 $2" in
-    *' crash') docker compose unpause "$1" > /dev/null 2>&1; docker compose kill -s KILL "$1" ;;
-    'nginx stop') docker compose kill -s TERM nginx ;;
-    *' stop') docker compose stop -t 60 "$1" ;;
-    *' start') docker compose start "$1" ;;
-    *' hang') docker compose pause "$1" ;;
-    *' resume') docker compose unpause "$1" ;;
-    *' reload') docker compose kill -s HUP "$1" ;;
-    *' quit') docker compose kill -s QUIT "$1" ;;
-  esac < /dev/null > /dev/null 2>&1
-  shift 2
-  for place do machine wait_for "$place" < /dev/null || exit 2; done
-}
-
-save() {
-  cat "$2" > "$1"
-}
-
-redis_cli() {
-  docker compose exec -T redis-cli redis-cli --no-raw "$@" < /dev/null 2> /dev/null | tr -d '\\r'
-}
-
+${doing}
 # redis_says WHAT WORDS...
 redis_says() {
   wanted=$1
