@@ -93,6 +93,18 @@ describe('imports flow one way', () => {
         'site/take-home/',
       ],
     ],
+    // A package is a page of the site with what it needs around it.
+    [
+      'scripts/package/',
+      [
+        'scripts/package/',
+        'scripts/session-lab/exercises.ts',
+        'scripts/session-lab/options.ts',
+        'lessons/',
+        'simulator/index.ts',
+        'site/lms/',
+      ],
+    ],
     ['scripts/mutants/', ['scripts/mutants/', 'lessons/', 'simulator/index.ts']],
     // What carries a class and what takes part in it count floods alike.
     ['scripts/follow/', ['scripts/follow/', 'site/present/allowance.ts']],

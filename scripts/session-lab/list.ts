@@ -1,8 +1,8 @@
-import { exerciseOf, textOf, wordsOf } from '../../lessons/folders.ts';
+import { exerciseOf, wordsOf } from '../../lessons/folders.ts';
 import type { Language } from '../../lessons/texts.ts';
 import type { Exercise } from '../../simulator/index.ts';
 import type { Command } from './cli.ts';
-import { exerciseIds } from './exercises.ts';
+import { exerciseIds, headOf } from './exercises.ts';
 import { exits } from './terminal.ts';
 
 const formats = ['text', 'json'];
@@ -41,13 +41,7 @@ interface Entry {
 
 const entryOf = async ({ id, checks, edits }: Exercise, language: Language): Promise<Entry> => ({
   id,
-  title: (await wordsOf(id))[language].title ?? titleOfLesson(id, language),
+  title: (await wordsOf(id))[language].title ?? headOf(id, language).title,
   points: checks.reduce((sum, { points }) => sum + points, 0),
   files: edits.map(({ host, file }) => `${host}/${file}`),
 });
-
-/** As it stands in the head of the lesson's prose, there as YAML has it. */
-function titleOfLesson(id: string, language: Language): string {
-  const title = /^title: *(.*)$/m.exec(textOf(id, `lesson.${language}.mdx`))?.[1] ?? id;
-  return title.startsWith('"') ? JSON.parse(title) : title;
-}
