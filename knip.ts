@@ -13,7 +13,6 @@ export default {
     'scripts/{lighthouse,screens,start,test}.ts',
     'scripts/session-lab/{main,grade/worker}.ts',
     'scripts/mutants/{main,worker}.ts',
-    'scripts/package/main.ts',
     'test/{bench/bench,conformance/run}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',

@@ -72,14 +72,15 @@ export class Course {
   checked(result: Result, state: State | undefined): void {
     this.#standing = after(this.#standing, result, this.#session?.mastery ?? this.#data.mastery);
     this.#unsent = result;
-    this.#next(async () => this.#record(state && (await this.#fitted(state))));
+    this.#next(async () => {
+      if (state) await this.#take(state);
+      await this.#record();
+    });
   }
 
   /** The learner's work stands so now: it is kept at the next occasion. */
   async changed(state: State): Promise<void> {
-    const text = await this.#fitted(state);
-    if (text === this.#kept.text) return;
-    this.#kept = { text, told: false };
+    if (!(await this.#take(state))) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.keep();
@@ -99,7 +100,7 @@ export class Course {
 
   /** Tells again what was not taken. */
   again(): void {
-    this.#next(() => this.#record(this.#kept.text));
+    this.#next(() => this.#record());
   }
 
   end(): void {
@@ -107,9 +108,19 @@ export class Course {
     this.#kept.told = true;
   }
 
-  async #record(text: string | undefined): Promise<void> {
+  /** Whether a state is another one than is kept. */
+  async #take(state: State): Promise<boolean> {
+    const text = await this.#fitted(state);
+    if (text === this.#kept.text) return false;
+    this.#kept = { text, told: false };
+    return true;
+  }
+
+  /** Tells the last result: one that was overtaken by it is in the standing already. */
+  async #record(): Promise<void> {
     const result = this.#unsent;
     if (!result || !this.#session?.records) return;
+    const text = this.#kept.told ? undefined : this.#kept.text;
     const trouble = await this.#recorder.record(result, this.#standing, text);
     if (trouble) {
       this.#store('unsent', JSON.stringify(fromFrame({ type: 'checked', ...result })));

@@ -41,8 +41,8 @@ export function timeInterval(milliseconds: number): string {
   return `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${(hundredths % 6000) / 100}S`;
 }
 
-/** A moment as `time (second,10,0)`, to the second and in UTC. */
-export const timestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+/** A moment as `time (second,10,0)`, in UTC: a zone may only stand behind a fraction of the second. */
+export const timestamp = (date: Date): string => `${date.toISOString().slice(0, 21)}Z`;
 
 /** A text of a language as `localized_string_type`; 250 characters is what every LMS takes. */
 export const localized = (language: string, text: string): string => `{lang=${language}}${text.slice(0, 250)}`;
