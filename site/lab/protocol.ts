@@ -65,6 +65,8 @@ export type Command =
    * earlier moment begins a branch there.
    */
   | { type: 'seek'; time: number | undefined }
+  /** Looks at what was so much (ms) later than the moment shown, or earlier, where `by` is negative. */
+  | { type: 'move'; by: number }
   /** Begins a branch at the moment shown. */
   | { type: 'fork' }
   /** Shows the newest moment of a branch. */

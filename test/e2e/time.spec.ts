@@ -34,8 +34,8 @@ test('by keyboard: a session comes back with the past, acting there begins a bra
 
   // Back to the crash, and a little farther: the session is there again.
   await page.keyboard.press('Shift+D');
-  await expect(past).toBeVisible();
   await page.keyboard.press('ArrowLeft');
+  await expect(past).toBeVisible();
   expect(await lab.serverOf('A')).toBe(holder);
   await expect(lab.server(holder)).toContainText(states['running'] ?? '');
   expect(await violationsOf(page)).toEqual([]);

@@ -43,7 +43,7 @@ test('a class behind one router goes to one server, a class from everywhere to b
   expect(complaints).toEqual([]);
 });
 
-test('on a phone, by keyboard: thirty visitors come without cookies', async ({ page }) => {
+test('on a phone, by keyboard: one of our visitors refuses cookies, and thirty more come without', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/zh-cn/failover/');
   const lab = new LabPage(page, 'zh-cn');
@@ -51,6 +51,11 @@ test('on a phone, by keyboard: thirty visitors come without cookies', async ({ p
   await lab.root.getByRole('button', { name: lab.t.tools.traffic }).press('Enter');
   const tool = lab.root.getByRole('region', { name: lab.t.tools.traffic });
   await tool.getByText(zhCn.own).press('Enter');
+  await tool.getByRole('checkbox', { name: zhCn.ours.cookies('A'), exact: true }).press('Space');
+  await expect(lab.visitor('A')).toContainText(lab.t.visitor.refusesCookies);
+  await lab.press('A', 'login');
+  await lab.sees('A', { kind: 'welcome', user: 'zhang', items: undefined });
+  await expect(lab.visitor('A')).not.toContainText('JSESSIONID=');
   await tool.getByRole('spinbutton', { name: zhCn.who.size }).fill('30');
   await page.keyboard.press('Enter');
   await tool.getByRole('checkbox', { name: zhCn.who.cookies, exact: true }).press('Space');

@@ -148,6 +148,7 @@ export class LabSession {
       case 'drop-branch':
         return branches.drop(command.branch);
       case 'seek':
+      case 'move':
       case 'branch':
       case 'put-off':
       case 'undo':
@@ -165,13 +166,17 @@ export class LabSession {
     await putOn(scene, this.#branches);
   }
 
-  #jump(command: Extract<Command, { type: 'seek' | 'branch' | 'put-off' | 'undo' | 'redo' }>): void {
+  #jump(command: Extract<Command, { type: 'seek' | 'move' | 'branch' | 'put-off' | 'undo' | 'redo' }>): void {
     const branches = this.#branches;
     switch (command.type) {
       case 'seek': {
         const { time } = command;
         const at = time === undefined ? undefined : Math.max(0, time) + this.#start;
         return branches.lookAt(at === undefined ? undefined : branches.recording.momentAt(at));
+      }
+      case 'move': {
+        const at = Math.max(this.#start, branches.moment.at + command.by);
+        return branches.lookAt(branches.recording.momentAt(at));
       }
       case 'branch':
         return branches.goTo(command.branch);

@@ -11,6 +11,7 @@ export type LabEvent =
   | { type: 'pause' }
   | { type: 'step'; by: StepSize; back?: boolean }
   | { type: 'seek'; time: number | undefined }
+  | { type: 'move'; by: number }
   | { type: 'fork' }
   | { type: 'branch'; branch: number }
   | { type: 'drop-branch'; branch: number }

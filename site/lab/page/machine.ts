@@ -145,6 +145,7 @@ export const labMachine = machine.createMachine({
         step: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         // Whoever goes elsewhere in the run wants to look at it.
         seek: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
+        move: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         branch: { target: '.paused', actions: { type: 'send', params: ({ event }) => event } },
         'undo-act': { target: '.paused', actions: { type: 'send', params: { type: 'undo' } } },
         'redo-act': { target: '.paused', actions: { type: 'send', params: { type: 'redo' } } },

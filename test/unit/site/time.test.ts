@@ -80,6 +80,17 @@ describe('looking back', () => {
     expect((await advance(9_000)).timeline).toMatchObject({ past: false, end: 9_000 });
   });
 
+  test('goes on from wherever the last look or step has led, and no farther than the run', async () => {
+    const { tell } = await eventful();
+    const led = await tell({ type: 'step', by: 'fault', back: true });
+    expect(led.now).toBe(5_000);
+    const earlier = await tell({ type: 'move', by: -80 });
+    expect([earlier.now, states(earlier)[0], earlier.jumped]).toEqual([4_920, 'running', true]);
+    expect(await tell({ type: 'move', by: 1_000 })).toMatchObject({ now: 5_920, timeline: { past: true } });
+    expect((await tell({ type: 'move', by: -60_000 })).now).toBe(0);
+    expect(await tell({ type: 'move', by: 60_000 })).toMatchObject({ now: 8_000, timeline: { past: false } });
+  });
+
   test('tells how much of the story had happened', async () => {
     const { tell, end } = await eventful();
     const { timeline } = await tell({ type: 'seek', time: 5_000 });
