@@ -96,6 +96,7 @@ export const en = {
     transfer: 'One more, by yourself',
     back: (lesson: string) => `Back to the lesson “${lesson}”`,
     teach: (minutes: number) => `For whoever teaches this: ${minutes} minutes in class`,
+    present: 'Present it, beat by beat',
   },
 
   yesterday: { title: 'Before you begin: do you still know?', again: 'To look it up:' },

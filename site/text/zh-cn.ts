@@ -88,6 +88,7 @@ export const zhCn: Text = {
     transfer: '再来一题，自己做',
     back: (lesson) => `回到课文《${lesson}》`,
     teach: (minutes: number) => `给讲课的人：课堂上 ${minutes} 分钟`,
+    present: '按步骤演示这一课',
   },
 
   yesterday: { title: '开始之前：上一部分还记得吗', again: '想回去看看：' },

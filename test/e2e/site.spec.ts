@@ -20,6 +20,14 @@ for (const [at, path] of transfers.entries())
   test(`${path} is quiet and accessible`, ({ page }) =>
     lookAt(page, path, [looks[at % looks.length] as (typeof looks)[number]]));
 
+/** Desks and stages, too. */
+for (const [at, lesson] of lessons.entries())
+  for (const page of ['', 'stage/']) {
+    const path = `/${locales[at % 2]}/present/${lesson}/${page}`;
+    test(`${path} is quiet and accessible`, ({ page }) =>
+      lookAt(page, path, lesson === 'failover' ? looks : [looks[at % looks.length] as (typeof looks)[number]]));
+  }
+
 async function lookAt(page: Page, path: string, ways: typeof looks): Promise<void> {
   const complaints = complaintsOf(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });

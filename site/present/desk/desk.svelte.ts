@@ -14,6 +14,8 @@ export interface DeskInput {
   transport: SyncTransport;
 }
 
+const TICK_MS = 1000;
+
 /** A class as its presenter conducts it: the beats, the log, the stages that follow. */
 export class Desk {
   readonly beats: readonly ClassBeat[];
@@ -89,7 +91,7 @@ export class Desk {
     const begin = { seq: 0, at: 0, kind: 'begin', lesson: this.#lesson } as const;
     this.#lead(kept ?? { log: chanceName(), entries: [begin], end: 0, at: 0 });
     const deaf = this.#transport.subscribe((data) => this.#leader?.hear(data));
-    const ticking = setInterval(() => this.#tick(), 1000);
+    const ticking = setInterval(() => this.#tick(), TICK_MS);
     void this.#arrive(kept !== undefined, beat);
     return () => {
       clearInterval(ticking);
@@ -293,10 +295,22 @@ export class Desk {
     this.stages = leader.present();
   }
 
+  /** While the desk's window is covered the browser draws nothing there, and the lab's clock stands; the stage goes on. */
+  #passUnseen(): void {
+    const lab = this.#lab;
+    if (!document.hidden || !lab?.playing) return;
+    const { ranAt } = this.told;
+    const time = lab.snapshot.timeline.end + TICK_MS * lab.context.speed;
+    const ends = this.phase === 'running' && ranAt !== undefined ? ranAt + this.beat.lasts : time;
+    lab.send({ type: 'leap', time: Math.min(time, ends) });
+    lab.send({ type: 'play' });
+  }
+
   #tick(): void {
     this.clock = Date.now();
     const leader = this.#leader;
     if (!leader) return;
+    this.#passUnseen();
     leader.tick();
     const { log, entries, end, at } = leader;
     keepClass(this.room, { log, entries, end, at, beganAt: this.beganAt, beatAt: this.beatAt });
