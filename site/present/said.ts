@@ -4,12 +4,11 @@ export interface Piece {
   text: string;
 }
 
-export function piecesOf(said: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (const part of said.split(/(`[^`]+`|\*\*[^*]+\*\*)/)) {
-    if (part.startsWith('`') && part.length > 2) pieces.push({ kind: 'code', text: part.slice(1, -1) });
-    else if (part.startsWith('**') && part.length > 4) pieces.push({ kind: 'press', text: part.slice(2, -2) });
-    else if (part !== '') pieces.push({ kind: 'words', text: part });
-  }
-  return pieces;
-}
+/** What stands between the marks; a mark without its partner is a sign like any other. */
+export const piecesOf = (said: string): Piece[] =>
+  said.split(/(`[^`]+`|\*\*[^*]+\*\*)/).flatMap((text, nth): Piece[] => {
+    if (nth % 2 === 0) return text === '' ? [] : [{ kind: 'words', text }];
+    return [
+      text.startsWith('`') ? { kind: 'code', text: text.slice(1, -1) } : { kind: 'press', text: text.slice(2, -2) },
+    ];
+  });
