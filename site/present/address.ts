@@ -4,6 +4,8 @@ export interface ClassAddress {
   room: string | undefined;
   /** The beat that the class begins with. */
   beat: string | undefined;
+  /** The room on a server in which the class is followed. */
+  follow: string | undefined;
 }
 
 /** Reads anything; what it does not know is somebody else's. */
@@ -13,7 +15,7 @@ export function classAddress(hash: string): ClassAddress {
     const value = fields.get(key);
     return value !== null && /^[\w.-]{1,60}$/.test(value) ? value : undefined;
   };
-  return { room: named('room'), beat: named('beat') };
+  return { room: named('room'), beat: named('beat'), follow: named('follow') };
 }
 
 /** A name by chance: of a window, or of a log. */

@@ -22,8 +22,15 @@ export const rootOf = (address: string): string =>
 /** Where the socket of a server is. */
 export const socketOf = (root: string): string => new URL('follow', root).href.replace(/^http/, 'ws');
 
-/** The address under which a class is followed. Behind `#`, so that no log of a server has it. */
-export const followAddress = (stage: string, room: string): string => `${stage.replace(/#.*$/, '')}#follow=${room}`;
+/**
+ * The address under which a class is followed: the stage's page, as other machines find it. The room stands behind `#`, so
+ * that no log of a server has it.
+ */
+export function followAddress(stage: string, { room }: Room, { addresses: [other] }: FollowServer): string {
+  const here = new URL(stage);
+  const alone = ['localhost', '127.0.0.1', '[::1]'].includes(here.hostname);
+  return `${alone && other !== undefined ? other + here.pathname : here.origin + here.pathname}#follow=${room}`;
+}
 
 /** Asks whether the server that this page is from carries classes. A static one has a file there that says no. */
 export async function findServer(address: string): Promise<FollowServer | undefined> {
@@ -50,15 +57,36 @@ export async function openRoom({ root }: FollowServer): Promise<Room | undefined
   }
 }
 
+const keptName = (name: string) => `session-lab-room:${name}`;
+
+/** The room that a desk has opened, kept as long as its tab, so that a reload goes on in it. */
+export function recallRoom(name: string): Room | undefined {
+  try {
+    return roomIn(JSON.parse(sessionStorage.getItem(keptName(name)) ?? 'null'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps it, or forgets it. A browser that keeps nothing goes on without. */
+export function keepRoom(name: string, room: Room | undefined): void {
+  try {
+    if (room) sessionStorage.setItem(keptName(name), JSON.stringify(room));
+    else sessionStorage.removeItem(keptName(name));
+  } catch {
+    // After a reload another room is opened.
+  }
+}
+
 /** What was said or kept, if it is a presenter's room. */
-export function roomIn(said: unknown): Room | undefined {
+function roomIn(said: unknown): Room | undefined {
   if (!isRecord(said)) return undefined;
   const { room, token } = said;
   return isRoom(room) && typeof token === 'string' && /^[\w-]{1,100}$/.test(token) ? { room, token } : undefined;
 }
 
 /** Whether this could be the name of a room. */
-export const isRoom = (name: unknown): name is string => typeof name === 'string' && /^[\w-]{16}$/.test(name);
+const isRoom = (name: unknown): name is string => typeof name === 'string' && /^[\w-]{16}$/.test(name);
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value.length < 200 && /^https?:\/\/[^/\s]+(\/[^\s]*)?$/.test(value);

@@ -94,6 +94,34 @@ export const words: PresentWords = {
       `The address of this moment has ${bytes} characters, too many for a code. The code leads to the lesson instead; the whole address is on the desk under “Share”.`,
     lesson: 'The lesson',
   },
+  network: {
+    title: 'Over the network',
+    lede: 'This server carries classes. Whoever has the address follows the stage on a device of his own; only this tab leads.',
+    open: 'Let others follow',
+    full: 'The server opens no room now. Try again in a minute.',
+    alt: 'QR code with the address of the room',
+    followers: (count) => (count === 1 ? 'One device follows' : `${count} devices follow`),
+    end: 'Close the room',
+    endHint: 'Nobody follows any longer, and the address is void',
+    desk: {
+      connecting: 'Connecting …',
+      lost: 'The line to the server is cut. Reconnecting …; the class goes on here, and the others catch up.',
+      closed: 'The server does not let this tab into its room. Close it and open another.',
+    },
+    follower: {
+      connecting: 'Connecting …',
+      lost: 'Reconnecting … What is shown is where the class was.',
+      closed: 'This room cannot be entered: it is full, or the address is not whole.',
+    },
+    following: {
+      waiting: 'Waiting for whoever presents.',
+      silent: 'Nobody presents at the moment. What is shown is where the class was.',
+      'other-version': 'The class is of another version of this site. Reload the page.',
+    },
+    stepOut: 'Try it yourself',
+    stepOutHint:
+      'Opens this moment as a lab of your own in a new tab. This one goes on following: come back to it whenever you like.',
+  },
   help: {
     title: 'Keys, in both windows',
     keys: [

@@ -1,4 +1,5 @@
 import type { Following } from '../follower.ts';
+import type { TransportState } from '../transport.ts';
 
 /** What desk and stage say, besides what the lab and the beats do. */
 export interface PresentWords {
@@ -81,6 +82,23 @@ export interface PresentWords {
     alt: string;
     long: (bytes: number) => string;
     lesson: string;
+  };
+  network: {
+    title: string;
+    lede: string;
+    open: string;
+    full: string;
+    /** What the code holds, for whoever cannot see it. */
+    alt: string;
+    followers: (count: number) => string;
+    end: string;
+    endHint: string;
+    /** How the line is, at the desk and at a follower's. */
+    desk: Record<Exclude<TransportState, 'connected'>, string>;
+    follower: Record<Exclude<TransportState, 'connected'>, string>;
+    following: Pick<Record<Following, string>, 'waiting' | 'silent' | 'other-version'>;
+    stepOut: string;
+    stepOutHint: string;
   };
   help: { title: string; keys: readonly (readonly [keys: string, what: string])[]; close: string };
 }

@@ -9,7 +9,7 @@ import { type FollowServer, startFollow } from '../../../scripts/follow/server.t
 import { messageIn } from '../../../site/present/guards.ts';
 import { type Body, type Entry, message } from '../../../site/present/messages.ts';
 import { findServer, openRoom, type Room, socketOf } from '../../../site/present/network/room.ts';
-import { type NetworkTransport, networkTransport } from '../../../site/present/network/transport.ts';
+import { NetworkTransport } from '../../../site/present/network/transport.ts';
 
 // A real server, and both ends as browsers have them.
 
@@ -42,7 +42,7 @@ interface End {
 }
 
 function end(root: string, room: Room): End {
-  const transport = networkTransport(room, socketOf(root));
+  const transport = new NetworkTransport(room, socketOf(root));
   const heard: Record<string, unknown>[] = [];
   transport.subscribe((data) => heard.push(data as Record<string, unknown>));
   closing.push(() => transport.close());
@@ -110,6 +110,18 @@ describe('a class over the network', () => {
     say(desk, logOf(0, 2, 'second'));
     await vi.waitFor(() => expect(late.heard.at(-1)).toMatchObject({ type: 'log', log: 'second' }), 20_000);
     expect(desk.heard).toHaveLength(1);
+  });
+
+  test('where the desk is, is said ten times a second at most, and the newest always', async () => {
+    const { root } = await serve();
+    const room = await opened(root);
+    const desk = end(root, room);
+    const follower = end(root, listening(room));
+    await connected(desk);
+    await connected(follower);
+    for (let turn = 0; turn < 200; turn++) say(desk, cursor(turn));
+    await vi.waitFor(() => expect(follower.heard.at(-1)).toMatchObject({ type: 'cursor', turn: 199 }), 20_000);
+    expect(follower.heard.filter(({ type }) => type === 'cursor').length).toBeLessThan(10);
   });
 
   test('a restart of the server loses nothing: both ends come back by themselves, and the log goes on', async () => {

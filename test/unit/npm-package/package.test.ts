@@ -103,8 +103,7 @@ describe('the examples of the simulator’s README', () => {
       moduleResolution: ts.ModuleResolutionKind.NodeNext,
       strict: true,
       noUncheckedIndexedAccess: true,
-      types: ['node'],
-      typeRoots: [resolve('node_modules/@types')],
+      types: [],
       outDir: consumer,
     };
     const paths = examples.map((_, index) => join(consumer, `example${index}.ts`));
