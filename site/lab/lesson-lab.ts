@@ -1,5 +1,12 @@
 import type { ExerciseWords } from '../../lessons/folders.ts';
-import { type EditedFiles, type Exercise, type HostFile, type Lab, withFiles } from '../../simulator/index.ts';
+import {
+  type EditedFiles,
+  type Exercise,
+  type HostFile,
+  type Lab,
+  type Prediction,
+  withFiles,
+} from '../../simulator/index.ts';
 import { href, type Locale } from '../locale.ts';
 import { LabSession } from './engine/session.ts';
 import type { LabExercise } from './page/live-lab.svelte.ts';
@@ -45,6 +52,10 @@ export async function lessonLab(id: string, locale: Locale, onward: LabExercise[
   const first = { ...session.snapshot(), notes: [], lines: [] };
   return { id, lab, edits: exercise.edits, exercise: { id, texts: words, onward }, first };
 }
+
+/** What is asked in a lesson before a run shows it. */
+export const predictionsOf = (id: string): readonly Pick<Prediction, 'id' | 'ask'>[] =>
+  exercises[`../../lessons/${id}/exercise.ts`]?.default.predictions ?? [];
 
 /** The lessons that have a second exercise: the same idea under another fault, or with other servers. */
 export const lessonsWithTransfer: readonly string[] = Object.keys(texts).flatMap(

@@ -99,6 +99,38 @@ export const en = {
     present: 'Present it, beat by beat',
   },
 
+  teach: {
+    page: 'Teaching',
+    title: (lesson: string) => `In class: ${lesson}`,
+    about: (minutes: number, beats: number) => `${minutes} minutes in ${beats} beats`,
+    present: 'Present it: desk and stage',
+    notes: 'Notes and slides',
+    how: 'How to run a class',
+    print: 'Printed, this page is a slide for each beat.',
+    withNotes: 'Print the notes as well',
+    minutes: (minutes: number) => `${minutes} min`,
+    say: 'Before',
+    ask: 'Question',
+    comes: 'What comes',
+    expect: 'What will be said, and what to answer',
+    after: 'Afterwards',
+    plan: {
+      minute: 'Minute',
+      lesson: 'Lesson',
+      beat: 'Beat',
+      class: 'The class',
+      votes: 'votes',
+      works: 'works',
+      answers: 'answers',
+      rest: 'In reserve, for questions. It will be needed.',
+    },
+  },
+
+  handout: {
+    file: (host: string, file: string) => (host === 'nginx' || host === 'redis' ? file : `${host}: ${file}`),
+    source: 'To be tried at',
+  },
+
   yesterday: { title: 'Before you begin: do you still know?', again: 'To look it up:' },
   search: {
     open: 'Search',

@@ -91,6 +91,38 @@ export const zhCn: Text = {
     present: '按步骤演示这一课',
   },
 
+  teach: {
+    page: '怎么上课',
+    title: (lesson) => `课堂上：${lesson}`,
+    about: (minutes, beats) => `${minutes} 分钟，${beats} 步`,
+    present: '开讲：讲台和投影两个窗口',
+    notes: '备课提纲和幻灯片',
+    how: '一堂课怎么上',
+    print: '打印这一页，每一步就是一张幻灯片。',
+    withNotes: '提纲也打印出来',
+    minutes: (minutes) => `${minutes} 分钟`,
+    say: '运行之前',
+    ask: '提问',
+    comes: '实际结果',
+    expect: '大家会说，可以这样答',
+    after: '运行之后',
+    plan: {
+      minute: '第几分钟',
+      lesson: '课',
+      beat: '这一步',
+      class: '学生',
+      votes: '投票',
+      works: '动手',
+      answers: '回答',
+      rest: '留给提问，一定用得上。',
+    },
+  },
+
+  handout: {
+    file: (host, file) => (host === 'nginx' || host === 'redis' ? file : `${host}：${file}`),
+    source: '上机试：',
+  },
+
   yesterday: { title: '开始之前：上一部分还记得吗', again: '想回去看看：' },
   search: {
     open: '搜索',

@@ -7,16 +7,22 @@ const lessons = course.flatMap((part) => part.lessons);
 const pages = [
   '/',
   ...locales.flatMap((locale) =>
-    ['', 'about/', 'fidelity/', 'playground/', ...lessons.map((id) => `${id}/`)].map((page) => `/${locale}/${page}`),
+    ['', 'about/', 'fidelity/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
+      (page) => `/${locale}/${page}`,
+    ),
   ),
 ];
 
 for (const path of pages)
   test(`${path} is quiet and accessible, light and dark, wide and narrow`, ({ page }) => lookAt(page, path, looks));
 
-/** The second exercises are all made from one template: each is looked at in one way, all of them in every way. */
-const transfers = locales.flatMap((locale) => lessons.map((id) => `/${locale}/${id}/transfer/`));
-for (const [at, path] of transfers.entries())
+/** Second exercises, and the notes of lessons, are made from one template each: each page is looked at in one way, all of them in every way. */
+const alike = ['transfer', 'teach'].flatMap((kind) =>
+  locales.flatMap((locale) =>
+    lessons.map((id) => (kind === 'teach' ? `/${locale}/teach/${id}/` : `/${locale}/${id}/transfer/`)),
+  ),
+);
+for (const [at, path] of alike.entries())
   test(`${path} is quiet and accessible`, ({ page }) =>
     lookAt(page, path, [looks[at % looks.length] as (typeof looks)[number]]));
 

@@ -1,5 +1,7 @@
 // The beats in which lessons are taught: the site plays them as they are written, and each vote has its answer.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { onePeriod, twoPeriods } from '../../lessons/classes.ts';
 import { beatsOf, exerciseOf, filesOf, lessonIds, wordsOf } from '../../lessons/folders.ts';
 import { type PlayedBeat, playBeats } from '../../lessons/play-beats.ts';
 import { type Planned, stateHash, type VisitStory, withFiles } from '../../simulator/index.ts';
@@ -8,6 +10,32 @@ import { LATENCY } from '../../site/lab/latency.ts';
 import { said } from './beats-said.ts';
 
 const languages = ['en', 'zh-cn'] as const;
+
+test.each([onePeriod, twoPeriods])(
+  'a class of $minutes minutes is made of beats that there are, and they fit in',
+  async (plan) => {
+    let sum = 0;
+    for (const { lesson, beats: ids } of plan.parts) {
+      const { beats } = await beatsOf(lesson);
+      const taken = beats.filter(({ id }) => ids.includes(id));
+      expect(taken.map(({ id }) => id)).toEqual(ids);
+      sum += taken.reduce((minutes, beat) => minutes + beat.minutes, 0);
+    }
+    expect(sum).toBeLessThan(plan.minutes);
+    expect(sum).toBeGreaterThanOrEqual(plan.minutes - 6);
+  },
+);
+
+test.each(languages)('the page on teaching leads to beats that there are (%s)', async (language) => {
+  const text = readFileSync(new URL(`../../site/content/teach.${language}.mdx`, import.meta.url), 'utf8');
+  const led = [...text.matchAll(/\]\(\.\.\/teach\/([a-z-]+)\/#([a-z-]+)\)/g)];
+  expect(new Set(led.map(([, lesson]) => lesson)).size).toBeGreaterThanOrEqual(lessonIds.length - 1);
+  for (const [link, lesson = '', beat] of led)
+    expect(
+      (await beatsOf(lesson)).beats.map(({ id }) => id),
+      link,
+    ).toContain(beat);
+});
 
 describe.each(lessonIds)('%s', async (lesson) => {
   const { beats, texts } = await beatsOf(lesson);
