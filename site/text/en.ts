@@ -103,7 +103,6 @@ export const en = {
     page: 'Teaching',
     title: (lesson: string) => `In class: ${lesson}`,
     about: (minutes: number, beats: number) => `${minutes} minutes in ${beats} beats`,
-    present: 'Present it: desk and stage',
     notes: 'Notes and slides',
     how: 'How to run a class',
     print: 'Printed, this page is a slide for each beat.',

@@ -95,7 +95,6 @@ export const zhCn: Text = {
     page: '怎么上课',
     title: (lesson) => `课堂上：${lesson}`,
     about: (minutes, beats) => `${minutes} 分钟，${beats} 步`,
-    present: '开讲：讲台和投影两个窗口',
     notes: '备课提纲和幻灯片',
     how: '一堂课怎么上',
     print: '打印这一页，每一步就是一张幻灯片。',
