@@ -5,11 +5,13 @@ export const limits = {
   /** In one room, on one server. */
   followers: 300,
   /** Of one message, in bytes; a reconnecting presenter sends all of his class at once. */
-  message: 4 * 1024 * 1024,
-  /** Of the messages of all that are not log entries, in bytes. */
+  message: 16 * 1024 * 1024,
+  /** Of what somebody says before he is let in, in bytes. */
+  unknown: 1024 * 1024,
+  /** Of a message that is no part of the log, in characters. */
   word: 4096,
   /** Of what a presenter writes into a room as long as it is open, in bytes. */
-  written: 32 * 1024 * 1024,
+  written: 48 * 1024 * 1024,
   /** Messages a second: of who presents, and of who follows, who has next to nothing to say. */
   presenterRate: 200,
   followerRate: 20,

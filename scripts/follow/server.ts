@@ -47,7 +47,7 @@ export async function startFollow({ folder, host, port, redisUrl, addresses }: F
     quiet: true,
     stopOnSignals: false,
     websocketOptions: { maxPayload: limits.message },
-    maxUnauthenticatedQueueSize: limits.message,
+    maxUnauthenticatedQueueSize: limits.unknown,
     maxPendingDocuments: 1,
     extensions: redisUrl === undefined ? [] : [new Redis(redisAt(redisUrl))],
     async onRequest({ request, response }) {

@@ -184,16 +184,27 @@ describe('the server refuses', () => {
     await vi.waitFor(() => expect(guest.transport.state).toBe('closed'), 20_000);
   });
 
-  test('a flood: the line of whoever says too much is cut', async () => {
+  test.each<[string, (rogue: HocuspocusProvider) => void]>([
+    [
+      'a flood',
+      (rogue) => {
+        for (let nth = 0; nth < 10 * limits.followerRate; nth++) rogue.sendStateless('x');
+      },
+    ],
+    ['what is too long', (rogue) => rogue.sendStateless('x'.repeat(limits.message + 1))],
+  ])('%s: the line of whoever says it is cut', async (_, say) => {
     const { root } = await serve();
     const room = await opened(root);
+    const other = end(root, listening(room));
+    await connected(other);
     const rogue = new HocuspocusProvider({ url: socketOf(root), name: room.room, token: '' });
     closing.push(() => rogue.destroy());
     const cut = vi.fn();
     rogue.on('close', cut);
     await vi.waitFor(() => expect(rogue.isSynced).toBe(true), 20_000);
-    for (let nth = 0; nth < 10 * limits.followerRate; nth++) rogue.sendStateless('x');
+    say(rogue);
     await vi.waitFor(() => expect(cut).toHaveBeenCalled(), 20_000);
+    expect(other.transport.state).toBe('connected');
   });
 });
 
