@@ -103,6 +103,7 @@ describe('imports flow one way', () => {
         'lessons/',
         'simulator/index.ts',
         'site/lms/',
+        'site/relocate/addresses.ts',
       ],
     ],
     ['scripts/mutants/', ['scripts/mutants/', 'lessons/', 'simulator/index.ts']],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { PackageData } from '../../site/lms/recorder.ts';
+import { wayTo } from '../../site/relocate/addresses.ts';
 import { cmi5 } from './cmi5.ts';
 import { type Described, described } from './exercise.ts';
 import { filesFor } from './files.ts';
@@ -23,12 +24,22 @@ export async function packed(order: Order, site: string): Promise<Package> {
   const host = `${order.locale}/lms/${order.format}/index.html`;
   const files = filesFor(order.exercise, [frame, host], site).filter((path) => path !== host);
   const all: Package = Object.fromEntries(files.map((path) => [path, readFileSync(join(site, path))]));
+  all[frame] = strToU8(framePage(readFileSync(join(site, frame), 'utf8'), order));
   all[entry] = strToU8(firstPage(readFileSync(join(site, host), 'utf8'), order, exercise, frame));
   const listed = Object.keys(all).sort();
   if (order.format === 'scorm12') all['imsmanifest.xml'] = strToU8(scorm12(exercise, order, listed));
   if (order.format === 'scorm2004') all['imsmanifest.xml'] = strToU8(scorm2004(exercise, order, listed));
   if (order.format === 'cmi5') all['cmi5.xml'] = strToU8(cmi5(exercise, order, entry));
   return all;
+}
+
+/** The frame leads to the full course, which is not in the package: it does so where the course's address is known. */
+function framePage(built: string, { exercise, locale }: Order): string {
+  const near = wayTo(`${locale}/embed/${exercise}/index.html`, `${locale}/${exercise}/`);
+  const course = /<link rel="canonical" href="([^"]+)"/.exec(built)?.[1];
+  if (course)
+    return built.replaceAll(`"${near}"`, `"${course}"`).replaceAll(`&quot;${near}&quot;`, `&quot;${course}&quot;`);
+  return built.replace(new RegExp(`<a [^>]*href="${near.replaceAll('.', '\\.')}"[^>]*>[^<]*</a>`), '');
 }
 
 /** The page around the frame, told which exercise it plays, and brought from its folder to the package's root. */
