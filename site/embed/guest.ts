@@ -30,6 +30,8 @@ export class Guest {
   readonly sitting = new Sitting();
   /** The page wants to hear what the learner writes. */
   changes = false;
+  /** The page wants to hear results as statements. */
+  statements = false;
   #port: Port | undefined;
   #page: FramePage | undefined;
   #waiting = 0;
@@ -87,12 +89,13 @@ export class Guest {
     if (state) this.#order({ type: 'setState', state }, message.id);
   }
 
-  #allow({ feedback, maxAttempts, hideSolution, changes }: Partial<Options>): void {
+  #allow({ feedback, maxAttempts, hideSolution, changes, statements }: Partial<Options>): void {
     const { sitting } = this;
     sitting.feedback = feedback ?? sitting.feedback;
     sitting.maxAttempts = maxAttempts ?? sitting.maxAttempts;
     sitting.hideSolution = hideSolution ?? sitting.hideSolution;
     this.changes = changes ?? this.changes;
+    this.statements = statements ?? this.statements;
   }
 
   /** One order after the other; the first wakes the lab. */

@@ -5,6 +5,7 @@ import type { EditedFiles } from '../lab/protocol.ts';
 import type { LinkBase } from '../lab/questions.ts';
 import { packed, unpacked } from '../lab/share/pack.ts';
 import type { Attempt } from '../lab/views/exercise/attempt.svelte.ts';
+import { statementOf, uuid } from '../lms/xapi.ts';
 import type { Locale } from '../locale.ts';
 import { askedIn } from './address.ts';
 import { guest, type Order, type Served } from './guest.ts';
@@ -192,10 +193,12 @@ export class Hosted implements Served {
     const link = await this.#linkTo(lab, ownWork(lab.start, files, lab.context.own));
     const permalink = `${new URL(this.#course, location.href).href}#${link}`;
     const { seed } = this.shown.lab;
-    guest.port?.say(
-      { type: 'checked', ...resultOf(verdicts, { exercise: this.base.id, attempt, seed, permalink }) },
-      id,
-    );
+    const result = resultOf(verdicts, { exercise: this.base.id, attempt, seed, permalink });
+    guest.port?.say({ type: 'checked', ...result }, id);
+    if (!guest.statements) return;
+    const title = document.querySelector('h1')?.textContent ?? this.base.id;
+    const about = { title, locale: this.#locale, id: uuid(), at: new Date() };
+    guest.port?.say({ type: 'xapi', statement: { ...statementOf(result, about) } }, id);
   }
 }
 

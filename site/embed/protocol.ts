@@ -25,10 +25,18 @@ export interface Options {
   hideSolution: boolean;
   /** The page wants to hear `change`. */
   changes: boolean;
+  /** The page wants to hear `xapi`. */
+  statements: boolean;
 }
 
 /** Where nobody decides. */
-export const usualOptions: Options = { feedback: 'full', maxAttempts: 0, hideSolution: false, changes: false };
+export const usualOptions: Options = {
+  feedback: 'full',
+  maxAttempts: 0,
+  hideSolution: false,
+  changes: false,
+  statements: false,
+};
 
 /** All that a page has to keep to let a learner go on another day. Fit for JSON. */
 export interface State {
@@ -114,6 +122,8 @@ export type FrameWord =
   /** The learner has changed files; not more often than twice a second, and only if `changes` is wished for. */
   | { type: 'change'; files: Files }
   | ({ type: 'checked' } & Result)
+  /** The same as a statement of the Experience API without its actor; only if `statements` is wished for. */
+  | { type: 'xapi'; statement: Readonly<Record<string, unknown>> }
   /** The answer to `getState`, and to what has changed it: `setState`, `reset`. */
   | { type: 'state'; state: State }
   | { type: 'error'; code: ErrorCode; message: string };

@@ -24,6 +24,8 @@ const readers: Readers<FrameWord> = {
     return read && { type: 'change', files: read };
   },
   checked: checkedIn,
+  xapi: ({ statement }) =>
+    isFields(statement) && JSON.stringify(statement).length <= most.text ? { type: 'xapi', statement } : undefined,
   state({ state }) {
     const read = stateIn(state);
     return read && { type: 'state', state: read };

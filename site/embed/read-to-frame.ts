@@ -47,14 +47,16 @@ export function stateIn(value: unknown): State | undefined {
 
 function optionsIn(value: unknown): Partial<Options> | undefined {
   if (!isFields(value)) return undefined;
-  const { feedback, maxAttempts, hideSolution, changes } = value;
+  const { feedback, maxAttempts, hideSolution, changes, statements } = value;
   if (!isMissingOr(feedback, (one) => isOneOf(one, feedbacks))) return undefined;
   if (!isMissingOr(maxAttempts, (one): one is number => isWhole(one, most.attempts))) return undefined;
   if (!isMissingOr(hideSolution, isBoolean) || !isMissingOr(changes, isBoolean)) return undefined;
+  if (!isMissingOr(statements, isBoolean)) return undefined;
   return {
     ...(feedback === undefined ? {} : { feedback }),
     ...(maxAttempts === undefined ? {} : { maxAttempts }),
     ...(hideSolution === undefined ? {} : { hideSolution }),
     ...(changes === undefined ? {} : { changes }),
+    ...(statements === undefined ? {} : { statements }),
   };
 }

@@ -72,3 +72,11 @@ export function statementOf(result: Result, { title, locale, id, at }: About): A
     timestamp: at.toISOString(),
   };
 }
+
+/** A random UUID (RFC 9562, version 4). The browser's own is only for pages that came over HTTPS. */
+export function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = '89ab'[(bytes[8] ?? 0) % 4];
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, `$1-$2-4$3-${variant}$4-$5`);
+}

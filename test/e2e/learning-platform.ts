@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Package } from '../../scripts/package/pack.ts';
 
 const types: Record<string, string> = {
@@ -18,7 +17,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-const runtime = readFileSync(fileURLToPath(import.meta.resolve('scorm-again/dist/scorm-again.min.js')));
+const runtime = readFileSync(new URL('../scorm-again.min.js', import.meta.resolve('scorm-again')));
 
 /** The page of a platform around a package; what the platform does is in the scripts that a test puts into it. */
 const around = (folder: string) =>

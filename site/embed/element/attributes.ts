@@ -49,6 +49,7 @@ function optionsOf(attribute: (name: string) => string | null): Options {
     maxAttempts: wholeIn(attribute('max-attempts')) ?? usualOptions.maxAttempts,
     hideSolution: isOn(attribute('hide-solution')),
     changes: isOn(attribute('changes')),
+    statements: usualOptions.statements,
   };
 }
 
