@@ -7,7 +7,7 @@ const lessons = course.flatMap((part) => part.lessons);
 const pages = [
   '/',
   ...locales.flatMap((locale) =>
-    ['', 'about/', 'fidelity/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
+    ['', 'about/', 'fidelity/', 'lms/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
       (page) => `/${locale}/${page}`,
     ),
   ),

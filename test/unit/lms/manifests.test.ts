@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { cmi5 } from '../../../scripts/package/cmi5.ts';
@@ -159,4 +160,11 @@ test('a command line is read, or it is said what is wrong with it', () => {
     expect(orderFrom([...words, '--mastery', mastery])).toMatch(/--mastery is above 0/);
   for (const wrong of [['--lang', 'de'], ['--speed', '1'], ['--out'], ['failover']])
     expect(orderFrom([...words, ...wrong])).toBeTypeOf('string');
+});
+
+test.each(['en', 'zh-cn'])('the commands on the page about packages (%s) are understood', (language) => {
+  const page = readFileSync(new URL(`../../../site/content/lms.${language}.mdx`, import.meta.url), 'utf8');
+  const commands = [...page.matchAll(/^npm run package -- (.*)$/gm)].map(([, words = '']) => words.split(' '));
+  expect(commands.length).toBeGreaterThan(3);
+  for (const words of commands) expect(orderFrom(words), words.join(' ')).toBeTypeOf('object');
 });
