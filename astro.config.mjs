@@ -5,8 +5,10 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { embedElement } from './site/embed/build-element.ts';
 import { lazyStyles } from './site/lazy-styles.ts';
+import { offline, WORKER } from './site/offline/integration.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
 import { relocate } from './site/relocate/integration.ts';
+import { searchIndex } from './site/search-index.ts';
 
 /** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
 const inlineScripts = ['theme.js', 'embed-theme.js', 'language.js', 'arrive.js', 'lost.js'].map((file) => {
@@ -73,8 +75,10 @@ export default defineConfig({
           addClientDirective({ name: 'stir', entrypoint: './site/stir.ts' }),
       },
     },
-    // Last: what the others wrote is relocated too.
-    relocate(),
+    searchIndex(),
+    // Last: what the others wrote is relocated, and all of that is kept for offline use.
+    relocate({ later: [WORKER] }),
+    offline(),
   ],
   // Starlight's code blocks are coloured by Expressive Code.
   markdown: { syntaxHighlight: false },

@@ -7,6 +7,8 @@ export default {
     'site/{content.config,route,stir}.ts',
     // What pages of others load.
     'site/embed/element/v1.ts',
+    // Built on its own, at the site's root.
+    'site/offline/worker.ts',
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',

@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArguments },
     screenshot: 'only-on-failure',
+    // What a page fetches for later would be in the way of everything else that is tested here.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: 'node scripts/serve.ts',

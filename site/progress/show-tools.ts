@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
 import type { Locale } from '../locale.ts';
+import CopyTools from '../offline/CopyTools.svelte';
+import type { OfflineWords } from '../offline/texts/words.ts';
 import Tools from './Tools.svelte';
 import type { ProgressWords } from './texts/words.ts';
 
@@ -8,7 +10,14 @@ const words: Record<Locale, () => Promise<{ words: ProgressWords }>> = {
   'zh-cn': () => import('./texts/zh-cn.ts'),
 };
 
-/** Puts the tools for the learner's progress into an element. */
+const offlineWords: Record<Locale, () => Promise<{ words: OfflineWords }>> = {
+  en: () => import('../offline/texts/en.ts'),
+  'zh-cn': () => import('../offline/texts/zh-cn.ts'),
+};
+
+/** Puts the tools for what this browser keeps into an element: the learner's progress, and the offline copy. */
 export async function showTools(target: Element, locale: Locale): Promise<void> {
-  mount(Tools, { target, props: await words[locale]() });
+  const [progress, offline] = await Promise.all([words[locale](), offlineWords[locale]()]);
+  mount(Tools, { target, props: progress });
+  mount(CopyTools, { target, props: offline });
 }

@@ -7,8 +7,11 @@ import { relocated, relocatedStyle } from './html.ts';
 
 const inline = (name: string) => readFileSync(new URL(`../inline/${name}.js`, import.meta.url), 'utf8');
 
-/** Makes every built page find the site by relative ways, so that the same files run in any folder of any server. */
-export function relocate(): AstroIntegration {
+/**
+ * Makes every built page find the site by relative ways, so that the same files run in any folder of any server.
+ * `later` are files at the site's root that somebody writes afterwards.
+ */
+export function relocate({ later = [] as string[] } = {}): AstroIntegration {
   let base = '/';
   return {
     name: 'session-lab:relocate',
@@ -22,7 +25,7 @@ export function relocate(): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
-        const files = filesIn(root);
+        const files = new Set([...filesIn(root), ...later]);
         for (const file of files) {
           if (!/\.(html|css)$/.test(file)) continue;
           const text = readFileSync(join(root, file), 'utf8');
