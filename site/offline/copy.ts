@@ -108,10 +108,11 @@ export class Copy {
     await this.look();
   }
 
-  /** Whether a request is for something of the site that may be kept. */
-  covers({ method, url }: Request): boolean {
+  /** Whether a request is for a page, or for a file that is kept; whatever else a server offers is left to it. */
+  covers({ method, url, mode }: Request): boolean {
     const path = method === 'GET' && !this.#forgotten ? pathOf(url, this.#scope) : undefined;
-    return path !== undefined && path !== 'sw.js';
+    if (path === undefined) return false;
+    return mode === 'navigate' || immutable(path) || listed(this.#list, path) !== undefined;
   }
 
   /**
