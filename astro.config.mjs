@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { embedElement } from './site/embed/build-element.ts';
+import { hosting } from './site/hosting/integration.ts';
 import { lazyStyles } from './site/lazy-styles.ts';
 import { offline, WORKER } from './site/offline/integration.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
@@ -79,6 +80,7 @@ export default defineConfig({
     // Last: what the others wrote is relocated, and all of that is kept for offline use.
     relocate({ later: [WORKER] }),
     offline(),
+    hosting(),
   ],
   // Starlight's code blocks are coloured by Expressive Code.
   markdown: { syntaxHighlight: false },

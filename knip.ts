@@ -12,7 +12,7 @@ export default {
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',
-    'scripts/{lighthouse,screens,start,test}.ts',
+    'scripts/{icons,lighthouse,screens,start,test,zip}.ts',
     'scripts/session-lab/{main,grade/worker}.ts',
     'scripts/mutants/{main,worker}.ts',
     'test/{bench/bench,conformance/run}.ts',

@@ -12,7 +12,7 @@ export const WORKER = 'sw.js';
 
 /** What nobody asks for while reading: the host's own files, and the parts of the search that this site does not use. */
 const unneeded = [
-  /^(sw\.js|_headers|lab\.png)$/,
+  /^(sw\.js|_headers|\.nojekyll|lab\.png)$/,
   /\.(xml|txt|map)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./,
 ];
