@@ -58,3 +58,12 @@ test('the built site is the same in any folder: its door, a lab, the editor, the
   expect(outside).toEqual([]);
   await stop();
 });
+
+test('opened straight from the disk, a page says that it needs a server, and how to start one', async ({ page }) => {
+  const at = (path: string) => new URL(`../../dist/${path}`, import.meta.url).href;
+  await page.goto(at('zh-cn/about/index.html'));
+  await expect(page.getByRole('alert')).toContainText('python3 -m http.server');
+  await expect(page.getByRole('alert').locator('p')).toHaveAttribute('lang', 'zh-CN');
+  await page.goto(at('index.html'));
+  await expect(page.getByRole('alert').locator('p')).toHaveCount(2);
+});
