@@ -10,9 +10,12 @@ import type { FileList } from './list.ts';
 /** The worker's file, at the site's root: what lies beside it and below is what it answers for. */
 export const WORKER = 'sw.js';
 
-/** What nobody asks for while reading: the host's own files, and the parts of the search that this site does not use. */
+/**
+ * What nobody asks for while reading: the host's own files, and the parts of the search that this site does not use.
+ * Whether a class can be followed, only the server itself can say.
+ */
 const unneeded = [
-  /^(sw\.js|_headers|\.nojekyll|lab\.png)$/,
+  /^(sw\.js|follow\.json|_headers|\.nojekyll|lab\.png)$/,
   /\.(xml|txt|map)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./,
 ];

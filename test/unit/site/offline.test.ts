@@ -63,6 +63,7 @@ test('the list has another version exactly when a file that matters is another o
   const first = version('index.html', 'door');
   expect(version('sw.js', 'worker')).toBe(first);
   expect(version('pagefind/pagefind-ui.js', 'unused')).toBe(first);
+  expect(version('follow.json', '{}')).toBe(first);
   expect(version('index.html', 'another door')).not.toBe(first);
   expect(version('index.html', 'door')).toBe(first);
   expect(listOf(dist).files).toEqual({ 'index.html': [expect.stringMatching(/^[0-9a-f]{8}$/), 4] });
