@@ -39,6 +39,7 @@ export async function play({ words, reports, ends, recorder }: Host): Promise<vo
       if (state) await course.changed(state);
     },
   });
+  page.title.textContent = data.title;
   page.frame.title = words.frame(data.title);
   page.frame.src = data.frame;
   page.frame.hidden = false;
@@ -47,6 +48,7 @@ export async function play({ words, reports, ends, recorder }: Host): Promise<vo
 
 interface Page {
   main: HTMLElement;
+  title: HTMLElement;
   frame: HTMLIFrameElement;
   status: HTMLElement;
   keeping: HTMLElement;
@@ -62,6 +64,7 @@ function elements(): Page {
   };
   return {
     main: find('main') as HTMLElement,
+    title: find('title') as HTMLElement,
     frame: find('frame') as HTMLIFrameElement,
     status: find('status') as HTMLElement,
     keeping: find('keeping') as HTMLElement,

@@ -21,7 +21,7 @@ const runtime = readFileSync(new URL('../scorm-again.min.js', import.meta.resolv
 
 /** The page of a platform around a package; what the platform does is in the scripts that a test puts into it. */
 const around = (folder: string) =>
-  `<!doctype html><html lang="en"><title>LMS</title><script src="/scorm-again.js"></script>` +
+  `<!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><script src="/scorm-again.js"></script>` +
   `<iframe id="sco" title="Course" style="width:100%;height:95vh" data-src="${folder}index.html"></iframe></html>`;
 
 /** Serves packages, unpacked, each in a deep folder `/<name>/a/b c/`, and around each the page of a platform: `/<name>/`. */
