@@ -51,6 +51,7 @@ for (const { locale, question } of [
 
     await page.emulateMedia({ media: 'screen' });
     await page.locator('#with-notes').check();
+    await page.emulateMedia({ media: 'print' });
     expect(pagesOf(await printed(page))).toBe(2 * beats + 1);
   });
 }
