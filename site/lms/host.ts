@@ -93,7 +93,7 @@ function leaveWith(course: Course, { frame, status, end }: Page, ends: boolean, 
     end.hidden = true;
     status.replaceChildren(words.ended);
     if (course.returnUrl) location.assign(course.returnUrl);
-    else close();
+    else if (window.opener) close();
   };
 }
 
