@@ -12,6 +12,7 @@ export const HOME_PORT = 8000;
  */
 export function composeYaml(lab: Lab, name: string, ports: readonly string[], { compose }: HomeWords): string {
   const { nginx, tomcats, redis } = lab;
+  const stores = [...new Set(tomcats.flatMap(({ files }) => storesOf(files)))];
   return [
     comment(compose.head),
     `name: ${name}`,
@@ -41,6 +42,7 @@ export function composeYaml(lab: Lab, name: string, ports: readonly string[], { 
       ...(redis ? serviceOfRedis(redis, compose.cli) : []),
       ...tomcats.flatMap(serviceOfTomcat),
     ]),
+    ...(stores.length > 0 ? ['volumes:', ...stores.map((path) => `  ${volumeOf(path)}:`), ''] : []),
   ].join('\n');
 }
 
@@ -101,6 +103,17 @@ function serviceOfRedis(redis: LabRedis, cli: string) {
   ];
 }
 
+/** Folders of the machine, outside of any Tomcat, in which Stores keep sessions: those of one path are one folder. */
+const storesOf = (files: LabTomcat['files']): string[] => [
+  ...new Set(
+    [...(files['conf/context.xml'] ?? '').matchAll(/\bdirectory\s*=\s*["'](\/[\w./-]+)["']/g)].map(
+      ([, path = '']) => path,
+    ),
+  ),
+];
+
+const volumeOf = (path: string) => `store${path.replace(/[^\w]+/g, '-').replace(/-$/, '')}`;
+
 function serviceOfTomcat({ name, version, files }: LabTomcat) {
   const { tomcat, jdk, servlets } = tomcatImages[version];
   const conf = Object.keys(files).filter((file) => file.startsWith('conf/'));
@@ -120,6 +133,7 @@ function serviceOfTomcat({ name, version, files }: LabTomcat) {
       `  LAB_SERVER: ${name}`,
       'volumes:',
       ...conf.map((file) => `  - ./${name}/${file}:/usr/local/tomcat/${file}`),
+      ...storesOf(files).map((path) => `  - ${volumeOf(path)}:${path}`),
       `  ${hosts}`,
     ]),
     '',
