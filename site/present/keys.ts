@@ -34,7 +34,8 @@ export function classKeyOf(event: KeyboardEvent): ClassKey | undefined {
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input[type="range"]')) return key.startsWith('Arrow');
   if (target.isContentEditable || target.closest('input, textarea, select, .monaco-editor')) return true;
   if (key === ' ') return target.closest('button, a, summary, [role=tab]') !== null;
-  return key.startsWith('Arrow') && target.closest('[role=tablist], [role=toolbar] input, [tabindex="0"]') !== null;
+  return key.startsWith('Arrow') && target.closest('[role=tablist], [tabindex="0"]') !== null;
 }

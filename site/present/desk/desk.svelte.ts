@@ -15,6 +15,8 @@ export interface DeskInput {
 }
 
 const TICK_MS = 1000;
+/** Keys that were pressed while something is being done. */
+const MOST_WAITING = 5;
 
 /** A class as its presenter conducts it: the beats, the log, the stages that follow. */
 export class Desk {
@@ -27,12 +29,12 @@ export class Desk {
   clock = $state(Date.now());
   beganAt: number | undefined = $state();
   beatAt: number | undefined = $state();
-  /** What is done takes a moment; keys wait. */
-  busy = $state(false);
   #lab: LiveLab | undefined = $state.raw();
   readonly #lesson: string;
   readonly #transport: SyncTransport;
   #leader: Leader | undefined;
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
   /** The run of a beat that has come to its end: the number of its entry. */
   #ended = -1;
 
@@ -185,14 +187,14 @@ export class Desk {
     });
   }
 
-  async #alone(work: () => void | Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await work();
-    } finally {
-      this.busy = false;
-    }
+  /** One thing after the other; who presses a key again and again is not obeyed for ever. */
+  #alone(work: () => void | Promise<void>): Promise<void> {
+    if (this.#waiting >= MOST_WAITING) return this.#last;
+    this.#waiting++;
+    const done = this.#last.then(work);
+    // What has failed is told by whoever waits for it; what comes next is not kept from being done.
+    this.#last = done.catch(() => {}).finally(() => this.#waiting--);
+    return done;
   }
 
   /** To the beginning of a beat: as the class came to it, or, where it never did, as the beats before it lead to it. */
