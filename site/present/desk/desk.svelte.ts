@@ -35,6 +35,8 @@ export class Desk {
   #leader: Leader | undefined;
   #last: Promise<void> = Promise.resolve();
   #waiting = 0;
+  /** The lab stands where the class is. */
+  #arrived = false;
   /** The run of a beat that has come to its end: the number of its entry. */
   #ended = -1;
 
@@ -104,6 +106,7 @@ export class Desk {
 
   /** The lab stands elsewhere: that goes into the log, and a beat that has come to its end stops. */
   moved(): void {
+    if (!this.#arrived) return;
     void this.#leader?.observe();
     const lab = this.#lab;
     const { ranAt } = this.told;
@@ -180,9 +183,10 @@ export class Desk {
     await this.#alone(async () => {
       const wanted = this.beats.findIndex(({ id }) => id === beat);
       if (hasKept) {
-        this.#restore(this.told.acts, this.#leader?.end ?? 0, this.#leader?.at ?? 0);
+        await this.#restore(this.told.acts, this.#leader?.end ?? 0, this.#leader?.at ?? 0);
         this.#planRest();
       } else await this.#goTo(Math.max(0, wanted));
+      this.#arrived = true;
       await this.#leader?.observe();
     });
   }
@@ -203,15 +207,15 @@ export class Desk {
     await this.#leader?.observe();
     const entries = this.#leader?.entries ?? [];
     const begun = entries.findLast((entry) => entry.kind === 'beat' && entry.beat === beat.id);
-    if (beat.anew) this.#restore([], 0, 0);
-    else if (begun) this.#restore(toldBy(entries.slice(0, begun.seq)).acts, begun.at, begun.at);
-    else this.#leadUp(index);
+    if (beat.anew) await this.#restore([], 0, 0);
+    else if (begun) await this.#restore(toldBy(entries.slice(0, begun.seq)).acts, begun.at, begun.at);
+    else await this.#leadUp(index);
     await this.#begin(beat);
   }
 
-  #leadUp(index: number): void {
+  async #leadUp(index: number): Promise<void> {
     const first = this.beats.findLastIndex(({ anew }, at) => anew && at <= index);
-    this.#restore([], 0, 0);
+    await this.#restore([], 0, 0);
     let time = 0;
     for (const { plan, lasts } of this.beats.slice(first, index)) {
       time += lasts;
@@ -224,7 +228,7 @@ export class Desk {
   async #begin(beat: ClassBeat): Promise<void> {
     const lab = this.#lab;
     lab?.send({ type: 'pause' });
-    if (beat.anew) this.#restore([], 0, 0);
+    if (beat.anew) await this.#restore([], 0, 0);
     await this.#here();
     this.beatAt = Date.now();
     this.#put({ kind: 'beat', beat: beat.id });
@@ -263,8 +267,10 @@ export class Desk {
     if (rest.length > 0) this.#lab?.send({ type: 'plan', plan: rest });
   }
 
-  #restore(acts: Told['acts'], end: number, at: number): void {
+  /** The lab stands as these acts lead to it, when this resolves. */
+  async #restore(acts: Told['acts'], end: number, at: number): Promise<void> {
     this.#lab?.send({ type: 'follow', anew: true, acts: [...acts], end, at });
+    await this.#leader?.observe();
   }
 
   #put(...inputs: Input[]): void {
