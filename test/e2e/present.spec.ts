@@ -55,8 +55,11 @@ async function inStep(stage: Page, desk: DeskPage): Promise<void> {
   }).toPass({ timeout: 20_000 });
 }
 
-/** The sessions that a Tomcat's card lists, word by word. */
-const heldBy = async (card: Locator) => (await card.locator('.holds').innerText()).split(/\s+/);
+/** What a Tomcat is doing and whose sessions it holds; a narrow card leaves the rest out. */
+const heldBy = async (card: Locator) => [
+  await card.locator('.state').innerText(),
+  ...(await card.locator('.holds .id').allInnerTexts()),
+];
 
 async function openStage(context: BrowserContext, path: string): Promise<Page> {
   const stage = await context.newPage();
