@@ -29,6 +29,12 @@ for (const { locale, question } of [
     const choices = page.locator('.sl-markdown-content details[name="sees"]');
     await expect(choices.locator('summary')).toHaveCount(3);
     await expect(choices.first().locator('summary')).toBeVisible();
+    expect(
+      await choices
+        .first()
+        .locator('summary')
+        .evaluate((line) => getComputedStyle(line).textIndent),
+    ).toBe('0px');
     await expect(choices.first().locator('p').first()).toBeHidden();
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
 
