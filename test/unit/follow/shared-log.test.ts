@@ -81,11 +81,13 @@ test('what is written otherwise replaces what was there, and another log the who
 });
 
 test('a document that holds anything else is no log', () => {
+  /** Yjs itself takes no object with a `constructor` of its own. */
+  const anything = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('"constructor"'));
   fc.assert(
-    fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (name, items) => {
+    fc.property(fc.oneof(fc.string(), anything), fc.array(anything), (name, items) => {
       const log = new SharedLog(() => {});
       log.document.getMap('class').set('log', name);
-      log.document.getArray(`log:${name}`).push(items);
+      log.document.getArray(`log:${typeof name === 'string' ? name : ''}`).push(items);
       expect(() => log.from(0)).not.toThrow();
       expect(log.length).toBeLessThanOrEqual(items.length);
     }),
