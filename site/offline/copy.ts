@@ -18,6 +18,7 @@ export class Copy {
   #trouble: OfflineState['trouble'];
   /** The reader wants no copy; the worker lives on until its last page is left. */
   #forgotten = false;
+  #aside = false;
 
   constructor(scope: string, list: FileList, tell: (state: OfflineState) => void) {
     this.#scope = scope;
@@ -46,8 +47,7 @@ export class Copy {
 
   /** Tells the pages how the copy stands. */
   async look(): Promise<void> {
-    const cache = await this.#open();
-    const there = await addressesIn(cache);
+    const there = (await caches.has(this.#name)) ? await addressesIn(await this.#open()) : new Set<string>();
     const paths = Object.keys(this.#list.files);
     const kept = paths.filter((path) => there.has(keyOf(this.#list, path, this.#scope)));
     const size = (some: string[]) => some.reduce((sum, path) => sum + (this.#list.files[path]?.[1] ?? 0), 0);
@@ -58,7 +58,7 @@ export class Copy {
       bytes: size(kept),
       all: size(paths),
       transfer: this.#list.transfer,
-      whole: await this.#isWhole(),
+      whole: there.has(this.#seal),
       filling: this.#filling !== undefined,
       ...(this.#trouble ? { trouble: this.#trouble } : {}),
     });
@@ -108,6 +108,11 @@ export class Copy {
     await this.look();
   }
 
+  /** Answers with what the network has from now on, where it has anything: a newer version is to be seen. */
+  stepAside(): void {
+    this.#aside = true;
+  }
+
   /** Whether a request is for a page, or for a file that is kept; whatever else a server offers is left to it. */
   covers({ method, url, mode }: Request): boolean {
     const path = method === 'GET' && !this.#forgotten ? pathOf(url, this.#scope) : undefined;
@@ -124,7 +129,7 @@ export class Copy {
     const cache = await this.#open();
     const file = listed(this.#list, path);
     const key = file && keyOf(this.#list, file, this.#scope);
-    if (key && (immutable(path) || (await this.#isWhole()))) {
+    if (key && (immutable(path) || (!this.#aside && (await this.#isWhole())))) {
       const kept = await cache.match(key);
       if (kept) return kept;
     }

@@ -8,7 +8,9 @@ export type Ask =
   | { kind: 'look' }
   | { kind: 'forget' }
   /** The reader wants the new version now. */
-  | { kind: 'take-over' };
+  | { kind: 'take-over' }
+  /** To the worker before, which the browser still takes to be at work: pages are to come from the network. */
+  | { kind: 'step-aside' };
 
 /** How the copy in this browser stands; sizes in bytes. */
 export interface OfflineState {

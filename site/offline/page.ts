@@ -7,6 +7,8 @@ import type { Ask, OfflineState } from './messages.ts';
 const REFUSED = 'session-lab-offline';
 /** How long after loading the page, in ms. */
 const AT_REST = 3000;
+/** How long a newer worker is given to take over, in ms: Chromium may hold that the one before is still at work. */
+const PATIENCE = 3000;
 
 const place = document.querySelector<HTMLElement>('[data-worker]');
 const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
@@ -44,7 +46,7 @@ async function begin(worker: string, kind: 'keep' | 'look'): Promise<void> {
 }
 
 /** Says once that there is a newer version; it comes when the reader wants it, here or by another window. */
-function offer({ waiting }: ServiceWorkerRegistration): void {
+function offer({ active, waiting }: ServiceWorkerRegistration): void {
   const notice = place?.querySelector<HTMLElement>('.newer');
   const template = place?.querySelector('template');
   if (!notice || !template || notice.childElementCount > 0 || !container?.controller) return;
@@ -53,6 +55,10 @@ function offer({ waiting }: ServiceWorkerRegistration): void {
   take?.addEventListener('click', () => {
     container.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting?.postMessage({ kind: 'take-over' } satisfies Ask);
+    setTimeout(() => {
+      active?.postMessage({ kind: 'step-aside' } satisfies Ask);
+      location.reload();
+    }, PATIENCE);
   });
   wait?.addEventListener('click', () => notice.replaceChildren());
 }

@@ -34,6 +34,7 @@ self.addEventListener('message', (event) => event.waitUntil(heed(event.data)));
 
 async function heed(ask: Ask): Promise<void> {
   if (ask.kind === 'take-over') return self.skipWaiting();
+  if (ask.kind === 'step-aside') return copy.stepAside();
   if (ask.kind === 'forget') return copy.forget();
   const { installing, waiting } = self.registration;
   // An older page that is still open, or a newer worker, may need what this one does not.

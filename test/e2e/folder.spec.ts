@@ -46,8 +46,8 @@ test('the built site is the same in any folder: its door, a lab, the editor, the
   await page.locator('a[data-language="zh-cn"]').click();
   await expect(page).toHaveURL(`${address}zh-cn/about/`);
 
-  await page.goto(`${address}zh-cn/two-tomcats#v=1&lab=two-tomcats&a=V:A/whoami@0&end=4000`);
-  await expect(page).toHaveURL(new RegExp(`^${address}zh-cn/two-tomcats/(#|$)`));
+  await page.goto(`${address}zh-cn/ip-hash#v=1&lab=ip-hash&a=V:A/whoami@0&end=4000`);
+  await expect(page).toHaveURL(new RegExp(`^${address}zh-cn/ip-hash/(#|$)`));
   await expect(page.getByRole('region', { name: share.banner.label, exact: true })).toContainText('0:04.0');
 
   expect(complaints).toEqual([]);
