@@ -16,6 +16,8 @@ export const WORKER = 'sw.js';
  */
 const unneeded = [
   /^(sw\.js|follow\.json|_headers|\.nojekyll|lab\.png)$/,
+  // In other people's pages, which are not here without a network either.
+  /^((en|zh-cn)\/)?embed\//,
   /\.(xml|txt|map)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./,
 ];
