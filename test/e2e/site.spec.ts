@@ -7,7 +7,7 @@ const lessons = course.flatMap((part) => part.lessons);
 const pages = [
   '/',
   ...locales.flatMap((locale) =>
-    ['', 'about/', 'fidelity/', 'lms/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
+    ['', 'about/', 'embed/', 'fidelity/', 'lms/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
       (page) => `/${locale}/${page}`,
     ),
   ),
@@ -33,6 +33,16 @@ for (const [at, lesson] of lessons.entries())
     test(`${path} is quiet and accessible`, ({ page }) =>
       lookAt(page, path, lesson === 'failover' ? looks : [looks[at % looks.length] as (typeof looks)[number]]));
   }
+
+/** So are the frames for pages of others: these hold most of what differs. */
+const frames = [
+  '/en/embed/ip-hash/',
+  '/zh-cn/embed/failover/transfer/',
+  '/en/embed/start-redis/',
+  '/zh-cn/embed/capstone/',
+];
+for (const [at, path] of frames.entries())
+  test(`${path} is quiet and accessible`, ({ page }) => lookAt(page, path, [looks[at] as (typeof looks)[number]]));
 
 async function lookAt(page: Page, path: string, ways: typeof looks): Promise<void> {
   const complaints = complaintsOf(page);
@@ -140,7 +150,7 @@ test('the course menu opens, holds the pages and closes with Escape', async ({ p
   await page.getByRole('button', { name: 'Course' }).click();
   const menu = page.getByRole('navigation', { name: 'Lessons' });
   await expect(menu.getByRole('link', { name: 'About' })).toBeVisible();
-  await expect(menu.getByRole('listitem')).toHaveCount(lessons.length + 3);
+  await expect(menu.getByRole('listitem')).toHaveCount(lessons.length + 4);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
 });

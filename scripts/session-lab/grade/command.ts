@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { exerciseOf, wordsOf } from '../../../lessons/folders.ts';
 import type { Command } from '../cli.ts';
 import { exerciseIds } from '../exercises.ts';
+import { isLink } from '../run/opened.ts';
 import { exits, type Terminal } from '../terminal.ts';
 import type { Words } from '../words/words.ts';
 import { type Format, formats, type Page } from './formats.ts';
@@ -41,7 +42,7 @@ const wrongExercise = (id: string | undefined, words: Words): string | undefined
 
 function wrongFolders(folders: readonly string[], words: Words): string | undefined {
   if (folders.length === 0) return words.missingFolders;
-  const path = folders.find((folder) => !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+  const path = folders.find((folder) => !isLink(folder) && !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   return path === undefined ? undefined : words.noFolder(path);
 }
 

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { exerciseOf, filesOf } from '../../../lessons/folders.ts';
 import type { Language } from '../../../lessons/texts.ts';
 import { words } from '../words/words.ts';
+import { submissionOf } from './linked.ts';
 import { type Report, reportOn } from './report.ts';
-import { submissionIn } from './submission.ts';
 
-/** One folder to grade. */
+/** One folder to grade, or one link. */
 export interface Task {
   exercise: string;
   folder: string;
@@ -31,7 +31,7 @@ export async function gradeAll(
       await reportOn(
         exercise,
         { start: filesOf(id, 'start'), solution: filesOf(id, 'solution') },
-        submissionIn(folder, exercise, words[language]),
+        await submissionOf(folder, exercise, words[language]),
       ),
     );
     progress(reports.length);

@@ -11,7 +11,7 @@ export const en: Words = {
   help: {
     program: `Session Lab on the command line: nginx, Tomcat and Redis, simulated.
 
-  session-lab grade <exercise> <folder...>   check solutions of an exercise, as the page does
+  session-lab grade <exercise> <folder|link...>   check solutions of an exercise, as the page does
   session-lab check <file...>                what nginx, Redis, Tomcat or javac say of files
   session-lab run <exercise|link|file>       play a run and print it in words
   session-lab export <exercise> [folder]     take a lab home: the same on real programs, as a zip
@@ -22,11 +22,12 @@ export const en: Words = {
 
 "session-lab <command> --help" says more about each.
 `,
-    grade: `session-lab grade <exercise> <folder...>   check solutions of an exercise, as the page does
+    grade: `session-lab grade <exercise> <folder|link...>   check solutions of an exercise, as the page does
 
 Each folder holds a solution: <host>/<file>, e.g. nginx/nginx.conf or tomcat1/conf/context.xml
 ("session-lab list" names the files of each exercise). A file that is not there is taken as the
-exercise gives it to the learner.
+exercise gives it to the learner. In the place of a folder there may be a link that the page made,
+such as the permalink of an embedded exercise.
 
   --format FORMAT   text (default), json, junit, tap, prairielearn or exercism.
                     json: an object for one folder, an array of them for several.
@@ -132,6 +133,8 @@ Exit code: 0 it was written, 3 wrong usage or a mistake of ours.
   evidence: 'What shows it:',
   decides: (place) => `Decided in ${place}`,
   unproved: 'Held in every order that was tried; there are more than could be.',
+  otherLab: (exercise) => `the link does not lead to the lab of ${exercise}`,
+  brokenLink: (part) => `a part of the link cannot be read, and without it nothing is graded: ${part}`,
   noFiles: (files) => `none of the exercise’s files is here: ${files.join(', ')}`,
   stranger: (file) => `${file} is not a file of this exercise and was not looked at`,
   trouble: {

@@ -31,6 +31,9 @@ export interface Words {
   decides(place: string): string;
   unproved: string;
   noFiles(files: readonly string[]): string;
+  /** A link that leads elsewhere. */
+  otherLab(exercise: string): string;
+  brokenLink(part: string): string;
   stranger(file: string): string;
   trouble: Record<Trouble, (file: string) => string>;
   total(counts: Record<'pass' | 'fail' | 'not-gradable' | 'error', number>): string;

@@ -9,7 +9,7 @@ export const zhCn: Words = {
   help: {
     program: `Session Lab 命令行：模拟的 nginx、Tomcat 和 Redis。
 
-  session-lab grade <练习> <目录...>   批改练习，判定和网页上一样
+  session-lab grade <练习> <目录|链接...>   批改练习，判定和网页上一样
   session-lab check <文件...>          nginx、Redis、Tomcat 或 javac 会对文件说什么
   session-lab run <练习|链接|文件>     跑一遍，用文字打印全过程
   session-lab export <练习> [目录]     把实验带回家：用真实程序重做，打成 zip
@@ -20,10 +20,11 @@ export const zhCn: Words = {
 
 每个命令的细节见 "session-lab <命令> --help"。
 `,
-    grade: `session-lab grade <练习> <目录...>   批改练习，判定和网页上一样
+    grade: `session-lab grade <练习> <目录|链接...>   批改练习，判定和网页上一样
 
 每个目录是一份答案，文件按 <主机>/<文件> 摆放，例如 nginx/nginx.conf、tomcat1/conf/context.xml
 （每个练习要改哪些文件，见 "session-lab list"）。目录里没有的文件，就用练习发给学习者的那份。
+目录也可以换成网页生成的链接，例如嵌入练习给出的永久链接。
 
   --format 格式     text（默认）、json、junit、tap、prairielearn 或 exercism。
                     json：一个目录输出一个对象，多个目录输出数组。
@@ -127,6 +128,8 @@ zip 里有 Docker Compose 文件、每台服务器的文件、演示应用的 Ja
   evidence: '依据：',
   decides: (place) => `起决定作用的是 ${place}`,
   unproved: '试过的每一种先后顺序都成立；全部顺序太多，没有试完。',
+  otherLab: (exercise) => `这个链接打开的不是练习 ${exercise}`,
+  brokenLink: (part) => `链接里有一部分读不出来，缺了它就没法批改：${part}`,
   noFiles: (files) => `练习的文件一个也没有：${files.join('、')}`,
   stranger: (file) => `${file} 不是这个练习的文件，没有看`,
   trouble: {
