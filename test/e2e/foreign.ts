@@ -11,7 +11,7 @@ export interface ForeignPage {
 export async function foreignPage(html: string, headers: Record<string, string> = {}): Promise<ForeignPage> {
   const server = createServer((request, response) => {
     const found = request.url === '/';
-    response.writeHead(found ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
+    response.writeHead(found ? 200 : 204, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
     response.end(found ? `<!doctype html><html lang="en"><title>Foreign</title>${html}` : '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
