@@ -24,7 +24,8 @@ export function installed(name: string): string | undefined {
 
 /** `nginx -t` opens ports and logs, which only root may. */
 export const nginx = process.getuid?.() === 0 ? installed('nginx') : undefined;
-export const redisServer = installed('redis-cli') ? installed('redis-server') : undefined;
+const redisCli = installed('redis-cli');
+export const redisServer = redisCli ? installed('redis-server') : undefined;
 
 /** A folder with these files, for as long as `use` takes. */
 export async function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => Promise<T> | T) {
@@ -67,9 +68,9 @@ export async function redisSettings(program: string, folder: string, password: s
   if (up) {
     const options = ['-s', socket, ...(password === '' ? [] : ['-a', password, '--no-auth-warning'])];
     for (const name of names) {
-      const [, value = ''] = execFileSync('redis-cli', [...options, 'config', 'get', name], { encoding: 'utf8' }).split(
-        '\n',
-      );
+      const [, value = ''] = execFileSync(redisCli ?? '', [...options, 'config', 'get', name], {
+        encoding: 'utf8',
+      }).split('\n');
       settings[name] = value;
     }
     server.kill('SIGTERM');
