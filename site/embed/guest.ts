@@ -26,7 +26,7 @@ export interface Served {
 const MOST_WAITING = 100;
 
 /** The lab as a guest in somebody's page: hears that page from the first moment on, long before the lab is alive. */
-export class Guest {
+class Guest {
   readonly sitting = new Sitting();
   /** The page wants to hear what the learner writes. */
   changes = false;

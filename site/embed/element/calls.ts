@@ -4,7 +4,7 @@ import type { FromFrame, Result, State } from '../protocol.ts';
 export type Answer = State | Result;
 
 /** An answer that is an error, with its code. */
-export class LabError extends Error {
+class LabError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {
