@@ -1,11 +1,13 @@
 import type { ClassBeat } from '../../beats.ts';
 import type { LiveLab } from '../../lab/page/live-lab.svelte.ts';
 import { chanceName } from '../address.ts';
-import { Leader, type Stage } from '../leader.ts';
+import { Leader, type LeaderInput, type Stage } from '../leader.ts';
 import type { Input, Part, WishName } from '../messages.ts';
 import { type Told, toldBy, votesOf } from '../told.ts';
 import type { SyncTransport } from '../transport.ts';
+import { beatsBefore, Driver } from './driver.ts';
 import { keepClass, recallClass } from './kept.ts';
+import { Turns } from './turns.ts';
 
 export interface DeskInput {
   lesson: string;
@@ -15,8 +17,6 @@ export interface DeskInput {
 }
 
 const TICK_MS = 1000;
-/** Keys that were pressed while something is being done. */
-const MOST_WAITING = 5;
 
 /** A class as its presenter conducts it: the beats, the log, the stages that follow. */
 export class Desk {
@@ -33,8 +33,8 @@ export class Desk {
   readonly #lesson: string;
   readonly #transport: SyncTransport;
   #leader: Leader | undefined;
-  #last: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  #driver: Driver | undefined;
+  readonly #turns = new Turns();
   /** The lab stands where the class is. */
   #arrived = false;
   /** The run of a beat that has come to its end: the number of its entry. */
@@ -65,15 +65,20 @@ export class Desk {
 
   /** Whether its part of the run has begun, and has come to its end. */
   get phase(): 'before' | 'running' | 'after' {
+    const end = this.#endOfRun;
+    if (end === undefined) return 'before';
+    return (this.#lab?.snapshot.timeline.end ?? 0) >= end ? 'after' : 'running';
+  }
+
+  /** When the beat's part of the run, which has begun, is over (virtual ms). */
+  get #endOfRun(): number | undefined {
     const { ranAt } = this.told;
-    if (ranAt === undefined) return 'before';
-    return (this.#lab?.snapshot.timeline.end ?? 0) >= ranAt + this.beat.lasts ? 'after' : 'running';
+    return ranAt === undefined ? undefined : ranAt + this.beat.lasts;
   }
 
   /** Something else was done before this beat than its script says: then its right answer may be another. */
   get offScript(): boolean {
-    const first = this.beats.findLastIndex(({ anew }, at) => anew && at <= this.index);
-    const planned = this.beats.slice(first, this.index).reduce((sum, { plan }) => sum + plan.length, 0);
+    const planned = beatsBefore(this.beats, this.index).reduce((sum, { plan }) => sum + plan.length, 0);
     return this.phase === 'before' && this.told.acts.length !== planned;
   }
 
@@ -89,11 +94,11 @@ export class Desk {
   /** Brings the class to life on its lab: goes on with what was kept, or begins with a beat. Returns how to end it. */
   open(lab: LiveLab, beat: string | undefined): () => void {
     this.#lab = lab;
+    this.#driver = new Driver(lab, async () => this.#leader?.observe());
     const kept = recallClass(this.room, this.#lesson);
     this.beganAt = kept?.beganAt;
     this.beatAt = kept?.beatAt;
-    const begin = { seq: 0, at: 0, kind: 'begin', lesson: this.#lesson } as const;
-    this.#lead(kept ?? { log: chanceName(), entries: [begin], end: 0, at: 0 });
+    this.#lead(kept ?? beginningOf(this.#lesson));
     const deaf = this.#transport.subscribe((data) => this.#leader?.hear(data));
     const ticking = setInterval(() => this.#tick(), TICK_MS);
     void this.#arrive(kept !== undefined, beat);
@@ -132,23 +137,24 @@ export class Desk {
 
   /** On: the beat's part of the run begins; it comes to its end; the next beat begins. */
   readonly next = (): Promise<void> =>
-    this.#alone(async () => {
+    this.#turns.take(async () => {
       if (this.told.shown.has('blank')) return this.show('blank', false);
       if (this.phase === 'before' && this.beat.plan.length > 0) return this.#run();
-      if (this.phase === 'running') await this.#finish();
+      // Whoever goes on too early has missed nothing: what the next beat builds on has happened.
+      if (this.phase === 'running') await this.#driver?.leap(this.#endOfRun ?? 0);
       const next = this.beats[this.index + 1];
       if (next) await this.#begin(next);
     });
 
   /** Back: to where the beat began; from there, to where the one before it did. */
   readonly back = (): Promise<void> =>
-    this.#alone(() => this.#goTo(this.phase === 'before' ? Math.max(0, this.index - 1) : this.index));
+    this.#turns.take(() => this.#goTo(this.phase === 'before' ? Math.max(0, this.index - 1) : this.index));
 
   /** To the beginning of any beat. */
-  readonly jump = (index: number): Promise<void> => this.#alone(() => this.#goTo(index));
+  readonly jump = (index: number): Promise<void> => this.#turns.take(() => this.#goTo(index));
 
   readonly toggle = (): Promise<void> =>
-    this.#alone(async () => {
+    this.#turns.take(async () => {
       const lab = this.#lab;
       if (this.phase === 'before' && this.beat.plan.length > 0 && !lab?.playing) return this.#run();
       lab?.send({ type: lab.playing ? 'pause' : 'play' });
@@ -167,38 +173,24 @@ export class Desk {
 
   /** Forgets the class and begins another. */
   readonly startAnew = (): Promise<void> =>
-    this.#alone(async () => {
+    this.#turns.take(async () => {
       this.beganAt = undefined;
       this.beatAt = undefined;
-      this.#lead({
-        log: chanceName(),
-        entries: [{ seq: 0, at: 0, kind: 'begin', lesson: this.#lesson }],
-        end: 0,
-        at: 0,
-      });
+      this.#lead(beginningOf(this.#lesson));
       await this.#begin(this.beats[0] as ClassBeat);
     });
 
   async #arrive(hasKept: boolean, beat: string | undefined): Promise<void> {
-    await this.#alone(async () => {
+    await this.#turns.take(async () => {
       const wanted = this.beats.findIndex(({ id }) => id === beat);
       if (hasKept) {
-        await this.#restore(this.told.acts, this.#leader?.end ?? 0, this.#leader?.at ?? 0);
-        this.#planRest();
+        await this.#driver?.restore(this.told.acts, this.#leader?.end ?? 0, this.#leader?.at ?? 0);
+        const { ranAt } = this.told;
+        if (ranAt !== undefined) this.#driver?.planRest(this.beat.plan, (this.#leader?.end ?? 0) - ranAt);
       } else await this.#goTo(Math.max(0, wanted));
       this.#arrived = true;
       await this.#leader?.observe();
     });
-  }
-
-  /** One thing after the other; who presses a key again and again is not obeyed for ever. */
-  #alone(work: () => void | Promise<void>): Promise<void> {
-    if (this.#waiting >= MOST_WAITING) return this.#last;
-    this.#waiting++;
-    const done = this.#last.then(work);
-    // What has failed is told by whoever waits for it; what comes next is not kept from being done.
-    this.#last = done.catch(() => {}).finally(() => this.#waiting--);
-    return done;
   }
 
   /** To the beginning of a beat: as the class came to it, or, where it never did, as the beats before it lead to it. */
@@ -207,29 +199,18 @@ export class Desk {
     await this.#leader?.observe();
     const entries = this.#leader?.entries ?? [];
     const begun = entries.findLast((entry) => entry.kind === 'beat' && entry.beat === beat.id);
-    if (beat.anew) await this.#restore([], 0, 0);
-    else if (begun) await this.#restore(toldBy(entries.slice(0, begun.seq)).acts, begun.at, begun.at);
-    else await this.#leadUp(index);
+    if (beat.anew) await this.#driver?.restore([], 0, 0);
+    else if (begun) await this.#driver?.restore(toldBy(entries.slice(0, begun.seq)).acts, begun.at, begun.at);
+    else await this.#driver?.leadUp(beatsBefore(this.beats, index));
     await this.#begin(beat);
-  }
-
-  async #leadUp(index: number): Promise<void> {
-    const first = this.beats.findLastIndex(({ anew }, at) => anew && at <= index);
-    await this.#restore([], 0, 0);
-    let time = 0;
-    for (const { plan, lasts } of this.beats.slice(first, index)) {
-      time += lasts;
-      this.#lab?.send({ type: 'plan', plan });
-      this.#lab?.send({ type: 'leap', time });
-    }
   }
 
   /** The beat stands before its part of the run. */
   async #begin(beat: ClassBeat): Promise<void> {
     const lab = this.#lab;
     lab?.send({ type: 'pause' });
-    if (beat.anew) await this.#restore([], 0, 0);
-    await this.#here();
+    if (beat.anew) await this.#driver?.restore([], 0, 0);
+    await this.#driver?.goOnFromHere();
     this.beatAt = Date.now();
     this.#put({ kind: 'beat', beat: beat.id });
   }
@@ -237,7 +218,7 @@ export class Desk {
   async #run(): Promise<void> {
     const lab = this.#lab;
     const { id, plan } = this.beat;
-    await this.#here();
+    await this.#driver?.goOnFromHere();
     this.beganAt ??= Date.now();
     this.beatAt ??= Date.now();
     this.#put({ kind: 'run', beat: id });
@@ -246,38 +227,11 @@ export class Desk {
     lab?.send({ type: 'play' });
   }
 
-  /** The class goes on from the moment that is shown, though it be an earlier one; the log has all until then. */
-  async #here(): Promise<void> {
-    if (this.#lab?.snapshot.timeline.past) this.#lab.send({ type: 'fork' });
-    await this.#leader?.observe();
-  }
-
-  /** Whoever goes on too early has missed nothing: what the next beat builds on has happened. */
-  async #finish(): Promise<void> {
-    this.#lab?.send({ type: 'leap', time: (this.told.ranAt ?? 0) + this.beat.lasts });
-    await this.#leader?.observe();
-  }
-
-  /** After a reload: what the beat has still to come. */
-  #planRest(): void {
-    const { ranAt } = this.told;
-    if (ranAt === undefined) return;
-    const gone = (this.#leader?.end ?? 0) - ranAt;
-    const rest = this.beat.plan.filter(({ at }) => at > gone).map(({ at, action }) => ({ at: at - gone, action }));
-    if (rest.length > 0) this.#lab?.send({ type: 'plan', plan: rest });
-  }
-
-  /** The lab stands as these acts lead to it, when this resolves. */
-  async #restore(acts: Told['acts'], end: number, at: number): Promise<void> {
-    this.#lab?.send({ type: 'follow', anew: true, acts: [...acts], end, at });
-    await this.#leader?.observe();
-  }
-
   #put(...inputs: Input[]): void {
     this.#leader?.put(...inputs);
   }
 
-  #lead(kept: ConstructorParameters<typeof Leader>[0]['kept']): void {
+  #lead(kept: LeaderInput['kept']): void {
     const transport = this.#transport;
     const lab = this.#lab as LiveLab;
     this.#leader = new Leader({
@@ -303,24 +257,21 @@ export class Desk {
     this.stages = leader.present();
   }
 
-  /** While the desk's window is covered the browser draws nothing there, and the lab's clock stands; the stage goes on. */
-  #passUnseen(): void {
-    const lab = this.#lab;
-    if (!document.hidden || !lab?.playing) return;
-    const { ranAt } = this.told;
-    const time = lab.snapshot.timeline.end + TICK_MS * lab.context.speed;
-    const ends = this.phase === 'running' && ranAt !== undefined ? ranAt + this.beat.lasts : time;
-    lab.send({ type: 'leap', time: Math.min(time, ends) });
-    lab.send({ type: 'play' });
-  }
-
   #tick(): void {
     this.clock = Date.now();
     const leader = this.#leader;
     if (!leader) return;
-    this.#passUnseen();
+    this.#driver?.passUnseen(TICK_MS, this.phase === 'running' ? this.#endOfRun : undefined);
     leader.tick();
     const { log, entries, end, at } = leader;
     keepClass(this.room, { log, entries, end, at, beganAt: this.beganAt, beatAt: this.beatAt });
   }
 }
+
+/** A class of which nothing has happened yet. */
+const beginningOf = (lesson: string): LeaderInput['kept'] => ({
+  log: chanceName(),
+  entries: [{ seq: 0, at: 0, kind: 'begin', lesson }],
+  end: 0,
+  at: 0,
+});
