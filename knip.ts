@@ -9,13 +9,15 @@ export default {
     'site/embed/element/v1.ts',
     // Built on its own, at the site's root.
     'site/offline/worker.ts',
+    // Written into pages as they are.
+    'site/inline/*.js',
     'site/{layouts,pages,starlight}/**/*.astro',
     // Found by the content collection's glob loader.
     'lessons/*/*.mdx',
     'scripts/{icons,lighthouse,screens,start,test,zip}.ts',
     'scripts/session-lab/{main,grade/worker}.ts',
     'scripts/mutants/{main,worker}.ts',
-    'test/{bench/bench,conformance/run}.ts',
+    'test/{bench/bench,conformance/run,fuzz/fuzz,record/record}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',
     'test/e2e/*.spec.ts',
@@ -25,7 +27,7 @@ export default {
   // A type is exported with the function that speaks of it, whether or not another file names it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Real programs that tests ask where they are installed.
-  ignoreBinaries: ['nginx'],
+  ignoreBinaries: ['nginx', 'ip', 'ldd', 'mount', 'umount', 'unshare'],
   ignoreDependencies: [
     // Let ioredis-mock run in a browser.
     'buffer',

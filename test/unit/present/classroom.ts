@@ -7,7 +7,7 @@ import { Leader } from '../../../site/present/leader.ts';
 import type { Message } from '../../../site/present/messages.ts';
 
 /** An engine as a window has it: told in order. */
-export class Engine {
+class Engine {
   readonly session = new LabSession();
   readonly #lab: Lab;
   #last: Promise<unknown>;
