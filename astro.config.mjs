@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { embedElement } from './site/embed/build-element.ts';
 import { hosting } from './site/hosting/integration.ts';
+import { labGroups } from './site/lab-chunk.ts';
 import { lazyStyles } from './site/lazy-styles.ts';
 import { offline, WORKER } from './site/offline/integration.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
@@ -107,6 +108,9 @@ export default defineConfig({
     resolve: { alias: redisSlim },
     // A worker loads the language it is asked about, and no other.
     worker: { format: 'es' },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: labGroups() } } } } },
+    },
     build: {
       // Monaco, loaded on intent only, is larger than Vite expects a chunk to be.
       chunkSizeWarningLimit: 4000,
