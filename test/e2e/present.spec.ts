@@ -117,6 +117,7 @@ test('a whole lesson in two windows: the stage comes late, a file and a server a
   const device = await openStage(context, address);
   await expect(device.getByText(await desk.time()).first()).toBeVisible();
   await device.close();
+  await desk.button(english.desk.noLink).click();
 
   // A reload of the desk goes on; without a desk the stage says so.
   await page.reload();
