@@ -47,10 +47,10 @@ const overflown = (amount: string, unit: number, now: number): number =>
 /** EXPIRE and its kin; an end that has come deletes at once and still answers 1 (expireGenericCommand of each version). */
 function expireIn(call: Call, name: string, unit: number, absolute: boolean): Reply {
   const { host, out } = call;
-  const amount = readNumber(host.version, arg(call, 2));
-  if (amount === null) return NOT_AN_INTEGER;
   const options = readOptions(call);
   if ('type' in options) return options;
+  const amount = readNumber(host.version, arg(call, 2));
+  if (amount === null) return NOT_AN_INTEGER;
   const epoch = epochOf(call);
   let unix = amount * unit + (absolute ? 0 : out.wallClock);
   if (Math.abs(unix) >= RANGE) {

@@ -15,6 +15,8 @@ interface Foreign {
   integers?: readonly number[];
   /** Which words are numbers with a fraction. */
   floats?: readonly number[];
+  /** Which words are the ends of a range of scores. */
+  scores?: readonly number[];
   check?: (call: Call) => Reply | undefined;
 }
 
@@ -80,15 +82,15 @@ const known: Readonly<Record<string, Foreign>> = {
   zscore: of('zset'),
   zmscore: of('zset'),
   zcard: of('zset'),
-  zcount: of('zset'),
+  zcount: of('zset', { scores: [2, 3] }),
   zrank: of('zset'),
   zrevrank: of('zset'),
   zrange: of('zset', { integers: [2, 3] }),
   zrevrange: of('zset', { integers: [2, 3] }),
-  zrangebyscore: of('zset'),
-  zrevrangebyscore: of('zset'),
+  zrangebyscore: of('zset', { scores: [2, 3] }),
+  zrevrangebyscore: of('zset', { scores: [2, 3] }),
   zremrangebyrank: of('zset', { integers: [2, 3] }),
-  zremrangebyscore: of('zset'),
+  zremrangebyscore: of('zset', { scores: [2, 3] }),
   zpopmin: of('zset', { integers: [2] }),
   zpopmax: of('zset', { integers: [2] }),
 };
@@ -99,12 +101,17 @@ export const foreignCommands: Record<string, Handler> = Object.fromEntries(
 );
 
 const BAD_FLOAT = error('ERR value is not a valid float');
+const BAD_SCORE = error('ERR min or max is not a float');
 
-function refuse(call: Call, { type, keys, integers = [], floats = [], check }: Foreign): Reply | undefined {
+function refuse(
+  call: Call,
+  { type, keys, integers = [], floats = [], scores = [], check }: Foreign,
+): Reply | undefined {
   const { argv, host } = call;
   for (const at of integers)
     if (at < argv.length && readInteger(host.version, arg(call, at)) === null) return NOT_AN_INTEGER;
   for (const at of floats) if (!isFloat(arg(call, at))) return BAD_FLOAT;
+  for (const at of scores) if (!isScore(arg(call, at))) return BAD_SCORE;
   const named = keys < 0 ? argv.slice(1) : argv.slice(1, 1 + keys);
   for (const key of named) {
     const entry = find(call, key);
@@ -114,6 +121,12 @@ function refuse(call: Call, { type, keys, integers = [], floats = [], check }: F
 }
 
 const isFloat = (text: string) => /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i.test(text);
+
+/** As `zslParseRange` of t_zset.c reads it: after `(` it is not part of the range; nothing at all is 0. */
+const isScore = (text: string) => {
+  const score = text.replace(/^\(/, '');
+  return score === '' || isFloat(score);
+};
 
 const fieldOf = (call: Call): string | undefined => {
   const entry = find(call, arg(call, 1));

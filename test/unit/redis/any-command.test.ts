@@ -69,3 +69,15 @@ test('an error reply never breaks the protocol', () => {
   );
   expect(encodeReply({ type: 'error', text: 'ERR x' })).toBe('-ERR x\r\n');
 });
+
+test.each([
+  ['EXPIRE k soon z', '-ERR Unsupported option z\r\n'],
+  ['EXPIRE k soon NX', '-ERR value is not an integer or out of range\r\n'],
+  ['ZRANGEBYSCORE nosuch a 1', '-ERR min or max is not a float\r\n'],
+  ['ZCOUNT k 1 (x', '-ERR min or max is not a float\r\n'],
+  ['ZCOUNT k (1 +inf', '-WRONGTYPE Operation against a key holding the wrong kind of value\r\n'],
+])('%s: of two faults 7.0.15 tells the one that it reads first', (line, told) => {
+  const lab = new RedisLab('7.0.15').power('start');
+  lab.send('a/1', [['SET', 'k', 'v']]);
+  expect(lab.send('a/1', [line.split(' ')])).toBe(told);
+});
