@@ -50,17 +50,20 @@ const codes = async (page: Page): Promise<string[]> =>
 /** The lab in a frame, worked as a learner works it. */
 const labIn = (frame: FrameLocator, page: Page) => {
   const lab = new LabPage(page, 'en');
-  return { lab, root: frame.getByRole('region', { name: lab.t.lab, exact: true }) };
+  const alive = frame.locator('astro-island:not([ssr])').first();
+  return { lab, alive, root: frame.getByRole('region', { name: lab.t.lab, exact: true }) };
 };
 
-/** Pastes a text into the editor. */
-const paste = (root: ReturnType<typeof labIn>, text: string) =>
-  root.root
-    .getByRole('textbox', { name: root.lab.editorTexts.label('nginx.conf'), exact: true })
+/** Pastes a text into the editor, once somebody listens there. */
+async function paste({ root, lab, alive }: ReturnType<typeof labIn>, text: string): Promise<void> {
+  await expect(alive).toBeAttached();
+  await root
+    .getByRole('textbox', { name: lab.editorTexts.label('nginx.conf'), exact: true })
     .evaluate((field, value) => {
       (field as HTMLTextAreaElement).value = value;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, text);
+}
 
 const solution = filesOf('ip-hash', 'solution')['nginx']?.['nginx.conf'] ?? '';
 
