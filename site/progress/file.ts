@@ -7,6 +7,9 @@ import { fields, isRecord, number, type Read, readProgress, table, text } from '
 const FORMAT = 'session-lab-progress';
 const VERSION = 1;
 
+/** What a browser keeps for a page is a fraction of this: a larger file is none of ours, and is not read. */
+export const MOST_BYTES = 20_000_000;
+
 /** Somebody's progress and drafts, as a file holds them. */
 export interface ProgressFile {
   progress: Progress;
@@ -15,10 +18,10 @@ export interface ProgressFile {
 }
 
 /**
- * Why a file is not taken in: it is no JSON; it holds something else, or a lab; it comes from a newer version; or a place in it
+ * Why a file is not taken in: it is too large; it is no JSON; it holds something else, or a lab; it comes from a newer version; or a place in it
  * (`at`, such as `exercises.ip-hash.first`) is not what it should be.
  */
-export type Refusal = { why: 'no-json' | 'foreign' | 'a-lab' | 'newer' } | { why: 'damaged'; at: string };
+export type Refusal = { why: 'large' | 'no-json' | 'foreign' | 'a-lab' | 'newer' } | { why: 'damaged'; at: string };
 
 /** Drafts that belong to the course: those of a lesson, or of its transfer. */
 export const isExercise = (id: string): boolean => /^(?!playground|small-)[a-z0-9-]+(\/transfer)?$/.test(id);
@@ -29,6 +32,7 @@ export function fileText({ progress: { by, exercises }, drafts }: ProgressFile):
 
 /** Reads such a file's text, all of it or nothing. */
 export function readFile(written: string): ProgressFile | Refusal {
+  if (written.length > MOST_BYTES) return { why: 'large' };
   let file: unknown;
   try {
     file = JSON.parse(written);

@@ -30,6 +30,7 @@ export const words: ProgressWords = {
       .filter(Boolean)
       .join(' '),
   refused: {
+    large: 'Nothing was changed: this file is far too large to hold progress. Is it the right one?',
     'no-json': 'Nothing was changed: this file is not JSON. Was it cut off, or edited by hand?',
     foreign: 'Nothing was changed: this is not a file that “Save as a file” has written.',
     'a-lab': 'Nothing was changed: this file holds a lab, not progress. Open it under “Share”, in a lab.',

@@ -127,6 +127,7 @@ function fileFromElsewhere50() {
 }
 test.each([
   ['no JSON', '{"format":"session-lab-progress"', { why: 'no-json' }],
+  ['far too long', ' '.repeat(20_000_001), { why: 'large' }],
   ['a list', '[]', { why: 'foreign' }],
   ['null', 'null', { why: 'foreign' }],
   ['something else', '{"version":1,"exercises":{}}', { why: 'foreign' }],
