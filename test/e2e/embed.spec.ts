@@ -3,6 +3,7 @@ import { expect, type FrameLocator, type Page, test } from '@playwright/test';
 import { filesOf } from '../../lessons/folders.ts';
 import type { FromFrame } from '../../site/embed/protocol.ts';
 import { words as en } from '../../site/embed/texts/en.ts';
+import type { Locale } from '../../site/locale.ts';
 import { type ForeignPage, foreignPage } from './foreign.ts';
 import { LabPage } from './lab-page.ts';
 import { complaintsOf } from './support.ts';
@@ -48,8 +49,8 @@ const codes = async (page: Page): Promise<string[]> =>
   (await heard(page)).flatMap((message) => (message.type === 'error' ? [message.code] : []));
 
 /** The lab in a frame, worked as a learner works it. */
-const labIn = (frame: FrameLocator, page: Page) => {
-  const lab = new LabPage(page, 'en');
+const labIn = (frame: FrameLocator, page: Page, locale: Locale = 'en') => {
+  const lab = new LabPage(page, locale);
   const alive = frame.locator('astro-island:not([ssr])').first();
   return { lab, alive, root: frame.getByRole('region', { name: lab.t.lab, exact: true }) };
 };
@@ -75,9 +76,8 @@ for (const { locale, text } of docs)
     const site = baseURL ?? '';
     const complaints = complaintsOf(page);
     await visit(page, snippet('element', site, text) + snippet('events', site, text));
-    const frame = page.locator('session-lab').frameLocator('iframe');
-    const lab = new LabPage(page, locale);
-    const root = frame.getByRole('region', { name: lab.t.lab, exact: true });
+    const inside = labIn(page.locator('session-lab').frameLocator('iframe'), page, locale);
+    const { root, lab } = inside;
     const goals = root.getByRole('region', { name: lab.t.goals.title, exact: true });
     const check = goals.getByRole('button', { name: lab.t.goals.check, exact: true });
     await check.click();
@@ -85,12 +85,7 @@ for (const { locale, text } of docs)
     await expect(goals.getByRole('status')).not.toBeEmpty();
     // Threads can be begun from a frame without an origin.
     expect(page.workers().length).toBeGreaterThan(0);
-    await root
-      .getByRole('textbox', { name: lab.editorTexts.label('nginx.conf'), exact: true })
-      .evaluate((field, value) => {
-        (field as HTMLTextAreaElement).value = value;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      }, solution);
+    await paste(inside, solution);
     await check.click();
     await expect(goals.getByRole('status')).toHaveText(lab.words.allPassed);
     await expect(page.locator('output')).toHaveText(

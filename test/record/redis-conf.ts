@@ -31,10 +31,10 @@ type Effects = Required<Pick<ConfCase, 'listening' | 'effective'>>;
 /** What one start came to. */
 async function told(given: ConfCase, server: RedisServer): Promise<Told> {
   const { exit, stdout, stderr } = server;
-  const running = exit === null || (exit === 0 && Object.keys(server.listening()).length > 0);
+  const listening = server.listening();
+  const running = exit === null || (exit === 0 && Object.keys(listening).length > 0);
   const rejected = /FATAL CONFIG FILE ERROR|^Invalid option|Fatal error, can't open config file/m.test(stderr + stdout);
   const result = running ? 'running' : rejected ? 'rejected' : 'exited';
-  const listening = server.listening();
   const asked = given.effective && running ? { listening, effective: await effective(given, listening) } : {};
   return { result, exit, stderr, stdout, ...asked };
 }

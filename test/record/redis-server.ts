@@ -5,8 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { plainLog } from '../conformance/redis-normal.ts';
 import { Machine, pathOf } from './sandbox.ts';
 
-/** E.g. `7.0.15`. */
+let version: string | undefined;
+
+/** E.g. `7.0.15`. The program is asked once. */
 export function redisVersion(): string {
+  version ??= askVersion();
+  return version;
+}
+
+function askVersion(): string {
   const { stdout } = spawnSync(pathOf('redis-server') ?? 'redis-server', ['--version'], { encoding: 'utf8' });
   return /v=(\S+)/.exec(stdout)?.[1] ?? 'unknown';
 }
