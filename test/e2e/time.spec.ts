@@ -31,6 +31,9 @@ test('by keyboard: a session comes back with the past, acting there begins a bra
   await slider.focus();
   await page.keyboard.press(holder === 'tomcat1' ? '1' : '2');
   await expect(lab.server(holder)).toContainText(states['crashed'] ?? '');
+  // A step back goes to what was before the moment shown: that has to lie after the crash.
+  const crash = await slider.inputValue();
+  await expect(slider).not.toHaveValue(crash);
 
   // Back to the crash, and a little farther: the session is there again.
   await page.keyboard.press('Shift+D');
