@@ -17,6 +17,7 @@ export default {
     'scripts/{icons,lighthouse,screens,start,test,zip}.ts',
     'scripts/session-lab/{main,grade/worker}.ts',
     'scripts/mutants/{main,worker}.ts',
+    'scripts/new-lesson/main.ts',
     'test/{bench/bench,conformance/run,fuzz/fuzz,record/record}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',

@@ -29,7 +29,7 @@ test.each([onePeriod, twoPeriods])(
 test.each(languages)('the page on teaching leads to beats that there are (%s)', async (language) => {
   const text = readFileSync(new URL(`../../site/content/teach.${language}.mdx`, import.meta.url), 'utf8');
   const led = [...text.matchAll(/\]\(\.\.\/teach\/([a-z-]+)\/#([a-z-]+)\)/g)];
-  expect(new Set(led.map(([, lesson]) => lesson)).size).toBeGreaterThanOrEqual(lessonIds.length - 1);
+  expect(new Set(led.map(([, lesson]) => lesson)).size).toBeGreaterThanOrEqual(16);
   for (const [link, lesson = '', beat] of led)
     expect(
       (await beatsOf(lesson)).beats.map(({ id }) => id),

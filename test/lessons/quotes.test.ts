@@ -57,6 +57,7 @@ describe('nginx accepts', () => {
     proxyTo('127.0.0.1:8080', piece),
     proxyTo('backserver', `upstream backserver {\n${piece}\nserver localhost:8088;\n}\n`),
     proxyTo('backserver', `${takingTurns}\n${piece}`),
+    `events {\n}\nhttp {\nserver {\nlocation / {\n${piece}\n}\n}\n}\n`,
   ];
   /** What only an nginx newer than the recorded one knows, and the lesson says so. */
   const newer = /^sticky /;
