@@ -16,8 +16,8 @@ export default {
     'lessons/*/*.mdx',
     'scripts/{icons,lighthouse,screens,start,test,zip}.ts',
     'scripts/session-lab/{main,grade/worker}.ts',
+    'scripts/{api,new-lesson}/main.ts',
     'scripts/mutants/{main,worker}.ts',
-    'scripts/new-lesson/main.ts',
     'test/{bench/bench,conformance/run,fuzz/fuzz,record/record}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',

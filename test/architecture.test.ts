@@ -182,6 +182,16 @@ describe('the project stands alone', () => {
     expect(read('package-lock.json').match(/"resolved"|https?:\/\/[^"]*registry[^"]*/)?.[0]).toBeUndefined();
   });
 
+  test('CONTRIBUTING says of each package what it is for, and of no other', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const table =
+      read('CONTRIBUTING.md')
+        .split('## Dependencies')[1]
+        ?.match(/^\| `.*$/gm) ?? [];
+    const told = table.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    expect(told.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted());
+  });
+
   /** A registry without some platform's binary makes npm forget it, and every later `npm ci` stops. */
   test('the lock holds every optional package that its packages ask for', () => {
     const packages: Record<string, { optionalDependencies?: Record<string, string> }> = JSON.parse(

@@ -13,6 +13,7 @@ export type HostName = string;
 /** Where a program listens, e.g. `127.0.0.1:8080` or `[::1]:8080`. */
 export type Address = string;
 
+/** Whoever can be sent a message. */
 export type Host = Client | Nginx | Tomcat | Redis | Terminal;
 
 /** What every host has. */
@@ -89,6 +90,7 @@ export type ShellFile =
   /** The newest lines that a program logged. */
   | { kind: 'log'; lines: readonly string[] };
 
+/** What waits for its time: the queue of a world is made of these. */
 export type Scheduled = Message | Timer;
 
 /** Something on its way to a host, or a host's own work that takes a moment (`from === to`). */

@@ -22,6 +22,7 @@ export interface HostFile {
   file: string;
 }
 
+/** What must hold of the learner’s files, or of what comes of them. */
 export type Check = SettingsCheck | RunCheck | AlwaysCheck;
 
 interface CheckBase {
@@ -97,6 +98,7 @@ export interface Feedback {
 /** What a check says. */
 export type Verdict = Pick<Check, 'id' | 'kind' | 'points'> & Finding;
 
+/** How a check ended, and the notes that show it. */
 export type Finding =
   | { state: 'passed'; evidence: readonly Note[]; searched?: Searched }
   /** `run`: what shows it when it is played; `undefined`: to start the servers is enough. */

@@ -3,6 +3,7 @@ import type { RedisVersion } from '../redis/redis.ts';
 /** The Tomcats that can be started: the guide's time, and today. */
 export type TomcatVersion = '7.0.69' | '10.1.60';
 
+/** A Tomcat of a lab. */
 export interface LabTomcat {
   name: string;
   version: TomcatVersion;
@@ -10,12 +11,14 @@ export interface LabTomcat {
   files: Record<string, string>;
 }
 
+/** The Redis of a lab. */
 export interface LabRedis {
   version: RedisVersion;
   /** Files by name under the folder where it was unpacked: `redis.conf`. */
   files: Record<string, string>;
 }
 
+/** A visitor of a lab: a browser behind an address. */
 export interface LabVisitor {
   name: string;
   /** IPv4 or IPv6. */
@@ -24,6 +27,7 @@ export interface LabVisitor {
   cookies: boolean;
 }
 
+/** The windows with a shell on the servers’ machine. */
 export interface LabTerminals {
   /** How many windows are open at the start. */
   count: number;

@@ -26,4 +26,5 @@ export const masterChart = setup({
   },
 });
 
+/** The chart of the master process as a table. */
 export const masterLifecycle: Lifecycle<MasterMode, MasterEvent> = lifecycle(masterChart);

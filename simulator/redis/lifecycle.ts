@@ -29,4 +29,5 @@ export const serverChart = setup({
   },
 });
 
+/** The chart of the server process as a table. */
 export const serverLifecycle: Lifecycle<ServerMode, ServerEvent> = lifecycle(serverChart);

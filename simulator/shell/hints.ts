@@ -25,4 +25,5 @@ export type Hint =
   | { code: 'help'; values: Readonly<Record<never, never>> }
   | { code: 'about'; values: { command: string } };
 
+/** What the lab says of itself on a screen. Its sentence is in the site’s texts. */
 export type HintCode = Hint['code'];

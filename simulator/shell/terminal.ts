@@ -249,6 +249,7 @@ export interface ShownTerminal {
   program: string | undefined;
 }
 
+/** What a window shows of itself below its lines. */
 export function shownTerminal(terminal: Terminal): ShownTerminal {
   const { foreground, mode } = terminal;
   const program = foreground?.source;

@@ -27,4 +27,5 @@ export const tomcatChart = setup({
   },
 });
 
+/** The chart of a Tomcat as a table. */
 export const tomcatLifecycle = lifecycle<TomcatState, TomcatEvent>(tomcatChart);

@@ -39,6 +39,7 @@ export interface LinkProblem {
   at: number;
 }
 
+/** Why a part of a link could not be taken. Its sentence is in the site’s texts. */
 export type LinkProblemCode =
   /** Written by a later version of the site; or not a version. */
   | 'newer-version'

@@ -30,6 +30,7 @@ const KNOWN = new Set([
   'h',
 ]);
 
+/** What came of reading a link. */
 export interface ReadLink {
   /** What could be taken; `undefined`: the link names no lab that there is. */
   link: LabLink | undefined;

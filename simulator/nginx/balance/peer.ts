@@ -45,6 +45,7 @@ export const peerChart = setup({ types: { events: {} as { type: PeerEvent } } })
   },
 });
 
+/** The chart of a peer as a table. */
 export const peerLifecycle: Lifecycle<PeerMode, PeerEvent> = lifecycle(peerChart);
 
 /** The peers of one upstream in one worker (`ngx_http_upstream_rr_peers_t`). */
