@@ -1,5 +1,6 @@
 import { shippedFiles } from '../../simulator/nginx/conf/shipped.ts';
 import { type ConfigCase, nginxConfig } from '../conformance/nginx-config.ts';
+import { differencesOf } from '../conformance/suite.ts';
 import { nginxVersion } from './nginx-version.ts';
 import type { Recorder, Recording } from './recorder.ts';
 import { Machine } from './sandbox.ts';
@@ -59,7 +60,13 @@ const escaped = (byte: string) => `\\x${byte.charCodeAt(0).toString(16)}`;
 export const nginxConfigRecorder: Recorder<ConfigCase> = {
   suite: nginxConfig,
   programs: ['nginx'],
+  recordedFrom: 'nginx/1.22.1',
   version: nginxVersion,
   hindrance: () => undefined,
+  steady: () => true,
+  differences: (recorded, anew) => [
+    ...differencesOf('rc', recorded.rc, anew.rc),
+    ...differencesOf('stderr', recorded.stderr, anew.stderr),
+  ],
   open: () => new ConfigRecording(),
 };

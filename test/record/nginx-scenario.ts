@@ -9,7 +9,7 @@ import {
   type Scenario,
   type ScenarioEvent,
 } from '../conformance/nginx-scenario.ts';
-import type { Suite } from '../conformance/suite.ts';
+import { type Difference, differencesOf, type Suite } from '../conformance/suite.ts';
 import { Backend } from './backend.ts';
 import { type Answer, ask } from './client.ts';
 import { nginxVersion } from './nginx-version.ts';
@@ -46,6 +46,37 @@ function hindranceOf({ deterministic, events, resolves }: Scenario): string | un
   if (resolves) return 'names resolved by a machine with other addresses';
   const dropped = events.some((event) => event.type === 'mode' && event.mode === 'blackhole');
   return dropped ? 'drops packets, for which nothing is installed here' : undefined;
+}
+
+/** Every server answers every time: nothing fails for a while, or at a certain moment. */
+function steady({ events, picks, config }: Scenario): boolean {
+  const plain = events.every(
+    (event) =>
+      event.type === 'reload' || (event.type === 'request' && !event.async && event.abort_after_ms === undefined),
+  );
+  return (
+    plain &&
+    !/limit_(req|conn|rate)/.test(config) &&
+    picks.every(({ upstream_status: status }) => !/,|5\d\d/.test(status))
+  );
+}
+
+/** A server's headers were recorded in no order. */
+const inOrder = (told: Pick[keyof Pick]) =>
+  Array.isArray(told)
+    ? told.map((one) => (typeof one === 'string' ? one : Object.fromEntries(Object.entries(one).sort())))
+    : told;
+
+function scenariosDiffer(recorded: Scenario, anew: Scenario): Difference[] {
+  const fields = ['upstream_addr', 'upstream_status', 'status', 'body', 'headers', 'seen'] as const;
+  const picks = recorded.picks.flatMap((pick, i) =>
+    fields.flatMap((field) =>
+      pick[field] === undefined
+        ? []
+        : differencesOf(`picks[${i}].${field}`, inOrder(pick[field]), inOrder(anew.picks[i]?.[field])),
+    ),
+  );
+  return [...picks, ...differencesOf('error_log', recorded.error_log ?? [], anew.error_log)];
 }
 
 /** One scenario, played with a real nginx in real time. */
@@ -94,7 +125,8 @@ class Run {
   }
 
   async end(): Promise<void> {
-    if (this.#machine.has('/run/nginx.pid')) this.#machine.run(NGINX, '-s', 'stop');
+    // `nginx -s stop` would read the configuration, which a reload may have refused.
+    if (this.#machine.has('/run/nginx.pid')) process.kill(Number(this.#machine.read('/run/nginx.pid')), 'SIGTERM');
     while (this.#machine.has('/run/nginx.pid')) await sleep(10);
     for (const backend of this.#backends.values()) await backend.down();
   }
@@ -175,8 +207,11 @@ class Run {
 const recorderOf = (suite: Suite<Scenario>): Recorder<Scenario> => ({
   suite,
   programs: ['nginx'],
+  recordedFrom: 'nginx/1.22.1',
   version: nginxVersion,
   hindrance: hindranceOf,
+  steady,
+  differences: scenariosDiffer,
   open: () => new ScenarioRecording(),
 });
 

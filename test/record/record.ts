@@ -2,20 +2,23 @@
 // npm run record -- SUITE CASES.jsonl         any cases of the same form; only what was given is read
 //   --sample N                                only N of them, spread evenly
 //   --out FILE                                the new recording, as lines of the same form
-// Says where the simulator and the program that runs here differ. Exit code 1 when it is below the suite's floor, 2 on
-// wrong usage, 3 when nothing can be recorded on this machine. Needs Linux and root.
+//   --steady                                  only cases in which nothing hangs on time, compared with their recording
+// Says where the program that runs here differs from the recording (of the suite's own cases), and where the simulator
+// differs from it. Exit code 1 when the simulator is below the suite's floor (--steady: when any case is not as recorded),
+// 2 on wrong usage, 3 when nothing can be recorded on this machine. Needs Linux and root.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { casesOf, compareAll, recordingOf } from '../conformance/compare.ts';
 import { print } from '../conformance/print.ts';
 import type { Case } from '../conformance/suite.ts';
+import { sayAgain } from './again.ts';
 import type { Recorder } from './recorder.ts';
 import { recorders } from './recorders.ts';
 import { alone, hindrance } from './sandbox.ts';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { sample: { type: 'string' }, out: { type: 'string' } },
+    options: { sample: { type: 'string' }, out: { type: 'string' }, steady: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const [name, file, ...rest] = positionals;
@@ -30,8 +33,11 @@ async function main(): Promise<number> {
   }
   const code = alone();
   if (code !== undefined) return code;
-  const cases = sampleOf(repeatable(recorder, casesOf(file ?? recordingOf(recorder.suite))), size);
+  const able = repeatable(recorder, casesOf(file ?? recordingOf(recorder.suite)));
+  const cases = sampleOf(values.steady ? able.filter((given) => recorder.steady(given)) : able, size);
   const recorded = await recordAll(recorder, cases, values.out);
+  const same = file !== undefined || sayAgain(recorder, cases, recorded);
+  if (values.steady) return same ? 0 : 1;
   const report = await compareAll(recorder.suite, recorded);
   print(recorder.suite, report);
   return report.percent < recorder.suite.floor ? 1 : 0;
@@ -56,7 +62,9 @@ function sampleOf(cases: readonly Case[], size: number): Case[] {
 }
 
 async function recordAll(recorder: Recorder, cases: readonly Case[], out: string | undefined): Promise<Case[]> {
-  console.log(`${cases.length} cases of ${recorder.suite.name}, from ${recorder.version()}`);
+  const [here, before] = [recorder.version(), recorder.recordedFrom];
+  const other = here === before ? '' : `; the recording is of ${before}`;
+  console.log(`${cases.length} cases of ${recorder.suite.name}, from ${here}${other}`);
   const file = out === undefined ? undefined : openSync(out, 'w');
   const recording = recorder.open();
   const recorded: Case[] = [];
@@ -76,7 +84,7 @@ async function recordAll(recorder: Recorder, cases: readonly Case[], out: string
 
 function usage(problem: string): number {
   const names = recorders.map(({ suite }) => suite.name).join(', ');
-  console.error(`${problem}\nusage: record SUITE [CASES.jsonl] [--sample N] [--out FILE]\nsuites: ${names}`);
+  console.error(`${problem}\nusage: record SUITE [CASES.jsonl] [--sample N] [--steady] [--out FILE]\nsuites: ${names}`);
   return 2;
 }
 

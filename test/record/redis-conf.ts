@@ -1,4 +1,5 @@
 import { type ConfCase, redisConf } from '../conformance/redis-conf.ts';
+import { differencesOf } from '../conformance/suite.ts';
 import type { Recorder, Recording } from './recorder.ts';
 import { RedisServer, redisMachine, redisVersion } from './redis-server.ts';
 import { Connection } from './resp.ts';
@@ -44,8 +45,8 @@ async function effective(given: ConfCase, listening: Record<string, string[]>): 
   const [port] = Object.keys(listening);
   const connection = await Connection.open(Number(port));
   const password = /^\s*requirepass\s+["']?([^"'\s]+)/im.exec(given.conf ?? '')?.[1];
-  if (password !== undefined) await connection.command(['AUTH', password]);
   const found: Effects['effective'] = {};
+  if (password !== undefined) found['AUTH'] = (await connection.command(['AUTH', password])).slice(1, -2);
   for (const name of Object.keys(given.effective ?? {})) {
     if (name === 'AUTH') continue;
     const reply = await connection.command(['CONFIG', 'GET', name]);
@@ -60,10 +61,18 @@ async function effective(given: ConfCase, listening: Record<string, string[]>): 
 export const redisConfRecorder: Recorder<ConfCase> = {
   suite: redisConf,
   programs: ['redis-server'],
+  recordedFrom: 'Redis 7.0.15',
   version: () => `Redis ${redisVersion()}`,
   hindrance: ({ version, edits, conf }) => {
     if (version !== redisVersion()) return `wants Redis ${version}`;
     return edits || conf?.startsWith('<') ? 'starts from a shipped file that is not here' : undefined;
   },
+  steady: ({ unstable }) => unstable === undefined,
+  differences: (recorded, anew) =>
+    (['result', 'exit', 'stderr', 'stdout', 'listening', 'effective'] as const).flatMap((field) =>
+      recorded[field] === undefined || recorded.unstable?.includes(field)
+        ? []
+        : differencesOf(field, recorded[field], anew[field]),
+    ),
   open: () => new ConfRecording(),
 };

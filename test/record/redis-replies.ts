@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { comparable } from '../conformance/redis-normal.ts';
 import { type Recorded, redisReplies, type Step } from '../conformance/redis-replies.ts';
+import { type Difference, differencesOf } from '../conformance/suite.ts';
 import type { Recorder, Recording } from './recorder.ts';
 import { RedisServer, redisMachine, redisVersion } from './redis-server.ts';
 import { Connection } from './resp.ts';
@@ -61,11 +63,36 @@ function hindranceOf({ version, conf, start_failed, steps }: Recorded): string |
 
 const EXTRA: readonly (keyof Step)[] = ['sent', 'resp_all', 'cli_exited', 'racy', 'unstable', 'from', 'read_ms'];
 
+/** Commands of which time is a part, or that tell what the machine is like. */
+const TIMED =
+  /^(p?expire|p?expireat|p?ttl|p?expiretime|setex|psetex|getex|object|wait|b[lrz]\w+|slowlog|latency|info|client|memory|time|lastsave|save|bgsave|bgrewriteaof|role)$/i;
+
+const steady = ({ steps }: Recorded) =>
+  steps.every(
+    ({ wait_ms, cmd }) =>
+      wait_ms === undefined && !cmd?.some((word, i) => (i === 0 ? TIMED : /^(ex|px|exat|pxat)$/i).test(word)),
+  );
+
+function repliesDiffer(recorded: Recorded, anew: Recorded): Difference[] {
+  return recorded.steps.flatMap((step, i) =>
+    (['resp', 'text', 'prompt'] as const).flatMap((field) => {
+      const now = anew.steps[i]?.[field];
+      const plain = (text: string | null | undefined) => (text == null ? text : comparable(text, step));
+      return now === undefined || step[field] === undefined
+        ? []
+        : differencesOf(`${i} ${step.line ?? step.send} ${field}`, plain(step[field]), plain(now));
+    }),
+  );
+}
+
 /** Commands to a real Redis, and its replies as bytes. */
 export const redisRepliesRecorder: Recorder<Recorded> = {
   suite: redisReplies,
   programs: ['redis-server'],
+  recordedFrom: 'Redis 7.0.15',
   version: () => `Redis ${redisVersion()}`,
   hindrance: hindranceOf,
+  steady,
+  differences: repliesDiffer,
   open: () => new ReplyRecording(),
 };

@@ -6,12 +6,16 @@ import { dirname, join } from 'node:path';
 /** Set for the program that runs alone. */
 const ALONE = 'SESSION_LAB_ALONE';
 
+const UNSHARED = ['--net', '--mount', '--propagation', 'private'];
+
 /** Why nothing can be recorded on this machine; `undefined`: it can. */
 export function hindrance(programs: readonly string[]): string | undefined {
   if (process.platform !== 'linux') return 'recording needs Linux: it uses namespaces of its own';
   if (process.getuid?.() !== 0) return 'recording needs root: it uses namespaces of its own';
   const missing = ['unshare', 'ip', 'chroot', ...programs].filter((program) => pathOf(program) === undefined);
-  return missing.length === 0 ? undefined : `not installed: ${missing.join(', ')}`;
+  if (missing.length > 0) return `not installed: ${missing.join(', ')}`;
+  const allowed = spawnSync('unshare', [...UNSHARED, 'true']).status === 0;
+  return allowed ? undefined : 'recording needs namespaces of its own, which may not be made here';
 }
 
 /**
@@ -24,7 +28,7 @@ export function alone(): number | undefined {
     execFileSync('ip', ['link', 'set', 'lo', 'up']);
     return undefined;
   }
-  const words = ['--net', '--mount', '--propagation', 'private', process.execPath, ...process.argv.slice(1)];
+  const words = [...UNSHARED, process.execPath, ...process.argv.slice(1)];
   const { status } = spawnSync('unshare', words, { stdio: 'inherit', env: { ...process.env, [ALONE]: '1' } });
   return status ?? 1;
 }
@@ -58,7 +62,8 @@ export class Machine {
     for (const folder of ['dev', 'proc', 'sys'])
       execFileSync('mount', ['--rbind', `/${folder}`, join(this.path, folder)]);
     for (const file of ['/etc/passwd', '/etc/group']) copyFileSync(file, join(this.path, file));
-    this.write('/etc/nsswitch.conf', 'passwd: files\ngroup: files\nhosts: files\n');
+    // A name server that does not answer, as where the recordings were made: other names "fail temporarily".
+    this.write('/etc/nsswitch.conf', 'passwd: files\ngroup: files\nhosts: files dns\n');
     this.write('/etc/host.conf', 'multi on\n');
     this.write('/etc/hosts', HOSTS);
     for (const program of programs) this.#install(program);
