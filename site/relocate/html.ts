@@ -6,6 +6,8 @@ const parts = new RegExp(
   `<!--[\\s\\S]*?-->|(<(script|style|textarea|title)\\b${attributes}>)([\\s\\S]*?</\\2\\s*>)|<[a-z]${attributes}>`,
   'gi',
 );
+/** Attributes that may hold an address. What a reader sees, as a field's value or a title, is left as it is. */
+const addressed = /^(?:href|src|[a-z]+-url|data-.+)$/;
 const attribute = /(\s)([^\s"'<>/=]+)="([^"]*)"/g;
 
 /** A built page whose links no longer say where the site is: every address from the server's root becomes a way. */
@@ -50,7 +52,7 @@ function inValue(name: string, value: string, page: string, way: Way): string {
     });
   if (name === 'srcset')
     return value.replace(/(^|,\s*)(\/[^\s,]+)/g, (_all, gap: string, one: string) => gap + must(one));
-  if (!/^\/(?!\/)/.test(value)) return value;
+  if (!addressed.test(name) || !/^\/(?!\/)/.test(value)) return value;
   return name === 'href' || name === 'src' ? must(value) : (way(value) ?? value);
 
   function must(address: string): string {

@@ -77,6 +77,7 @@ describe('a page', () => {
   test('keeps what is no link: texts, comments, files of the labs, other sites, anchors', () => {
     const html = `<!-- href="/en/" --><p title="/etc/nginx">href="/en/" &lt;a href="/en/"></p>
 <div directory="/shared/sessions" data-code="/put/x"></div><textarea><a href="/en/nothing/"></textarea>
+<input value="/" title="/en/" placeholder="/en/"/>
 <a href="https://nginx.org/en/">nginx</a><a href="//cdn.example/en/">cdn</a><a href="#top">top</a>
 <script>const conf = '/etc/nginx/nginx.conf';</script>`;
     expect(relocated(html, page, atRoot)).toBe(html);
