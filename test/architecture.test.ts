@@ -71,6 +71,20 @@ describe('imports flow one way', () => {
       'site/docs-texts/',
       ['site/', 'simulator/core/', 'simulator/nginx/conf/', 'simulator/redis/conf/', 'simulator/tomcat/'],
     ],
+    // What the fidelity page tells of every word and every suite is taken from the tables and the tests themselves.
+    [
+      'site/fidelity/',
+      [
+        'site/',
+        'simulator/nginx/conf/',
+        'simulator/redis/conf/',
+        'simulator/tomcat/conf/',
+        'test/conformance/results.json',
+        'test/recordings/sources.json',
+        'test/fuzz/campaigns.json',
+        'test/hostile/campaigns.json',
+      ],
+    ],
     // Who logs in under which name is on the page before the simulator is fetched.
     ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
     // What a lab is on real programs is worked out alike for the page and the command line.

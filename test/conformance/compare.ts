@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Reason, Skip } from '../../site/fidelity/texts/words.ts';
 import type { Case, Difference, Suite } from './suite.ts';
 
 /** How many cases of a group agree. */
@@ -12,7 +13,7 @@ export interface Disagreement {
   group: string;
   differences: Difference[];
   /** Why, where it is understood. */
-  reason?: string;
+  reason?: Reason;
 }
 
 export interface Report {
@@ -22,8 +23,10 @@ export interface Report {
   /** Percent, one decimal, rounded down: what a floor is compared with. */
   percent: number;
   groups: Record<string, Tally>;
+  /** How many of the compared cases are recordings of a program; one of two programs counts for both. */
+  programs: Record<string, number>;
   disagreements: Disagreement[];
-  skipped: { id: string; why: string }[];
+  skipped: { id: string; why: Skip; what?: string }[];
 }
 
 /** The cases of a `.jsonl` file. @throws with file and line where a line is not JSON. */
@@ -50,17 +53,21 @@ export async function compareAll(suite: Suite, cases: readonly Case[]): Promise<
     total: 0,
     percent: 100,
     groups: {},
+    programs: {},
     disagreements: [],
     skipped: [],
   };
   for (const recorded of cases) {
     const comparison = await compareOne(suite, recorded);
     if ('skipped' in comparison) {
-      report.skipped.push({ id: recorded.id, why: comparison.skipped });
+      const { skipped: why, what } = comparison;
+      report.skipped.push({ id: recorded.id, why, ...(what === undefined ? {} : { what }) });
       continue;
     }
     const group = suite.group(recorded);
     const tally = (report.groups[group] ??= { agree: 0, total: 0 });
+    for (const program of new Set(suite.programs(recorded)))
+      report.programs[program] = (report.programs[program] ?? 0) + 1;
     const { differences } = comparison;
     tally.total++;
     report.total++;

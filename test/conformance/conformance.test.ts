@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, compareAll, recordingOf } from './compare.ts';
+import { allRedisFates, readResults, resultOf } from './results.ts';
 import { suites } from './suites.ts';
+
+const kept = readResults();
 
 describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', async ({ suite }) => {
   const report = await compareAll(suite, casesOf(recordingOf(suite)));
@@ -16,4 +19,16 @@ describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', asy
     const disagreeing = new Set(report.disagreements.map(({ id }) => id));
     expect(Object.keys(suite.known).filter((id) => !disagreeing.has(id))).toEqual([]);
   });
+
+  test('is told on the fidelity page as it is (else: npm run conformance -- --write)', () => {
+    expect(kept.suites.find(({ suite: name }) => name === suite.name)).toEqual(resultOf(suite, report));
+  });
+});
+
+test('the fidelity page tells every suite', () => {
+  expect(kept.suites.map(({ suite }) => suite)).toEqual(suites.map(({ name }) => name));
+});
+
+test('the fidelity page tells every Redis command’s fate (else: npm run conformance -- --write)', async () => {
+  expect(kept.redisCommands).toEqual(await allRedisFates());
 });

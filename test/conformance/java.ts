@@ -34,6 +34,7 @@ interface JavaCase extends Case {
 export const java: Suite<JavaCase> = {
   name: 'java',
   file: 'tomcat/java-cases.jsonl',
+  programs: () => ['OpenJDK 17.0.15'],
   floor: 100,
   group: ({ id }) => id.split('-')[0] ?? id,
   compare: (recorded) => ({ differences: differences(recorded) }),

@@ -28,6 +28,7 @@ const MACHINE = debian({
 export const nginxConfig: Suite<ConfigCase> = {
   name: 'nginx-config',
   file: 'nginx/config-cases.jsonl',
+  programs: () => ['nginx 1.22.1'],
   floor: 99,
   group: ({ group }) => group ?? '',
   compare: (recorded) => {

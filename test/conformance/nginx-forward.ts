@@ -6,6 +6,7 @@ import { type Difference, differencesOf, type Suite } from './suite.ts';
 export const nginxForward: Suite<Scenario> = {
   name: 'nginx-forward',
   file: 'nginx/forward.jsonl',
+  programs: () => ['nginx 1.22.1'],
   floor: 100,
   group: ({ group }) => group ?? '',
   compare: (scenario) => {

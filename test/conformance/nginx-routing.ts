@@ -5,10 +5,11 @@ import { type Difference, differencesOf, type Suite } from './suite.ts';
 export const nginxRouting: Suite<Scenario> = {
   name: 'nginx-routing',
   file: 'nginx/routing.jsonl',
+  programs: () => ['nginx 1.22.1'],
   floor: 100,
   group: ({ group }) => group ?? '',
   compare: (scenario) => {
-    if (!scenario.deterministic) return { skipped: 'random: not the same in any two runs of nginx' };
+    if (!scenario.deterministic) return { skipped: 'random' };
     const { picks } = play(scenario);
     return { differences: scenario.picks.flatMap((pick, i) => pickDifferences(`picks[${i}]`, pick, picks[i])) };
   },

@@ -37,11 +37,12 @@ const NAMES: Readonly<Record<string, readonly string[]>> = { localhost: ['127.0.
 export const redisConf: Suite<ConfCase> = {
   name: 'redis-conf',
   file: 'redis/conf-cases.jsonl',
+  programs: ({ version }) => [`Redis ${version}`],
   floor: 100,
   group: ({ group }) => group ?? '',
   compare: (recorded) => {
     const text = textOfCase(recorded);
-    if (text === undefined) return { skipped: 'starts from a shipped file that is not here' };
+    if (text === undefined) return { skipped: 'shipped-file' };
     const { launched, listening } = play(recorded, text);
     return { differences: compare(recorded, launched, listening) };
   },

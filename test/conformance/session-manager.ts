@@ -3,7 +3,7 @@ import { actions, beginInterrupted, commandsOf, power, redisCli, storedBytes } f
 import { jarsOf, redisOf, settingsOf, tomcatIn } from './session-manager-setup.ts';
 import { type Comparison, type Difference, differencesOf, type Suite } from './suite.ts';
 import { actions as tomcatActions } from './tomcat-actions.ts';
-import { happen, logsDiffer } from './tomcat-lifecycle.ts';
+import { happen, logsDiffer, programsOf } from './tomcat-lifecycle.ts';
 import { named, type Play, type RecordedEvent, type Result, type Scenario } from './tomcat-play.ts';
 
 /** A scenario with the real RedisSessionManager: what `redis-cli` was asked in between, and what Redis executed for each event. */
@@ -17,13 +17,14 @@ export type RedisEvent =
 export const sessionManager: Suite<Scenario> = {
   name: 'session-manager',
   file: 'tomcat/session-manager-runs.jsonl',
+  programs: (recorded) => [...programsOf(recorded), 'RedisSessionManager 2.0.0'],
   floor: 100,
   group: ({ id }) => id.split('-')[1] ?? id,
   compare(recorded) {
     const strange = (recorded.events as RedisEvent[]).find(
       (event) => event.t === 'action' && !known.some((pattern) => pattern.test(event.what)),
     );
-    return strange?.t === 'action' ? { skipped: `an action in free text: ${strange.what}` } : played(recorded);
+    return strange?.t === 'action' ? { skipped: 'free-text', what: strange.what } : played(recorded);
   },
   known: {},
 };

@@ -9,27 +9,31 @@ import { named, type Play, type RecordedEvent, type Result, real, type Scenario,
 export const tomcatLifecycle: Suite<Scenario> = {
   name: 'tomcat-lifecycle',
   file: 'tomcat/lifecycle.jsonl',
+  programs: programsOf,
   floor: 97,
   group: ({ id }) => id.split('-')[0] ?? id,
   compare(recorded) {
-    const why = notCompared(recorded);
-    return why === undefined ? played(recorded) : { skipped: why };
+    return notCompared(recorded) ?? played(recorded);
   },
   known: {
-    'engine-defaulthost': 'the recording does not say with which Host header its two equal requests were sent',
-    'pm-shared-backup':
-      'the recorded background thread happened to run between two requests; here no time passes between them',
+    'engine-defaulthost': 'unrecorded-host',
+    'pm-shared-backup': 'background-thread',
   },
 };
 
-function notCompared({ redis, events, context_xml = '' }: Scenario): string | undefined {
-  if (redis !== undefined || context_xml.includes('RedisSession')) return 'the redis session manager';
+/** The programs of a scenario, with their versions. */
+export function programsOf({ tomcats }: Scenario): string[] {
+  return Object.values(tomcats).map(({ version }) => `Tomcat ${version.split(' ')[0]}`);
+}
+
+function notCompared({ redis, events, context_xml = '' }: Scenario): Comparison | undefined {
+  if (redis !== undefined || context_xml.includes('RedisSession')) return { skipped: 'session-manager' };
   const strange = events.find(
     (event) => event.t === 'action' && !actions.some(([pattern]) => pattern.test(event.what)),
   );
-  if (strange?.t === 'action') return `an action in free text: ${strange.what}`;
+  if (strange?.t === 'action') return { skipped: 'free-text', what: strange.what };
   const unknown = events.find(({ t }) => !['start', 'stop', 'kill9', 'request', 'wait', 'action'].includes(t));
-  return unknown && `an event of an unknown kind: ${unknown.t}`;
+  return unknown && { skipped: 'unknown-event', what: unknown.t };
 }
 
 function played(recorded: Scenario): Comparison {

@@ -9,15 +9,21 @@ import { bodyShown, idsNamed, type Reading, readerOf, type XmlCase } from './tom
 export const tomcatXml: Suite<XmlCase> = {
   name: 'tomcat-xml',
   file: 'tomcat/xml-cases.jsonl',
+  programs: ({ tomcat }) => tomcat.split(' + ').map((program) => programNamed(program)),
   floor: 99,
   group: ({ file, tomcat }) => (file === 'conf/server.xml' ? 'server.xml' : `context.xml ${tomcat.split(' ')[0]}`),
   compare: (recorded) => (recorded.file === 'conf/server.xml' ? serverXml(recorded) : contextXml(recorded)),
   known: {
-    'srv-service-two-same': 'of several Services, the first one’s Engine answers at all connectors here',
-    't7-attr-sentinels-127_0_0_1_26379_sentinel':
-      'recorded by deploying into a running Tomcat, which answers 404 meanwhile; here Tomcat starts, and does not answer yet',
+    'srv-service-two-same': 'several-services',
+    't7-attr-sentinels-127_0_0_1_26379_sentinel': 'deployed-running',
   },
 };
+
+/** `10.1.60`, or `tomcat-redis-session-manager 2.0.0 (d166222..bb72ab2)`. */
+function programNamed(program: string): string {
+  const [, manager] = /^tomcat-redis-session-manager (\S+)/.exec(program) ?? [];
+  return manager === undefined ? `Tomcat ${program}` : `RedisSessionManager ${manager}`;
+}
 
 function contextXml(recorded: XmlCase): Comparison {
   const reading = readerOf(recorded);

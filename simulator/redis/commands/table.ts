@@ -103,7 +103,7 @@ geopos            -2 r 1,1,1          =
 georadius         -6 w 1,1,1          -6 wmo 1,1,1
 georadius_ro      -                   -6 r 1,1,1
 georadiusbymember -5 w 1,1,1          -5 wmo 1,1,1
-georadiusbymember_ro-                   -5 r 1,1,1
+georadiusbymember_ro -                  -5 r 1,1,1
 geosearch         -                   -7 r 1,1,1
 geosearchstore    -                   -8 wm 1,2,1
 get               2 rF 1,1,1          =

@@ -90,7 +90,7 @@ function complete(files: Files, name: string, at: number): Completion[] {
   const words = before.trimStart().split(/[ \t]+/);
   const [first = ''] = words;
   if (words.length === 1)
-    return names(version).map((label) => ({ label, insert: label, kind: 'directive', doc: page(label) }));
+    return directiveNames(version).map((label) => ({ label, insert: label, kind: 'directive', doc: page(label) }));
   const directive = findDirective(version, lower(first));
   if (!directive || words.length > 2) return [];
   const values = directive.values.length > 0 ? directive.values : (own(EXAMPLES, directive.name) ?? []);
@@ -108,7 +108,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   dbfilename: ['dump.rdb'],
 };
 
-const names = (version: Version): string[] => [
+/** Every directive that a file of this version may hold, but for those that only programmers know. */
+export const directiveNames = (version: Version): string[] => [
   ...[...directivesOf[version].values()].filter(({ name }) => name !== 'watchdog-period').map(({ name }) => name),
   ...OTHERS[version],
 ];
@@ -143,7 +144,7 @@ function fixes(files: Files, problem: Problem): Fix[] {
   const comment = commentAfter(text, problem);
   if (comment) return [{ code: 'redis.own-line', values: {}, edits: [comment] }];
   if (problem.code !== 'redis.bad-directive') return [];
-  return nearest(String(problem.values['name'] ?? ''), names(versionOf(files))).map((name) => ({
+  return nearest(String(problem.values['name'] ?? ''), directiveNames(versionOf(files))).map((name) => ({
     code: 'redis.replace',
     values: { name },
     edits: [{ ...range, insert: name }],

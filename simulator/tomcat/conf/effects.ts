@@ -46,7 +46,11 @@ export const elementMatters = (element: string, className: string | undefined): 
 
 /** Whether the lab acts on an attribute of an element that matters. */
 export const attributeMatters = (element: string, attribute: string): boolean =>
-  Object.hasOwn(effective, element) && (effective[element] ?? []).includes(attribute);
+  effectiveAttributes(element).includes(attribute);
+
+/** The attributes of an element that the lab acts on. */
+export const effectiveAttributes = (element: string): readonly string[] =>
+  Object.hasOwn(effective, element) ? (effective[element] ?? []) : [];
 
 function words(text: string): string[] {
   return text.split(/\s+/);

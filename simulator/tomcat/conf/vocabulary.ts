@@ -63,9 +63,7 @@ export function attributesOf(vocabulary: Vocabulary, rule: ElementRule, named?: 
 
 /** The classes that may be named for a role; those that a lab's jars bring first. */
 function classesFor({ modern, libraries }: Vocabulary, role: Role): string[] {
-  return [...Object.keys(redisClasses), ...Object.keys(tomcatClasses)].filter(
-    (name) => classNamed(name, modern, libraries)?.is === role,
-  );
+  return everyClass.filter((name) => classNamed(name, modern, libraries)?.is === role);
 }
 
 /** What may be written as a value, where that is a choice. */
@@ -87,20 +85,29 @@ export const pageOf = {
 };
 
 /** How an attribute of an element is read, by whichever class or version knows it. */
-export function typeOf(element: string, attribute: string): PropertyType | undefined {
-  if (knownTypes.size === 0) for (const modern of [false, true]) learnTypes(modern);
-  return knownTypes.get(`${element}/${attribute}`);
+export const typeOf = (element: string, attribute: string): PropertyType | undefined =>
+  everyElement().get(element)?.get(attribute);
+
+/** Every element of context.xml and server.xml, with the attributes that some class or version knows. */
+export function everyElement(): ReadonlyMap<string, ReadonlyMap<string, PropertyType>> {
+  if (known.size === 0) for (const modern of [false, true]) learn(modern);
+  return known;
 }
 
-/** Filled on the first question: a memo of what the tables say. */
-const knownTypes = new Map<string, PropertyType>();
+/** The names of all classes that an element may name. */
+export const everyClass: readonly string[] = [...Object.keys(redisClasses), ...Object.keys(tomcatClasses)];
 
-function learnTypes(modern: boolean) {
+/** Filled on the first question: a memo of what the tables say. */
+const known = new Map<string, Map<string, PropertyType>>();
+
+function learn(modern: boolean) {
   const libraries = { redisSessionManager: true, jedis: true, pool: true };
   const all: Vocabulary = { rules: serverRules, modern, libraries };
   for (const [path, rule] of Object.entries(serverRules)) {
     const element = path.slice(path.lastIndexOf('/') + 1);
+    const attributes = known.get(element) ?? new Map<string, PropertyType>();
+    known.set(element, attributes);
     for (const named of rule.role ? [undefined, ...classesFor(all, rule.role)] : [undefined])
-      for (const [name, type] of attributesOf(all, rule, named)) knownTypes.set(`${element}/${name}`, type);
+      for (const [name, type] of attributesOf(all, rule, named)) attributes.set(name, type);
   }
 }

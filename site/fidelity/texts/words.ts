@@ -1,0 +1,95 @@
+/** The suites that compare recordings of real programs with the simulator. */
+export type SuiteName =
+  | 'nginx-config'
+  | 'nginx-config-fuzz'
+  | 'nginx-routing'
+  | 'nginx-forward'
+  | 'tomcat-lifecycle'
+  | 'session-manager'
+  | 'tomcat-xml'
+  | 'java'
+  | 'redis-conf'
+  | 'redis-replies';
+
+/** Why a recording and the simulator differ. */
+export type Reason =
+  | 'lua'
+  | 'hyperloglog'
+  | 'debug-digest'
+  | 'command-info'
+  | 'redis-help'
+  | 'unread-reset'
+  | 'port-change'
+  | 'several-services'
+  | 'deployed-running'
+  | 'background-thread'
+  | 'unrecorded-host'
+  | 'unexplained';
+
+/** Why a recording is not compared. */
+export type Skip = 'random' | 'shipped-file' | 'own-command' | 'session-manager' | 'free-text' | 'unknown-event';
+
+/** What becomes of a word that the real program knows. */
+export type Fate = 'acts' | 'library' | 'partly' | 'accepted' | 'missing';
+
+/** The tables of words. */
+export type Vocabulary = 'nginx' | 'redis-conf' | 'redis-commands' | 'tomcat' | 'web-xml' | 'classes';
+
+/** What the fidelity page says around its figures. In a text, code stands between backticks. */
+export interface FidelityWords {
+  /** What a suite compares. */
+  suites: Record<SuiteName, string>;
+  agreement: {
+    caption: string;
+    suite: string;
+    program: string;
+    kept: string;
+    agree: string;
+    /** So many of so many cases. */
+    of(agree: number, total: number): string;
+    all: string;
+    cases(count: number): string;
+  };
+  builds: { caption: string; program: string; build: string; from: Record<'debian' | 'source' | 'openjdk', string> };
+  anew: {
+    caption: string;
+    program: string;
+    date: string;
+    same: string;
+  };
+  reasons: Record<Reason, { title: string; why: string }>;
+  none: string;
+  skips: Record<Skip, string>;
+  fates: Record<Fate, { name: string; means: string }>;
+  vocabularies: Record<Vocabulary, { name: string; about: string }>;
+  search: {
+    label: string;
+    example: string;
+    /** So many of all words match. */
+    found: string;
+    nothing: string;
+  };
+  only(version: string): string;
+  campaigns: {
+    suite: string;
+    program: string;
+    date: string;
+    seed: string;
+    minutes: string;
+    cases: string;
+    disagreements: string;
+    total: string;
+    finding: string;
+    fate: string;
+    fixed: string;
+    left: string;
+    notYet: string;
+  };
+  hostile: {
+    parser: string;
+    date: string;
+    seed: string;
+    inputs: string;
+    findings: string;
+  };
+}
