@@ -36,6 +36,10 @@ for (const { locale, question } of [
         .evaluate((line) => getComputedStyle(line).textIndent),
     ).toBe('0px');
     await expect(choices.first().locator('p').first()).toBeHidden();
+    // What is to be looked at after a run has lines to write on.
+    const later = page.locator('.sl-markdown-content details:not([name])').first();
+    await expect(later).toBeVisible();
+    await expect(later.locator('summary, p').filter({ visible: true })).toHaveCount(0);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
 
     const pdf = await printed(page);
