@@ -1,4 +1,4 @@
-import { resolvePath } from './files/path.ts';
+import { resolvePath } from '../core/path.ts';
 import { type Tree, treeOf } from './files/tree.ts';
 import type { Todo } from './flow.ts';
 import type { Hint } from './hints.ts';

@@ -1,6 +1,6 @@
+import { nameOf, resolvePath } from '../core/path.ts';
 import type { Kernel } from '../engine/world.ts';
 import { commandNames } from './commands/table.ts';
-import { nameOf, resolvePath } from './files/path.ts';
 import { namesIn, treeOf } from './files/tree.ts';
 import type { Terminal } from './state.ts';
 

@@ -1,8 +1,8 @@
+import { resolvePath } from '../core/path.ts';
 import { type Call, fails, linesOf, type Result } from './call.ts';
 import { saidAt } from './commands/scripts.ts';
 import { commandNamed } from './commands/table.ts';
 import { writeText } from './files/change.ts';
-import { resolvePath } from './files/path.ts';
 import { treeOf } from './files/tree.ts';
 import { isPipeline, isUnasked, leaveScript, ROUND, unfold } from './flow.ts';
 import { begin, toldAtPrompt } from './jobs.ts';

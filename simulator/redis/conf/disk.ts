@@ -1,3 +1,5 @@
+import { parentOf, resolvePath } from '../../core/path.ts';
+
 /** What a program finds on its machine's disk, by absolute path. */
 export interface Disk {
   files: Readonly<Record<string, string>>;
@@ -29,19 +31,6 @@ export function diskOf(files: Readonly<Record<string, string>>, folders: readonl
 
 function addFolders(all: Set<string>, path: string): void {
   for (let at = path; !all.has(at); at = parentOf(at)) all.add(at);
-}
-
-/** The folder that a path lies in. */
-export const parentOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
-
-/** A path as seen from a folder, without `.` and `..`. */
-export function resolvePath(cwd: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }
 
 /** Why a program cannot do something with a path, in the words of `strerror`. */

@@ -1,6 +1,6 @@
+import { parentOf, resolvePath } from '../../core/path.ts';
 import { textOf } from '../../core/utf8.ts';
 import type { Disk } from './disk.ts';
-import { parentOf, resolvePath } from './disk.ts';
 import { type LogEntry, master } from './log.ts';
 import { isYes, numberValue, textValue, type Values } from './values.ts';
 

@@ -1,9 +1,10 @@
+import { parentOf, resolvePath } from '../../core/path.ts';
 import type { Problem, Range } from '../../core/text.ts';
 import { textOf } from '../../core/utf8.ts';
 import { matches } from '../glob.ts';
 import type { Version } from '../version.ts';
 import { findDirective } from './directive.ts';
-import { appendError, type Disk, openFile, parentOf, resolvePath } from './disk.ts';
+import { appendError, type Disk, openFile } from './disk.ts';
 import { asLoaded, type Line, linesOf, placeOfLine } from './lines.ts';
 import { type Refusal, setFromFile321 } from './set-3.2.1.ts';
 import { setFromFile7015 } from './set-7.0.15.ts';

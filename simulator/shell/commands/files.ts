@@ -1,3 +1,4 @@
+import { nameOf, parentOf, resolvePath, within } from '../../core/path.ts';
 import {
   type Call,
   type CommandFunction,
@@ -11,7 +12,6 @@ import {
   unknownOption,
 } from '../call.ts';
 import { copyFile, copyFolder, makeFolder, remove, writeText } from '../files/change.ts';
-import { nameOf, parentOf, resolvePath, within } from '../files/path.ts';
 import { namesIn } from '../files/tree.ts';
 
 export const pwd: CommandFunction = ({ turn }) => prints(turn.terminal.cwd);

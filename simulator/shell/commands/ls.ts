@@ -1,5 +1,5 @@
+import { parentOf, resolvePath } from '../../core/path.ts';
 import { type Call, optionsOf, pathFor, type Result, treeFor, unknownOption } from '../call.ts';
-import { parentOf, resolvePath } from '../files/path.ts';
 import { type Node, namesIn, type Tree } from '../files/tree.ts';
 import type { Printed } from '../state.ts';
 import { listed } from '../time.ts';

@@ -1,5 +1,5 @@
+import { within } from '../../core/path.ts';
 import type { Turn } from '../state.ts';
-import { within } from './path.ts';
 import { type Node, ownerOf, type Tree } from './tree.ts';
 
 /** Writes a text: one of a host's files by a message to the host, any other to the disk. */

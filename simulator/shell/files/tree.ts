@@ -1,5 +1,5 @@
+import { parentOf, within } from '../../core/path.ts';
 import type { DiskFile, Host, HostName, Kernel } from '../../engine/world.ts';
-import { parentOf, within } from './path.ts';
 
 /** What lies at a path. `text` is undefined where the lab has no bytes, `owner` names the host that keeps the file. */
 export type Node =

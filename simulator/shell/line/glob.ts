@@ -1,4 +1,4 @@
-import { resolvePath } from '../files/path.ts';
+import { resolvePath } from '../../core/path.ts';
 import { namesIn, type Tree } from '../files/tree.ts';
 
 /** Whether a name fits a pattern of `*`, `?` and `[…]`; a backslash makes the next character plain. Time: name × pattern. */

@@ -1,8 +1,8 @@
 import type { Headers, HttpRequest, HttpResponse } from '../../core/http.ts';
+import { resolvePath } from '../../core/path.ts';
 import type { Body } from '../../engine/world.ts';
 import { type Call, hints, type Result } from '../call.ts';
 import { writeText } from '../files/change.ts';
-import { resolvePath } from '../files/path.ts';
 import { treeOf } from '../files/tree.ts';
 import { finish } from '../finish.ts';
 import type { CurlOptions, Exchange, Job } from '../job.ts';

@@ -1,6 +1,6 @@
+import { parentOf } from '../../core/path.ts';
 import type { Host } from '../../engine/world.ts';
 import { type Call, hints, type Result } from '../call.ts';
-import { parentOf } from '../files/path.ts';
 import { folderOf } from '../files/tree.ts';
 import { redisCli } from './redis-cli.ts';
 

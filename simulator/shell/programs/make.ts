@@ -1,6 +1,6 @@
+import { nameOf } from '../../core/path.ts';
 import type { DiskFile } from '../../engine/world.ts';
 import { type Call, fails, pathFor, prints, type Result, treeFor, unknownOption } from '../call.ts';
-import { nameOf } from '../files/path.ts';
 import { objects, programs } from '../files/redis-tarball.ts';
 import type { Beat } from '../job.ts';
 import type { Printed } from '../state.ts';

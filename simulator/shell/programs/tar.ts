@@ -1,5 +1,5 @@
+import { resolvePath } from '../../core/path.ts';
 import { type Call, fails, hints, pathFor, type Result, treeFor, unknownOption } from '../call.ts';
-import { resolvePath } from '../files/path.ts';
 import { type Archive, unpacked } from '../files/redis-tarball.ts';
 import type { Turn } from '../state.ts';
 

@@ -1,7 +1,7 @@
 import { own } from '../../core/own.ts';
+import { nameOf, resolvePath } from '../../core/path.ts';
 import type { ShellFile } from '../../engine/world.ts';
 import { type Call, fails, optionsOf, type Result, treeFor, unknownOption } from '../call.ts';
-import { nameOf, resolvePath } from '../files/path.ts';
 import { archiveNamed } from '../files/redis-tarball.ts';
 import type { Beat } from '../job.ts';
 import type { Printed } from '../state.ts';
