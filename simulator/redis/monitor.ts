@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { addressOf, speak } from './clients.ts';
 import type { CommandSpec } from './commands/table.ts';
+import { quoted } from './quoted.ts';
 import { status } from './replies.ts';
 
 /** Shows a command to the clients that ran MONITOR (replicationFeedMonitors); administration is not shown. */
@@ -16,20 +17,3 @@ export function showCommand(call: Call): void {
   for (const one of server.clients.values())
     if (one.monitor && one !== client) speak(one, [status(shown)], out, call.chain);
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\x07': '\\a',
-  '\b': '\\b',
-};
-
-/** A word in quotes, bytes that cannot be printed as `\xHH` (sdscatrepr). */
-const quoted = (word: string): string =>
-  `"${[...word].map((character) => ESCAPES[character] ?? (isPrintable(character) ? character : hex(character))).join('')}"`;
-
-const isPrintable = (character: string) => character >= ' ' && character <= '~';
-const hex = (character: string) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;

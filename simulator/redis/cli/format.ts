@@ -1,5 +1,6 @@
 import type { Reply } from '../../core/resp.ts';
 import { textOf } from '../../core/utf8.ts';
+import { quoted } from '../quoted.ts';
 import type { Version } from '../version.ts';
 
 /** A reply as redis-cli shows it on a terminal, line ends included (redis-cli.c, `cliFormatReplyTTY`). */
@@ -42,22 +43,6 @@ export function formatRaw(reply: Reply): string {
     default:
       return textOf(reply.text ?? '');
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\x07': '\\a',
-  '\b': '\\b',
-};
-
-/** Bytes between quotes, everything that is not printable ASCII escaped (sds.c, `sdscatrepr`). */
-export function quoted(bytes: string): string {
-  const escape = (byte: string) => ESCAPES[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`;
-  return `"${bytes.replace(/[^ !#-[\]-~]/g, escape)}"`;
 }
 
 /** Commands whose answer is text to read, and is shown as it is; their errors too, without `(error)`. */

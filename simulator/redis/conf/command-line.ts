@@ -1,5 +1,5 @@
 import { bytesOf } from '../../core/utf8.ts';
-import { quoted } from '../cli/format.ts';
+import { quoted } from '../quoted.ts';
 import { splitArguments } from '../split.ts';
 import type { Version } from '../version.ts';
 import { lower } from './values.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '../../core/sha256.ts';
 import { bytesOf, textOf } from '../../core/utf8.ts';
-import { quoted } from '../cli/format.ts';
+import { quoted } from '../quoted.ts';
 import { splitArguments } from '../split.ts';
 import { type Directive, directivesOf, findDirective } from './directive.ts';
 import { initialValues, lower, shownValue, textValue, type Values } from './values.ts';
