@@ -3,6 +3,7 @@ import type { Reply } from '../../core/resp.ts';
 import type { Visit } from '../../engine/world.ts';
 import type { Value } from '../../redis/host.ts';
 import type { Computed } from '../../redis/redis.ts';
+import { isRecord, parsed } from './parsed.ts';
 
 /** How deep a reply of Redis may be nested in a link. */
 const DEEPEST = 20;
@@ -40,17 +41,6 @@ export function wordsIn(json: string): string[] | undefined {
   const read = parsed(json);
   return isArrayOf(read, isText) && (read as string[]).length > 0 ? (read as string[]) : undefined;
 }
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1e12;

@@ -1,6 +1,7 @@
 import { type Crowd, MOST_IN_CROWD, type Origin, type Traffic } from '../../client/crowd.ts';
 import type { Script } from '../../client/script.ts';
 import { isAddress } from './address.ts';
+import { isRecord, parsed } from './parsed.ts';
 
 /** More crowds, or pages of a round, than this nobody can want. */
 const MOST_CROWDS = 4;
@@ -18,17 +19,6 @@ export function trafficIn(json: string): Traffic | undefined {
   if (new Set(crowds.map(({ name }) => name)).size < crowds.length) return undefined;
   return script === undefined || isScript(script) ? (read as unknown as Traffic) : undefined;
 }
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST;
 
