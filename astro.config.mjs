@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
@@ -11,12 +9,6 @@ import { offline, WORKER } from './site/offline/integration.ts';
 import { redisSlim } from './site/redis-slim/aliases.ts';
 import { relocate } from './site/relocate/integration.ts';
 import { searchIndex } from './site/search-index.ts';
-
-/** Astro hashes the scripts it bundles; those written as they are into the page we hash here. */
-const inlineScripts = ['theme.js', 'embed-theme.js', 'language.js', 'arrive.js', 'lost.js'].map((file) => {
-  const text = readFileSync(new URL(`./site/inline/${file}`, import.meta.url), 'utf8');
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-});
 
 /** Where the site will live; both are only known to whoever publishes it. */
 const { SITE_URL: site, SITE_BASE: base = '/' } = process.env;
@@ -78,31 +70,13 @@ export default defineConfig({
       },
     },
     searchIndex(),
-    // Last: what the others wrote is relocated, and all of that is kept for offline use.
+    // Last: what the others wrote is relocated, then each page says what it may do, and all of that is kept for offline use.
     relocate({ later: [WORKER] }),
-    offline(),
     hosting(),
+    offline(),
   ],
   // Starlight's code blocks are coloured by Expressive Code.
   markdown: { syntaxHighlight: false },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-      ],
-      // The search index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: inlineScripts },
-      // Monaco and the code blocks colour their words by inline styles.
-      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
-    },
-  },
   vite: {
     plugins: [lazyStyles()],
     resolve: { alias: redisSlim },

@@ -31,6 +31,7 @@ const parts: Part[] = [
   { name: 'types', script: 'check:types' },
   { name: 'svelte', script: 'check:svelte' },
   { name: 'unused', script: 'check:unused' },
+  { name: 'audit', script: 'check:audit' },
   {
     name: 'unit',
     script: 'test:unit',

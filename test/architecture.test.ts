@@ -123,7 +123,8 @@ describe('imports flow one way', () => {
     ['scripts/mutants/', ['scripts/mutants/', 'lessons/', 'simulator/index.ts']],
     ['scripts/new-lesson/', ['scripts/new-lesson/', 'lessons/course.ts']],
     // What carries a class and what takes part in it count floods alike.
-    ['scripts/follow/', ['scripts/follow/', 'site/present/allowance.ts']],
+    ['scripts/follow/', ['scripts/follow/', 'scripts/files.ts', 'site/present/allowance.ts']],
+    ['scripts/audit/', ['scripts/audit/']],
     ['scripts/', ['scripts/']],
     ['test/', ['test/', 'simulator/', 'lessons/', 'site/', 'scripts/']],
   ];
@@ -232,6 +233,12 @@ test('no test is skipped, and none runs alone', () => {
   const marks = /\b(?:test|it|describe)\.(?:skip|only|todo|fixme)\b/;
   const guilty = files.filter((path) => /^test\/.*\.ts$/.test(path) && marks.test(read(path)));
   expect(guilty.filter((path) => path !== 'test/architecture.test.ts')).toEqual([]);
+});
+
+test('every browser test watches the content security policy', () => {
+  const own = /import \{[^}]*\btest\b[^}]*\} from '@playwright\/test'/;
+  const specs = files.filter((path) => path.endsWith('.spec.ts'));
+  expect(specs.filter((path) => own.test(read(path)))).toEqual([]);
 });
 
 interface Import {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Redis, type Configuration as RedisConfiguration } from '@hocuspocus/extension-redis';
 import { type Hocuspocus, Server } from '@hocuspocus/server';
 import { Allowance } from '../../site/present/allowance.ts';
-import { serveFile } from './files.ts';
+import { filesOf } from '../files.ts';
 import { limits } from './limits.ts';
 import { isRoom, newRoom, roomOf } from './rooms.ts';
 
@@ -41,6 +41,7 @@ const PULSE_MS = 5000;
 export async function startFollow({ folder, host, port, redisUrl, addresses }: FollowInput): Promise<FollowServer> {
   const openings = new Allowance(limits.openings, () => performance.now());
   const sockets = new Set<Duplex>();
+  const serveFile = filesOf(folder);
   const server = new Server<Guest>({
     port,
     address: host,
@@ -52,7 +53,7 @@ export async function startFollow({ folder, host, port, redisUrl, addresses }: F
     extensions: redisUrl === undefined ? [] : [new Redis(redisAt(redisUrl))],
     async onRequest({ request, response }) {
       if (!answered(request, response, openings, () => addresses(server.address.port)))
-        await serveFile(folder, request, response);
+        await serveFile(request, response);
       // Or else the server would answer as well.
       throw undefined;
     },

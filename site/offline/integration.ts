@@ -15,7 +15,7 @@ export const WORKER = 'sw.js';
  * Whether a class can be followed, only the server itself can say.
  */
 const unneeded = [
-  /^(sw\.js|follow\.json|_headers|\.nojekyll|lab\.png)$/,
+  /^(sw\.js|follow\.json|_headers|_nginx\.conf|\.nojekyll|lab\.png)$/,
   // In other people's pages, which are not here without a network either.
   /^((en|zh-cn)\/)?embed\//,
   /\.(xml|txt|map)$/,

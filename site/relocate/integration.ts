@@ -44,6 +44,9 @@ const filesIn = (root: string): Set<string> =>
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
   );
 
+/** Before every other script: each may want it. */
+const trusted = `<script>${inline('trusted')}</script>`;
+
 function rewritten(text: string, file: string, built: Built): string {
   if (file.endsWith('.css')) return relocatedStyle(text, file, built);
   const html = relocated(text, file, built);
@@ -52,9 +55,10 @@ function rewritten(text: string, file: string, built: Built): string {
 
 /** Nobody knows how deep the missing page lies, so the page for it names the site's root itself. */
 const lost = (html: string, base: string) =>
-  afterCharset(html, `<base href="${base}"><script>${inline('lost')}</script>`, '404.html');
+  afterCharset(html, `<base href="${base}">${trusted}<script>${inline('lost')}</script>`, '404.html');
 
-const arrived = (html: string, page: string) => afterCharset(html, `<script>${inline('arrive')}</script>`, page);
+const arrived = (html: string, page: string) =>
+  afterCharset(html, `${trusted}<script>${inline('arrive')}</script>`, page);
 
 function afterCharset(html: string, added: string, page: string): string {
   const charset = /<meta charset="[^"]*"\s*\/?>/.exec(html);

@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/compare/en.ts';
 import { words as zhCn } from '../../site/lab/texts/compare/zh-cn.ts';
 import type { Locale } from '../../site/locale.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 async function labOn(page: Page, locale: Locale): Promise<LabPage> {
   await page.goto(`/${locale}/ip-hash/`);

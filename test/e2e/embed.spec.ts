@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { filesOf } from '../../lessons/folders.ts';
 import type { FromFrame } from '../../site/embed/protocol.ts';
 import { words as en } from '../../site/embed/texts/en.ts';
 import type { Locale } from '../../site/locale.ts';
 import { type ForeignPage, foreignPage } from './foreign.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf } from './support.ts';
+import { complaintsOf, test } from './support.ts';
 
 // Pages of others, on other origins, that hold the very snippets of the page about embedding.
 

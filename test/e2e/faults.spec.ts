@@ -1,10 +1,10 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/faults/en.ts';
 import type { FaultWords } from '../../site/lab/texts/faults/words.ts';
 import { words as zhCn } from '../../site/lab/texts/faults/zh-cn.ts';
 import { sentenceOf } from '../../site/lab/texts/texts.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 /** Opens the tool; returns how to come to one of its kinds of faults. */
 async function faultsOf(

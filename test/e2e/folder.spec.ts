@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { words as share } from '../../site/lab/texts/share/zh-cn.ts';
 import { text } from '../../site/text/text.ts';
 import { serveUnder } from './folder-server.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { complaintsOf } from './support.ts';
+import { complaintsOf, test } from './support.ts';
 
 const folder = '/some/deep/folder/';
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import beats from '../../lessons/failover/beats-texts.ts';
 import { en } from '../../site/lab/texts/en.ts';
 import { words } from '../../site/present/texts/en.ts';
-import { overflowOf, violationsOf } from './support.ts';
+import { overflowOf, test, violationsOf } from './support.ts';
 
 // A class over the network, as `npm run follow` serves it.
 

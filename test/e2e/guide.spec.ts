@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 // The guide, from an empty machine and top to bottom: its commands typed, its snippets pasted, in both languages.
 

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { filesOf } from '../../lessons/folders.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf } from './support.ts';
+import { complaintsOf, test } from './support.ts';
 
 const ITEM = 'webapps/ROOT/WEB-INF/classes/demo/Item.java';
 

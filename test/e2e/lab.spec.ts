@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { words as steps } from '../../site/lab/texts/steps/zh-cn.ts';
 import { sentenceOf } from '../../site/lab/texts/texts.ts';
 import { text } from '../../site/text/text.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 const locales = ['en', 'zh-cn'] as const;
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { exerciseOf, filesOf } from '../../lessons/folders.ts';
 import { formats } from '../../scripts/package/order.ts';
 import { type Package, packed } from '../../scripts/package/pack.ts';
@@ -7,7 +7,7 @@ import { linkFields, withFiles } from '../../simulator/index.ts';
 import { words as en } from '../../site/lms/texts/en.ts';
 import { words as zhCn } from '../../site/lms/texts/zh-cn.ts';
 import { type Served, type Store, servePackages, serveStore } from './learning-platform.ts';
-import { complaintsOf, violationsOf } from './support.ts';
+import { complaintsOf, test, violationsOf } from './support.ts';
 
 const exercise = 'two-tomcats';
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));

@@ -1,9 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { words as en } from '../../site/offline/texts/en.ts';
 import { text } from '../../site/text/text.ts';
 import { serveUnder } from './folder-server.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { violationsOf } from './support.ts';
+import { test, violationsOf } from './support.ts';
 
 const folder = '/course/';
 

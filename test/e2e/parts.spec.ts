@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { PartId } from '../../lessons/course.ts';
 import type { ExercisePanelWords } from '../../site/lab/texts/exercise/words.ts';
 import type { Locale } from '../../site/locale.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf } from './support.ts';
+import { complaintsOf, test } from './support.ts';
 
 // Somebody who knows nothing of the solution works on an exercise of each part: guesses, fails, reads why, sees it
 // happen, takes the hints, passes; and finds it all again the next day.

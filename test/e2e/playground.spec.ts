@@ -1,9 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { words as en } from '../../site/playground/texts/en.ts';
 import { words as zhCn } from '../../site/playground/texts/zh-cn.ts';
 import { text } from '../../site/text/text.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 const CONF = `events {
 }

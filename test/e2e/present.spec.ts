@@ -1,11 +1,11 @@
-import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { en } from '../../site/lab/texts/en.ts';
 import type { Locale } from '../../site/locale.ts';
 import { words as english } from '../../site/present/texts/en.ts';
 import type { PresentWords } from '../../site/present/texts/words.ts';
 import { words as chinese } from '../../site/present/texts/zh-cn.ts';
 import { LabPage } from './lab-page.ts';
-import { overflowOf, violationsOf } from './support.ts';
+import { overflowOf, test, violationsOf } from './support.ts';
 
 /** The presenter's window. */
 class DeskPage extends LabPage {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { words as en } from '../../site/progress/texts/en.ts';
 import { words as zhCn } from '../../site/progress/texts/zh-cn.ts';
 import { text } from '../../site/text/text.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 const solution = readFileSync(new URL('../../lessons/ip-hash/solution/nginx/nginx.conf', import.meta.url), 'utf8');
 

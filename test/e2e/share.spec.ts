@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/share/en.ts';
 import type { ShareWords } from '../../site/lab/texts/share/words.ts';
 import { words as zhCn } from '../../site/lab/texts/share/zh-cn.ts';
 import type { Locale } from '../../site/locale.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
-import { overflowOf, violationsOf } from './support.ts';
+import { overflowOf, test, violationsOf } from './support.ts';
 
 test('a crash is shared as a link and found again in the other language; as a file as well', async ({
   page,

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { course } from '../../lessons/course.ts';
-import { complaintsOf, looks, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, looks, overflowOf, test, violationsOf } from './support.ts';
 
 const locales = ['en', 'zh-cn'] as const;
 const lessons = course.flatMap((part) => part.lessons);

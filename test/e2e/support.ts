@@ -1,6 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+
+/**
+ * The test of every spec here: whatever else it is about, it fails when a page does what its content security policy
+ * forbids, in any window that it opens. Who breaks it on purpose finds that in `broken`, and takes it out.
+ */
+export const test = base.extend<{ broken: string[] }>({
+  broken: [
+    async ({ browser }, use) => {
+      const broken: string[] = [];
+      const watch = (context: BrowserContext) => watchPolicy(context, broken);
+      browser.on('context', watch);
+      await use(broken);
+      browser.off('context', watch);
+      if (broken.length > 0) throw new Error(`against the content security policy:\n${broken.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** The browser's own words begin differently from version to version; the page's event is the same everywhere. */
+function watchPolicy(context: BrowserContext, broken: string[]): void {
+  const mark = 'against the policy: ';
+  void context.addInitScript((said) => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+      // Pages of others, which hold the site's frames here, have policies of their own.
+      if (document.querySelector('meta[http-equiv="content-security-policy"]'))
+        console.debug(said + [effectiveDirective, blockedURI, sourceFile, sample].join(' '));
+    });
+  }, mark);
+  context.on('console', (message) => {
+    if (message.text().startsWith(mark)) broken.push(`${message.page()?.url()} ${message.text().slice(mark.length)}`);
+  });
+}
 
 /** The ways a page is looked at. */
 export const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { words as en } from '../../site/lab/texts/share/en.ts';
 import { GUIDE_CONF, LabPage } from './lab-page.ts';
+import { test } from './support.ts';
 
 test('a lab is taken home with the files of now and the run so far', async ({ page }, info) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

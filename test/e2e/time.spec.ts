@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/time/en.ts';
 import { words as zhCn } from '../../site/lab/texts/time/zh-cn.ts';
 import type { Locale } from '../../site/locale.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 /** The timeline of a lesson's lab, whose time runs ten times as fast. */
 async function opened(page: Page, locale: Locale, lesson: string) {

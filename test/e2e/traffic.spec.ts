@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { words as en } from '../../site/lab/texts/traffic/en.ts';
 import { words as zhCn } from '../../site/lab/texts/traffic/zh-cn.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 test('a class behind one router goes to one server, a class from everywhere to both', async ({ page }) => {
   const complaints = complaintsOf(page);

@@ -1,10 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { words as spaceTimeEn } from '../../site/lab/texts/space-time/en.ts';
 import { words as spaceTimeZh } from '../../site/lab/texts/space-time/zh-cn.ts';
 import { words as stepsEn } from '../../site/lab/texts/steps/en.ts';
 import { words as transcriptEn } from '../../site/lab/texts/transcript/en.ts';
 import { LabPage } from './lab-page.ts';
-import { complaintsOf, overflowOf, violationsOf } from './support.ts';
+import { complaintsOf, overflowOf, test, violationsOf } from './support.ts';
 
 /** A lab that has been paused after the first visitor's login came back. */
 async function loggedIn(page: Page, path: string, locale: 'en' | 'zh-cn'): Promise<LabPage> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { bytesBeforeIntent, LESSON_BUDGET } from '../bench/pages.ts';
+import { test } from './support.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 

@@ -1,9 +1,9 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { words as why } from '../../site/lab/texts/why/en.ts';
 import { words as en } from '../../site/lab/texts/xray/en.ts';
 import { words as zhCn } from '../../site/lab/texts/xray/zh-cn.ts';
 import { LabPage } from './lab-page.ts';
-import { overflowOf, violationsOf } from './support.ts';
+import { overflowOf, test, violationsOf } from './support.ts';
 
 /** A row of the table of places, by its name. */
 const row = (pane: Locator, name: string | RegExp) =>

@@ -1,19 +1,72 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { headersOf } from '../../site/hosting/headers.ts';
+import { describe, expect, test } from 'vitest';
+import { headersIn } from '../../scripts/headers.ts';
+import { headersOf, nginxPolicy } from '../../site/hosting/headers.ts';
+import { policyOf, policyOfAll, withPolicy, written } from '../../site/hosting/policy.ts';
 
 const conf = readFileSync(new URL('../../hosting/nginx.conf', import.meta.url), 'utf8');
 
-test('static hosts are told that only exercises may be framed, and what never changes', () => {
+const page = (inside: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"></head><body>${inside}</body></html>`;
+/** As browsers count it. */
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+describe('what a page may do', () => {
+  test('is no more than it needs: its own scripts and styles, by their hashes', () => {
+    const html = page(
+      `<!-- <script>no()</script> --><script>a()</script><script type="module" src="./b.js"></script><p title="<script>c()</script>" style="color:&quot;red&quot;"></p><style>p{}</style>`,
+    );
+    const policy = policyOf(html, 'en/about/index.html');
+    expect(policy['script-src']).toEqual(["'self'", hash('a()')]);
+    expect(policy['style-src']).toEqual(["'self'", hash('p{}'), "'unsafe-hashes'", hash('color:"red"')]);
+    expect(policy['trusted-types']).toEqual(['default']);
+    expect(withPolicy(html, policy, '')).toContain(
+      `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${written(policy)}">`,
+    );
+  });
+
+  test('with a lab: the editor’s styles and makers of HTML, and never a script from text', () => {
+    const policy = policyOf(
+      page('<astro-island></astro-island><script>a()</script><style>p{}</style>'),
+      'en/x/index.html',
+    );
+    expect(policy['style-src']).toEqual(["'self'", "'unsafe-inline'"]);
+    expect(policy['trusted-types']).toContain('editorViewLayer');
+    expect(written(policy)).toContain("require-trusted-types-for 'script'");
+    expect(policy['script-src']?.join()).not.toMatch(/unsafe-(inline|eval)'/);
+  });
+
+  test('the header allows what any page may, and a hash never takes another page’s styles back', () => {
+    const pages = ['<style>p{}</style><script>a()</script>', '<astro-island></astro-island><script>b()</script>'];
+    const all = policyOfAll([
+      ...pages.map((inside) => policyOf(page(inside), 'x/index.html')),
+      policyOf('', '404.html'),
+    ]);
+    expect(all['script-src']).toEqual(["'self'", hash('a()'), hash('b()')]);
+    expect(all['style-src']).toEqual(["'self'", "'unsafe-inline'"]);
+    expect(all['base-uri']).toEqual(["'self'"]);
+    expect(all['object-src']).toEqual(["'none'"]);
+  });
+});
+
+test('static hosts are told what pages may do, that only exercises may be framed, and what never changes', () => {
   const paths = ['index.html', 'en/index.html', 'en/ip-hash/index.html', 'en/ip-hash/transfer/index.html'];
-  const rules = headersOf([...paths, 'en/embed/ip-hash/index.html', '404.html', '_astro/x.js']).split('\n');
-  const framed = rules.filter((line, at) => line.startsWith('/') && rules[at + 1]?.includes('frame-ancestors'));
-  expect(framed).toEqual(['/', '/en/', '/en/ip-hash/*']);
-  expect(rules[rules.indexOf('/_astro/*') + 1]).toContain('immutable');
+  const text = headersOf([...paths, 'en/embed/ip-hash/index.html', '404.html', '_astro/x.js'], "default-src 'self'");
+  const folder = mkdtempSync(join(tmpdir(), 'session-lab-headers-'));
+  writeFileSync(join(folder, '_headers'), text);
+  const said = headersIn(folder);
+  const policies = (path: string) => said(path)['content-security-policy'];
+  for (const path of ['/', '/en/', '/en/ip-hash/', '/en/ip-hash/transfer/'])
+    expect(policies(path)).toEqual(["default-src 'self'", "frame-ancestors 'self'"]);
+  for (const path of ['/en/embed/ip-hash/', '/_astro/x.js']) expect(policies(path)).toEqual(["default-src 'self'"]);
+  expect(said('/_astro/x.js')['cache-control']?.[0]).toContain('immutable');
+  expect(said('/')['x-content-type-options']).toEqual(['nosniff']);
+  rmSync(folder, { recursive: true });
 });
 
 const installed = spawnSync('nginx', ['-v']).status === 0;
@@ -27,10 +80,11 @@ test(`the real nginx ${installed ? 'accepts the configuration and serves the sit
     mkdirSync(join(folder, 'site', page, '..'), { recursive: true });
     writeFileSync(join(folder, 'site', page), page);
   }
+  writeFileSync(join(folder, 'site', '_nginx.conf'), nginxPolicy("default-src 'self'; script-src 'self'"));
   const port = await freePort();
   writeFileSync(
     join(folder, 'site.conf'),
-    conf.replace('listen 8080', `listen 127.0.0.1:${port}`).replace('/usr/share/nginx/html', join(folder, 'site')),
+    conf.replace('listen 8080', `listen 127.0.0.1:${port}`).replaceAll('/usr/share/nginx/html', join(folder, 'site')),
   );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`);
   writeFileSync(
@@ -54,11 +108,13 @@ test(`the real nginx ${installed ? 'accepts the configuration and serves the sit
     };
     const lesson = await get('/en/ip-hash/');
     expect(lesson.status).toBe(200);
-    expect(lesson.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+    expect(lesson.headers.get('content-security-policy')).toBe(
+      "default-src 'self'; script-src 'self', frame-ancestors 'self'",
+    );
     expect(lesson.headers.get('cache-control')).toBe('no-cache');
     expect(lesson.headers.get('x-content-type-options')).toBe('nosniff');
     const embed = await get('/en/embed/ip-hash/');
-    expect(embed.headers.get('content-security-policy')).toBe('frame-ancestors *');
+    expect(embed.headers.get('content-security-policy')).toMatch(/^default-src .*, frame-ancestors \*$/);
     const script = await get('/_astro/x.js');
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect(script.headers.get('access-control-allow-origin')).toBe('*');

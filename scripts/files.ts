@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { headersIn } from './headers.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -19,31 +20,36 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-/** Answers with a file of a folder: a page by its own folder's name, the page for what is not there with 404. */
-export async function serveFile(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const asked = fileAt(folder, request.url ?? '/');
-  const found = asked === undefined ? undefined : await fileOrIndex(asked);
-  if (found?.moved) {
+/**
+ * Answers with a file of a folder: a page by its own folder's name, the page for what is not there with 404. What the
+ * folder's `_headers` say is sent along.
+ */
+export function filesOf(folder: string): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const headersAt = headersIn(folder);
+  return async (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const asked = fileAt(folder, request.url ?? '/');
+    const found = asked === undefined ? undefined : await fileOrIndex(asked);
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    response.writeHead(301, { location: `${pathname}/${search}` }).end();
-    return;
-  }
-  const path = found?.path ?? join(folder, '404.html');
-  response.writeHead(found ? 200 : 404, {
-    'content-type': types[extname(path)] ?? 'application/octet-stream',
-    'x-content-type-options': 'nosniff',
-    // Names of bundled files change with what is in them.
-    'cache-control': /[\\/]_astro[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
-  if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    if (found?.moved) {
+      response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      return;
+    }
+    const path = found?.path ?? join(folder, '404.html');
+    response.writeHead(found ? 200 : 404, {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+      ...headersAt(pathname),
+    });
+    if (request.method === 'HEAD') response.end();
+    else
+      createReadStream(path)
+        .on('error', () => response.destroy())
+        .pipe(response);
+  };
 }
 
 /** `undefined`: nothing inside the folder is meant. */
