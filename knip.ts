@@ -18,7 +18,7 @@ export default {
     'scripts/session-lab/{main,grade/worker}.ts',
     'scripts/{api,new-lesson}/main.ts',
     'scripts/mutants/{main,worker}.ts',
-    'test/{bench/bench,conformance/run,fuzz/fuzz,record/record}.ts',
+    'test/{bench/bench,conformance/run,fuzz/fuzz,hostile/{hostile,worker},record/record}.ts',
     // What a bundler puts in place of Node's libraries.
     'site/redis-slim/*.ts',
     'test/e2e/*.spec.ts',

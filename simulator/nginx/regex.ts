@@ -1,4 +1,6 @@
+/** By flag and source. Whoever edits makes ever new ones, and memory has an end. */
 const compiled = new Map<string, RegExp>();
+const MOST = 1000;
 
 /**
  * The regular expression nginx would give to PCRE. What JavaScript cannot read matches nothing; `nginx -t` of the
@@ -14,6 +16,7 @@ export function regex(source: string, ignoreCase: boolean): RegExp {
     tryRegex(translated, ignoreCase || inline ? 'iu' : 'u') ??
     tryRegex(translated, ignoreCase || inline ? 'i' : '') ??
     /(?!)/;
+  if (compiled.size >= MOST) compiled.clear();
   compiled.set(key, made);
   return made;
 }

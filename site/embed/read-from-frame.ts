@@ -24,8 +24,7 @@ const readers: Readers<FrameWord> = {
     return read && { type: 'change', files: read };
   },
   checked: checkedIn,
-  xapi: ({ statement }) =>
-    isFields(statement) && JSON.stringify(statement).length <= most.text ? { type: 'xapi', statement } : undefined,
+  xapi: ({ statement }) => (isFields(statement) && isShort(statement) ? { type: 'xapi', statement } : undefined),
   state({ state }) {
     const read = stateIn(state);
     return read && { type: 'state', state: read };
@@ -37,6 +36,15 @@ const readers: Readers<FrameWord> = {
 /** What a frame says to the page around it, as it came. The page has to ask itself whether `event.source` is its frame. */
 export const readFromFrame = (data: unknown): Read<FromFrame> => readWith(readers, data);
 
+/** Whether it can be written as JSON, and is not too long as that. */
+function isShort(statement: Fields): boolean {
+  try {
+    return JSON.stringify(statement).length <= most.text;
+  } catch {
+    return false;
+  }
+}
+
 function checkedIn(fields: Fields): Extract<FrameWord, { type: 'checked' }> | undefined {
   const { exercise, attempt, passed, checks, seed, permalink } = fields;
   const score = scoreIn(fields['score']);
@@ -44,7 +52,8 @@ function checkedIn(fields: Fields): Extract<FrameWord, { type: 'checked' }> | un
     return undefined;
   if (!Array.isArray(checks) || checks.length > most.checks) return undefined;
   if (!isWhole(seed, Number.MAX_SAFE_INTEGER) || !isText(permalink, most.text + most.sentence)) return undefined;
-  const read = checks.map(checkIn);
+  // Places that were left empty are looked at as well.
+  const read = Array.from(checks, checkIn);
   if (!read.every((check) => check !== undefined)) return undefined;
   return { type: 'checked', exercise, attempt, passed, score, checks: read, seed, permalink };
 }

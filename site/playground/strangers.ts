@@ -68,11 +68,29 @@ export function pointedHere(text: string, file: string, strangers: readonly Stra
 
 /** The HTTP connectors of a server.xml, as far as a look tells: port, and the address where one is given. */
 function connectorsIn(serverXml: string): { port: number; ip: string | undefined }[] {
-  return [...serverXml.replace(/<!--.*?-->/gs, '').matchAll(/<Connector\b([^>]*)>/g)].flatMap(([, attributes = '']) => {
+  return connectorTags(serverXml).flatMap((attributes) => {
     const port = /\bport="(\d+)"/.exec(attributes)?.[1];
     const isHttp = !/\bprotocol="AJP/.test(attributes);
     return port && isHttp ? [{ port: Number(port), ip: /\baddress="([^"]*)"/.exec(attributes)?.[1] }] : [];
   });
+}
+
+/** What stands in each `<Connector …>` outside comments. What does not end, the rest of the text, is none: it is not searched again. */
+function connectorTags(serverXml: string): string[] {
+  const tags: string[] = [];
+  for (let at = serverXml.indexOf('<'); at >= 0; at = serverXml.indexOf('<', at)) {
+    const isComment = serverXml.startsWith('<!--', at);
+    const isConnector = /^<Connector\b/.test(serverXml.slice(at, at + 11));
+    if (!isComment && !isConnector) {
+      at++;
+      continue;
+    }
+    const end = serverXml.indexOf(isComment ? '-->' : '>', at);
+    if (end < 0) break;
+    if (isConnector) tags.push(serverXml.slice(at, end));
+    at = end;
+  }
+  return tags;
 }
 
 /** The first Connector of its server.xml at another port, and at one address only: others may have the port at theirs. */

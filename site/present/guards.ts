@@ -31,7 +31,7 @@ export function messageIn(data: unknown): Message | Refusal {
 
 /** Whether this is a list of entries of a log, numbered from `fromSeq` on. */
 export const areEntries = (value: unknown, fromSeq: number): value is Entry[] =>
-  Array.isArray(value) && value.every((entry, nth) => isEntry(entry) && entry.seq === fromSeq + nth);
+  Array.isArray(value) && areAll(value, (entry, nth) => isEntry(entry) && entry.seq === fromSeq + nth);
 
 type Fields = Record<string, unknown>;
 
@@ -71,7 +71,7 @@ const inputs: Record<Entry['kind'], (fields: Fields) => boolean> = {
     (round === 1 || round === 2) &&
     Array.isArray(counts) &&
     counts.length <= MOST_ANSWERS &&
-    counts.every((count) => isWhole(count, MOST_HANDS)),
+    areAll(counts, (count) => isWhole(count, MOST_HANDS)),
 };
 
 function isEntry(value: unknown): value is Entry {
@@ -82,6 +82,9 @@ function isEntry(value: unknown): value is Entry {
 
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A place that was left empty is looked at as well: `every` would pass it over. */
+const areAll = (list: readonly unknown[], is: (item: unknown, nth: number) => boolean): boolean =>
+  list.findIndex((item, nth) => !is(item, nth)) < 0;
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= LONGEST_NAME;
 const isNumber = (value: unknown, most: number): value is number =>

@@ -1,7 +1,7 @@
 import type { Draft, Version } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import type { Progress } from './progress.ts';
-import { fields, isRecord, number, type Read, readProgress, table, text } from './read.ts';
+import { fields, isNewer, isRecord, number, type Read, readProgress, table, text } from './read.ts';
 
 /** What the first line of a file with somebody's progress says, and in which version. */
 const FORMAT = 'session-lab-progress';
@@ -41,7 +41,7 @@ export function readFile(written: string): ProgressFile | Refusal {
   }
   if (isRecord(file) && 'session-lab' in file) return { why: 'a-lab' };
   if (!isRecord(file) || file['format'] !== FORMAT) return { why: 'foreign' };
-  if (Number(file['version']) > VERSION) return { why: 'newer' };
+  if (isNewer(file['version'], VERSION)) return { why: 'newer' };
   const { value: progress, damaged } = readProgress(file, '');
   if (file['version'] !== VERSION) damaged.unshift('version');
   const drafts = table(draft)(file['drafts'], 'drafts', damaged) ?? {};

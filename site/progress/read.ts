@@ -9,6 +9,10 @@ export interface Reading<T> {
 /** Reads one thing at a place; `undefined`: it is not what it should be, and the place was noted. */
 export type Read<T> = (value: unknown, place: string, damaged: string[]) => T | undefined;
 
+/** Whether what says its version says a later one, be it as a text. */
+export const isNewer = (version: unknown, known: number): boolean =>
+  (typeof version === 'number' || typeof version === 'string') && Number(version) > known;
+
 /** Progress as it was kept, whatever became of it since: what cannot be read is left out and named. `by` stands in for a name that is lost. */
 export function readProgress(kept: unknown, by: string): Reading<Progress> {
   const damaged: string[] = [];

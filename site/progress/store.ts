@@ -12,7 +12,7 @@ import {
   withPredicted,
   withRevealed,
 } from './progress.ts';
-import { isRecord, readProgress } from './read.ts';
+import { isNewer, isRecord, readProgress } from './read.ts';
 
 /**
  * Why what happens is not kept beyond this page: the browser refuses or has no room, or a newer version of the site has
@@ -110,7 +110,7 @@ export class ProgressStore {
     if (kept === undefined || !this.#writes) return known;
     if (kept === null) return this.trouble === 'full' ? known : { ...known, exercises: {} };
     const parsed = parse(kept);
-    if (isRecord(parsed) && Number(parsed['version']) > 1) {
+    if (isRecord(parsed) && isNewer(parsed['version'], 1)) {
       this.trouble = 'newer';
       this.#writes = false;
       return known;

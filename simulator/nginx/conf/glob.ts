@@ -1,26 +1,50 @@
 /** The names that match a shell pattern, sorted, as glob(3) gives them to nginx's `include`. */
 export function glob(pattern: string, names: readonly string[]): string[] {
-  const regex = patternOf(pattern);
-  return names.filter((name) => regex.test(name)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const parts = pattern.split('/');
+  return names
+    .filter((name) => {
+      const folders = name.split('/');
+      return folders.length === parts.length && folders.every((folder, i) => fits(parts[i] ?? '', folder));
+    })
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function patternOf(pattern: string): RegExp {
-  let source = '';
-  for (let i = 0; i < pattern.length; i++) {
-    const character = pattern[i] as string;
-    const hidden = i === 0 || pattern[i - 1] === '/' ? '(?!\\.)' : '';
-    const end = character === '[' ? pattern.indexOf(']', i + 2) : -1;
-    if (character === '*') source += `${hidden}[^/]*`;
-    else if (character === '?') source += `${hidden}[^/]`;
-    else if (end > 0) {
-      const inner = pattern.slice(i + 1, end).replace(/[\\\]^]/g, '\\$&');
-      source += `${hidden}[${inner.replace(/^(!|\\\^)/, '^')}]`;
-      i = end;
-    } else source += character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Whether a name without `/` fits; a leading dot only fits a dot. Time: name × pattern, however many `*` there are. */
+function fits(pattern: string, name: string): boolean {
+  if (name.startsWith('.') && /^(?:[*?]|\[.[^\]]*\])/.test(pattern)) return false;
+  let [p, n, star, mark] = [0, 0, -1, 0];
+  while (n < name.length) {
+    const next = pattern[p] === '*' || p >= pattern.length ? 0 : fitsOne(pattern, p, name[n] as string);
+    if (next > 0) {
+      p = next;
+      n++;
+    } else if (pattern[p] === '*') {
+      star = p++;
+      mark = n;
+    } else if (star >= 0) {
+      p = star + 1;
+      n = ++mark;
+    } else return false;
   }
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    return /^(?!)/;
+  while (pattern[p] === '*') p++;
+  return p >= pattern.length;
+}
+
+/** The offset after the one sign of the pattern at `p` if it fits, else 0. */
+function fitsOne(pattern: string, p: number, character: string): number {
+  if (pattern[p] === '?') return p + 1;
+  const end = pattern[p] === '[' ? pattern.indexOf(']', p + 2) : -1;
+  if (end < 0) return pattern[p] === character ? p + 1 : 0;
+  const not = pattern[p + 1] === '!' || pattern[p + 1] === '^';
+  return isIn(pattern.slice(p + (not ? 2 : 1), end), character) !== not ? end + 1 : 0;
+}
+
+/** Whether a set such as `a-z_` has a character. */
+function isIn(set: string, character: string): boolean {
+  for (let i = 0; i < set.length; i++) {
+    const to = set[i + 1] === '-' ? set[i + 2] : undefined;
+    if (to === undefined ? set[i] === character : (set[i] as string) <= character && character <= to) return true;
+    if (to !== undefined) i += 2;
   }
+  return false;
 }

@@ -6,7 +6,11 @@ export function hostsIn(text: string): Record<string, string[]> {
   const hosts = new Map<string, string[]>();
   for (const line of text.split('\n')) {
     const [address = '', ...names] = line.replace(/#.*/s, '').split(/\s+/).filter(Boolean);
-    for (const name of names.map((one) => one.toLowerCase())) hosts.set(name, [...(hosts.get(name) ?? []), address]);
+    for (const name of names.map((one) => one.toLowerCase())) {
+      const addresses = hosts.get(name);
+      if (addresses) addresses.push(address);
+      else hosts.set(name, [address]);
+    }
   }
   return Object.fromEntries(hosts);
 }

@@ -8,8 +8,29 @@ export interface Source {
   tree: Tree;
 }
 
-/** Reads a file; any text gives a tree, with error nodes where it is not Java. */
-export const parseSource = (file: string, text: string): Source => ({ file, text, tree: parser.parse(text) });
+/** Deeper than this nobody nests: javac runs out of stack, and so would whoever walks the tree. */
+const DEEPEST = 400;
+
+/** Reads a file; any text gives a tree, with error nodes where it is not Java. Of one nested too deep, only that it is wrong. */
+export function parseSource(file: string, text: string): Source {
+  const tree = parser.parse(text);
+  return { file, text, tree: isTooDeep(tree) ? parser.parse('}') : tree };
+}
+
+function isTooDeep(tree: Tree): boolean {
+  let [depth, most] = [0, 0];
+  tree.iterate({
+    enter: () => {
+      depth++;
+      if (depth > most) most = depth;
+      return depth <= DEEPEST;
+    },
+    leave: () => {
+      depth--;
+    },
+  });
+  return most > DEEPEST;
+}
 
 /** What a node covers. */
 export const textOf = ({ text }: Source, { from, to }: { from: number; to: number }): string => text.slice(from, to);

@@ -1,0 +1,79 @@
+// npm run hostile -- [TARGET ...] --inputs 1000000    puts hostile inputs to what reads what others wrote (default: to all)
+//   --seed N       begins elsewhere (default: 1); the same seed makes the same inputs
+//   --out FILE     adds a line for every target to a file
+//   --list         only tells which targets there are
+// Tells every kind of crash once, and the input that takes longer than a minute. Exit code 1 when there was one, 2 on
+// wrong usage. What came of the campaigns so far is in `campaigns.json` beside this.
+import { appendFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import type { Target } from './target.ts';
+import { targets } from './targets.ts';
+import type { Came } from './worker.ts';
+
+/** An input on which nothing has come for so long hangs (ms). */
+const HANGS = 60_000;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: {
+      inputs: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
+      out: { type: 'string' },
+      list: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [inputs, seed] = [Number(values.inputs), Number(values.seed)];
+  const stranger = positionals.find((name) => !targets.some((target) => target.name === name));
+  if (stranger !== undefined) return usage(`no target ${stranger}`);
+  if (!(inputs >= 1) || !Number.isInteger(seed)) return usage('--inputs and --seed want whole numbers');
+  let failed = false;
+  for (const target of targets) {
+    if (positionals.length > 0 && !positionals.includes(target.name)) continue;
+    if (values.list) console.log(`${target.name.padEnd(18)} ${target.what}`);
+    else failed = !(await run(target, inputs, seed, values.out)) || failed;
+  }
+  return failed ? 1 : 0;
+}
+
+async function run({ name }: Target, inputs: number, seed: number, out: string | undefined): Promise<boolean> {
+  const begun = performance.now();
+  const came = await watched(name, inputs, seed);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const crashes = 'hangs' in came ? [] : came.crashes;
+  if ('hangs' in came) console.log(`${name}: input ${came.hangs} of seed ${seed} does not come to an end`);
+  for (const { input, given, error } of crashes)
+    console.log(`${name}: input ${input} of seed ${seed}: ${given}\n${error}`);
+  console.log(`${name}: ${inputs} inputs, ${crashes.length} kinds of crashes, ${seconds} s`);
+  if (out !== undefined) appendFileSync(out, `${JSON.stringify({ target: name, seed, inputs, seconds, ...came })}\n`);
+  return !('hangs' in came) && crashes.length === 0;
+}
+
+/** Runs a campaign in a thread of its own, which can be given up when it hangs. */
+async function watched(target: string, inputs: number, seed: number): Promise<Came | { hangs: number }> {
+  const at = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { target, inputs, seed, at } });
+  const { promise, resolve, reject } = Promise.withResolvers<Came | { hangs: number }>();
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  let [seen, since] = [-1, performance.now()];
+  const watch = setInterval(() => {
+    const now = Atomics.load(at, 0);
+    if (now !== seen) [seen, since] = [now, performance.now()];
+    else if (performance.now() - since > HANGS) resolve({ hangs: now });
+  }, 1000);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(watch);
+    await worker.terminate();
+  }
+}
+
+function usage(problem: string): number {
+  console.error(`${problem}\nusage: hostile [TARGET ...] [--inputs N] [--seed N] [--out FILE] [--list]`);
+  return 2;
+}
+
+process.exitCode = await main();
