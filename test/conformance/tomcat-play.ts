@@ -39,7 +39,7 @@ export interface Play {
 }
 
 /** Real ids for the recording's placeholders; one that was never seen gets a made-up id. */
-export function real({ names }: Play, text: string) {
+export function real({ names }: Pick<Play, 'names'>, text: string) {
   return text.replace(/<SID\d+>/g, (placeholder) => {
     for (const [id, name] of names) if (name === placeholder) return id;
     const made = `00000000000000000000000000${placeholder.slice(4, -1).padStart(6, '0')}`;
@@ -49,7 +49,7 @@ export function real({ names }: Play, text: string) {
 }
 
 /** The recording's placeholders for real ids, numbered as they appear. */
-export function named({ names }: Play, text: string) {
+export function named({ names }: Pick<Play, 'names'>, text: string) {
   return text.replace(/\b[0-9A-F]{32}\b/g, (id) => {
     const known = names.get(id);
     if (known) return known;
@@ -74,7 +74,9 @@ export function shown(play: Play, reply: Reply, expected: Result): Result {
   return result;
 }
 
-const undated = (text: string) => text.replace(/\w{3}, \d\d[ -]\w{3}[ -]\d{4} \d\d:\d\d:\d\d GMT/g, '<HTTP-DATE>');
+/** Dates of headers, as recorded. */
+export const undated = (text: string) =>
+  text.replace(/\w{3}, \d\d[ -]\w{3}[ -]\d{4} \d\d:\d\d:\d\d GMT/g, '<HTTP-DATE>');
 
 /** The recorder's client names its exceptions; ours is told only how the connection ended. */
 function errorOf(error: string, expected: string) {

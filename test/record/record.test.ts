@@ -12,6 +12,7 @@ const SAMPLES: Readonly<Record<string, number>> = {
   'nginx-forward': 3,
   'redis-conf': 8,
   'redis-replies': 8,
+  'tomcat-lifecycle': 2,
 };
 
 /** A busy machine is no failure: what never ends is. */

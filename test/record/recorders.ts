@@ -3,6 +3,7 @@ import { nginxForwardRecorder, nginxRoutingRecorder } from './nginx-scenario.ts'
 import type { Recorder } from './recorder.ts';
 import { redisConfRecorder } from './redis-conf.ts';
 import { redisRepliesRecorder } from './redis-replies.ts';
+import { tomcatLifecycleRecorder } from './tomcat-lifecycle.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each knows the form of its own cases
 export const recorders: readonly Recorder<any>[] = [
@@ -11,4 +12,5 @@ export const recorders: readonly Recorder<any>[] = [
   nginxForwardRecorder,
   redisConfRecorder,
   redisRepliesRecorder,
+  tomcatLifecycleRecorder,
 ];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { plainLog } from '../conformance/redis-normal.ts';
@@ -102,17 +102,7 @@ export class RedisServer {
   /** Ends every program of the machine. */
   end(): void {
     this.#child?.kill('SIGKILL');
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-      if (rootOf(pid) === this.machine.path) process.kill(Number(pid), 'SIGKILL');
-  }
-}
-
-function rootOf(pid: string): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/root`);
-  } catch {
-    // It has ended meanwhile.
-    return undefined;
+    this.machine.endPrograms();
   }
 }
 

@@ -1,5 +1,16 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -33,8 +44,9 @@ export function alone(): number | undefined {
   return status ?? 1;
 }
 
-/** Where a program lies, as a shell of root finds it. */
+/** Where a program lies, as a shell of root finds it; or where it is said to lie, if it does. */
 export function pathOf(program: string): string | undefined {
+  if (program.startsWith('/')) return existsSync(program) ? program : undefined;
   const folders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
   return folders.map((folder) => `${folder}/${program}`).find((path) => existsSync(path));
 }
@@ -109,9 +121,30 @@ export class Machine {
     return spawnSync(command, rest, { timeout: 20_000, killSignal: 'SIGKILL' });
   }
 
+  /** A folder of this machine is there too, to be read only. */
+  borrow(folder: string): void {
+    mkdirSync(join(this.path, folder), { recursive: true });
+    execFileSync('mount', ['--bind', '--options', 'ro', folder, join(this.path, folder)]);
+  }
+
+  /** Ends every program that runs in it. */
+  endPrograms(): void {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+      if (rootOf(pid) === this.path) process.kill(Number(pid), 'SIGKILL');
+  }
+
   /** Throws it away with all that its programs left. */
   close(): void {
     execFileSync('umount', ['--recursive', '--lazy', this.path]);
-    rmSync(this.path, { recursive: true, force: true });
+    rmdirSync(this.path);
+  }
+}
+
+function rootOf(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/root`);
+  } catch {
+    // It has ended meanwhile.
+    return undefined;
   }
 }

@@ -1,0 +1,7 @@
+package demo;
+
+public enum MyEnum {
+  A,
+  B,
+  C
+}
