@@ -11,7 +11,7 @@ import { enter } from './process.ts';
 import { notify } from './publish.ts';
 
 /**
- * A command on hashes, lists, sets or sorted sets that a Redis waits for: the server's one thread is in it, and nobody
+ * A command on hashes or sets that a Redis waits for: the server's one thread is in it, and nobody
  * else is heard. The driver has it worked out (`console/`) and performs the outcome as an action, so that a replay
  * needs nobody to work it out again.
  */

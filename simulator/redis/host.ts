@@ -210,6 +210,7 @@ export interface RedisClient {
 /** What a blocked client waits for. */
 export interface Blocked {
   argv: readonly string[];
+  /** The lists; none: replicas (WAIT). */
   keys: readonly string[];
   /** null: for ever. */
   until: number | null;

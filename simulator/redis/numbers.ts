@@ -24,3 +24,6 @@ export function readNumber(version: RedisVersion, text: string): number | null {
 
 /** Whether a sum or product still is a 64-bit integer. */
 export const isInt64 = (value: bigint): boolean => value <= MAX && value >= MIN;
+
+/** Whether a number fits C's `int`, as 7.0.15 wants it for the numbers of databases. */
+export const isInt32 = (value: number): boolean => value >= -(2 ** 31) && value < 2 ** 31;

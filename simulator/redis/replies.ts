@@ -20,6 +20,7 @@ export const error = (text: string): Reply => ({ type: 'error', text: text.repla
 export const WRONG_TYPE: Reply = error('WRONGTYPE Operation against a key holding the wrong kind of value');
 export const SYNTAX_ERROR: Reply = error('ERR syntax error');
 export const NOT_AN_INTEGER: Reply = error('ERR value is not an integer or out of range');
+export const NOT_AN_INT32: Reply = error('ERR value is out of range, value must between -2147483648 and 2147483647');
 export const NO_SUCH_KEY: Reply = error('ERR no such key');
 export const NO_AUTH: Reply = error('NOAUTH Authentication required.');
 

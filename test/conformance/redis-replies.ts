@@ -278,3 +278,12 @@ export const redisReplies: Suite<Recorded> = {
     'config-set-013@7.0': 'port-change',
   },
 };
+
+/** Commands made by chance, of those to which the simulator once answered otherwise, and their neighbours. */
+export const redisRepliesFuzz: Suite<Recorded> = {
+  ...redisReplies,
+  name: 'redis-replies-fuzz',
+  file: 'fuzz/redis-replies.jsonl',
+  floor: 100,
+  known: {},
+};

@@ -3,7 +3,7 @@ import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
 import { redisConf } from './redis-conf.ts';
-import { redisReplies } from './redis-replies.ts';
+import { redisReplies, redisRepliesFuzz } from './redis-replies.ts';
 import { sessionManager } from './session-manager.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
@@ -21,4 +21,5 @@ export const suites = [
   java,
   redisConf,
   redisReplies,
+  redisRepliesFuzz,
 ] as unknown as readonly Suite<Case>[];

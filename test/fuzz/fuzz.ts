@@ -1,6 +1,7 @@
 // npm run fuzz -- TARGET --minutes 60         searches for cases in which the simulator and the real program differ
 //   --seed N                                  begins elsewhere (default: 1); the same seed makes the same cases
 //   --out FILE                                every disagreement, made as small as it gets, as a line of the suite's form
+//   --log                                     writes the search down in campaigns.json
 // Each kind of disagreement is told once. Exit code 1 when there was one, 2 on wrong usage, 3 when nothing can be recorded
 // on this machine. Needs Linux and root (see `npm run record`).
 import { appendFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +10,17 @@ import * as fc from 'fast-check';
 import type { Case, Difference } from '../conformance/suite.ts';
 import type { Recording } from '../record/recorder.ts';
 import { alone, hindrance } from '../record/sandbox.ts';
+import { addToLog } from './campaigns.ts';
 import { kindOf } from './kind.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.ts';
 
 interface Search {
   cases: number;
+  /** How many of them reached something that the simulator says it does not have. */
+  unmodelled: number;
+  /** How many differed once, and not in the same way when they were given again: the machine's load, and no finding. */
+  unsteady: number;
   /** The kinds of disagreement that were told, each with the case that shows it. */
   found: Map<string, { recorded: Case; differences: Difference[] }>;
 }
@@ -25,6 +31,7 @@ async function main(): Promise<number> {
       minutes: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      log: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
@@ -40,13 +47,29 @@ async function main(): Promise<number> {
   const code = alone();
   if (code !== undefined) return code;
   if (values.out !== undefined) writeFileSync(values.out, '');
-  const { cases, found } = await search(target, Date.now() + minutes * 60_000, seed, values.out);
-  console.log(`${target.recorder.suite.name}: ${cases} cases, ${found.size} kinds of disagreement`);
+  const begun = Date.now();
+  const { cases, unmodelled, unsteady, found } = await search(target, begun + minutes * 60_000, seed, values.out);
+  const { suite, version } = target.recorder;
+  console.log(
+    `${suite.name}: ${cases} cases, ${found.size} kinds of disagreement (${unmodelled} not modelled, ${unsteady} unsteady)`,
+  );
+  if (values.log)
+    addToLog({
+      suite: suite.name,
+      program: version(),
+      date: new Date().toISOString().slice(0, 10),
+      seed,
+      minutes: Math.round((Date.now() - begun) / 6000) / 10,
+      cases,
+      unmodelled,
+      unsteady,
+      disagreements: found.size,
+    });
   return found.size > 0 ? 1 : 0;
 }
 
 async function search(target: Target, until: number, seed: number, out: string | undefined): Promise<Search> {
-  const search: Search = { cases: 0, found: new Map() };
+  const search: Search = { cases: 0, unmodelled: 0, unsteady: 0, found: new Map() };
   const recording = target.recorder.open();
   try {
     for (let round = 0; Date.now() < until; round++) {
@@ -74,8 +97,16 @@ async function batch(
     const recorded = await recording.record(given);
     const comparison = await suite.compare(recorded);
     if ('skipped' in comparison || comparison.differences.length === 0) return true;
+    if (saysSo(comparison.differences[0])) {
+      search.unmodelled++;
+      return true;
+    }
     const kind = kindOf(comparison.differences);
     if (search.found.has(kind)) return true;
+    if (!(await isSteady(target, recording, given, kind))) {
+      search.unsteady++;
+      return true;
+    }
     fresh.set(kind, { recorded, differences: comparison.differences });
     return false;
   });
@@ -84,19 +115,30 @@ async function batch(
   return [...fresh.keys()];
 }
 
+/** The simulator's own word for what it does not have: from there on, the two go different ways. */
+const saysSo = (first: Difference | undefined) => String(first?.actual).startsWith('-UNMODELLED ');
+
+/** Whether the real program, given a case again, differs in the same way. */
+async function isSteady({ recorder }: Target, recording: Recording, given: Case, kind: string): Promise<boolean> {
+  const comparison = await recorder.suite.compare(await recording.record(given));
+  return 'differences' in comparison && kindOf(comparison.differences) === kind;
+}
+
 function tell({ recorder }: Target, kind: string, { found, cases }: Search, out: string | undefined): void {
   const shown = found.get(kind);
   if (!shown) return;
   const id = `${recorder.suite.name}-${[...found.keys()].indexOf(kind) + 1}`;
   console.log(`\nafter ${cases} cases, ${id}: ${kind}`);
   for (const { at, expected, actual } of shown.differences.slice(0, 3))
-    console.log(`  ${at}\n    real      ${JSON.stringify(expected)}\n    simulated ${JSON.stringify(actual)}`);
+    console.log(`  ${at}\n    real      ${shortly(expected)}\n    simulated ${shortly(actual)}`);
   if (out !== undefined) appendFileSync(out, `${JSON.stringify({ ...shown.recorded, id })}\n`);
 }
 
+const shortly = (value: unknown) => String(JSON.stringify(value)).slice(0, 500);
+
 function usage(problem: string): number {
   const names = targets.map(({ recorder }) => recorder.suite.name).join(', ');
-  console.error(`${problem}\nusage: fuzz TARGET [--minutes N] [--seed N] [--out FILE]\ntargets: ${names}`);
+  console.error(`${problem}\nusage: fuzz TARGET [--minutes N] [--seed N] [--out FILE] [--log]\ntargets: ${names}`);
   return 2;
 }
 

@@ -64,7 +64,7 @@ interface Way {
 }
 
 /** Commands and replies as bytes. */
-class Wire implements Way {
+export class Wire implements Way {
   readonly #connections = new Map<number, Connection>();
 
   async take(step: Step, conn: number): Promise<Step> {

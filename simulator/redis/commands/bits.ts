@@ -2,10 +2,10 @@ import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { find, read, setText } from '../keyspace.ts';
 import { readNumber } from '../numbers.ts';
-import { error, integer, NOT_AN_INTEGER, ONE, SYNTAX_ERROR, WRONG_TYPE, ZERO } from '../replies.ts';
+import { error, ONE, WRONG_TYPE, ZERO } from '../replies.ts';
 
-/** Texts as rows of bits (bitops.c). */
-export const bitCommands: Record<string, Handler> = { setbit, getbit, bitcount };
+/** Single bits of texts (bitops.c). */
+export const bitCommands: Record<string, Handler> = { setbit, getbit };
 
 const BAD_OFFSET = error('ERR bit offset is not an integer or out of range');
 const BAD_BIT = error('ERR bit is not an integer or out of range');
@@ -15,7 +15,8 @@ function offsetIn(call: Call): number | null {
   return offset === null || offset < 0 || offset >= 2 ** 32 ? null : offset;
 }
 
-const bitAt = (text: string, offset: number) =>
+/** The bit at a place, the first one of a byte its highest; 0 behind the end. */
+export const bitAt = (text: string, offset: number) =>
   offset >> 3 < text.length ? (text.charCodeAt(Math.floor(offset / 8)) >> (7 - (offset % 8))) & 1 : 0;
 
 function setbit(call: Call): Reply {
@@ -41,26 +42,4 @@ function getbit(call: Call): Reply {
   const entry = read(call, arg(call, 1));
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   return bitAt(entry?.value ?? '', offset) ? ONE : ZERO;
-}
-
-/** BITCOUNT key [start end [BYTE | BIT]]. */
-function bitcount(call: Call): Reply {
-  const { host, argv } = call;
-  const unit = arg(call, 4).toLowerCase();
-  const units = host.version === '3.2.1' ? [] : ['byte', 'bit'];
-  if (argv.length === 3 || argv.length > 5 || (argv.length === 5 && !units.includes(unit))) return SYNTAX_ERROR;
-  const entry = read(call, arg(call, 1));
-  if (entry && entry.type !== 'string') return WRONG_TYPE;
-  const text = entry?.value ?? '';
-  const total = text.length * 8;
-  const [start, end] =
-    argv.length === 2 ? [0, -1] : [readNumber(host.version, arg(call, 2)), readNumber(host.version, arg(call, 3))];
-  if (start === null || end === null) return NOT_AN_INTEGER;
-  const step = unit === 'bit' ? 1 : 8;
-  const count = total / step;
-  const from = Math.max(start < 0 ? count + start : start, 0);
-  const to = Math.min(Math.max(end < 0 ? count + end : end, 0), count - 1);
-  let bits = 0;
-  for (let offset = from * step; offset < (to + 1) * step; offset++) bits += bitAt(text, offset);
-  return integer(bits);
 }

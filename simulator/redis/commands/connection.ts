@@ -1,7 +1,7 @@
 import type { Reply } from '../../core/resp.ts';
 import { sha256 } from '../../core/sha256.ts';
 import { arg, type Call, type Handler } from '../call.ts';
-import { readNumber } from '../numbers.ts';
+import { isInt32, readNumber } from '../numbers.ts';
 import {
   array,
   bulk,
@@ -9,6 +9,7 @@ import {
   EMPTY_ARRAY,
   error,
   integer,
+  NOT_AN_INT32,
   NOT_AN_INTEGER,
   OK,
   SYNTAX_ERROR,
@@ -49,6 +50,7 @@ function select(call: Call): Reply {
   const { server, client, host } = call;
   const index = readNumber(host.version, arg(call, 1));
   if (index === null) return host.version === '3.2.1' ? INVALID_DB : NOT_AN_INTEGER;
+  if (host.version === '7.0.15' && !isInt32(index)) return NOT_AN_INT32;
   if (index < 0 || index >= server.databases.length) return host.version === '3.2.1' ? INVALID_DB : OUT_OF_RANGE;
   client.db = index;
   return OK;

@@ -3,7 +3,7 @@ import { inOrder } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { matches } from '../glob.ts';
 import { type Access, databaseOf, find, isDead, put, read, remove, use } from '../keyspace.ts';
-import { readNumber } from '../numbers.ts';
+import { isInt32, readNumber } from '../numbers.ts';
 import { notify } from '../publish.ts';
 import {
   bulk,
@@ -12,6 +12,7 @@ import {
   integer,
   NIL,
   NO_SUCH_KEY,
+  NOT_AN_INT32,
   NOT_AN_INTEGER,
   OK,
   ONE,
@@ -89,6 +90,7 @@ function databaseIn({ host, server }: Call, text: string, noNumber: Reply): numb
   const db = readNumber(host.version, text);
   if (db === null) return noNumber;
   if (db >= 0 && db < server.databases.length) return db;
+  if (host.version === '7.0.15' && noNumber === NOT_AN_INTEGER && !isInt32(db)) return NOT_AN_INT32;
   return error(host.version === '3.2.1' ? 'ERR index out of range' : 'ERR DB index is out of range');
 }
 

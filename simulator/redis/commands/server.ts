@@ -2,6 +2,7 @@ import type { Reply } from '../../core/resp.ts';
 import { inOrder, newSharedMap } from '../../core/shared-map.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { close } from '../clients.ts';
+import { arm } from '../cron.ts';
 import { databaseOf, touched } from '../keyspace.ts';
 import { log } from '../log.ts';
 import { readNumber } from '../numbers.ts';
@@ -9,7 +10,18 @@ import { rewrite } from '../persistence/aof.ts';
 import { startSave } from '../persistence/child.ts';
 import { save } from '../persistence/save.ts';
 import { shutDown } from '../process.ts';
-import { array, bulk, bulks, EMPTY_ARRAY, error, integer, OK, SYNTAX_ERROR, status } from '../replies.ts';
+import {
+  array,
+  bulk,
+  bulks,
+  EMPTY_ARRAY,
+  error,
+  integer,
+  NOT_AN_INTEGER,
+  OK,
+  SYNTAX_ERROR,
+  status,
+} from '../replies.ts';
 
 /** Commands on the server itself: saving, emptying, ending. */
 export const serverCommands: Record<string, Handler> = {
@@ -38,15 +50,23 @@ export const serverCommands: Record<string, Handler> = {
       : array([bulk('master'), integer(0), EMPTY_ARRAY]),
   slaveof: follow,
   replicaof: follow,
-  wait(call) {
-    const [replicas, timeout] = [
-      readNumber(call.host.version, arg(call, 1)),
-      readNumber(call.host.version, arg(call, 2)),
-    ];
-    if (replicas === null || timeout === null) return error('ERR value is not an integer or out of range');
-    return integer(0);
-  },
+  wait,
 };
+
+/** WAIT replicas timeout (ms; 0: for ever): there are no replicas, so who wants one waits in vain. */
+function wait(call: Call): Reply | null {
+  const { host, server, client, argv, chain, out } = call;
+  const replicas = readNumber(host.version, arg(call, 1));
+  if (replicas === null) return NOT_AN_INTEGER;
+  const timeout = readNumber(host.version, arg(call, 2));
+  if (timeout === null) return error('ERR timeout is not an integer or out of range');
+  if (timeout < 0) return error('ERR timeout is negative');
+  if (replicas <= 0 || call.inTransaction) return integer(0);
+  const until = timeout === 0 ? null : out.now + timeout;
+  client.blocked = { argv, keys: [], until, chain };
+  if (until !== null) arm(server, until, out);
+  return null;
+}
 
 const IN_PROGRESS = error('ERR Background save already in progress');
 /** SAVE that cannot write says nothing but this. */

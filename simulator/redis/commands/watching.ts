@@ -8,9 +8,14 @@ import { helpOf } from './help.ts';
 export const watchingCommands: Record<string, Handler> = {
   slowlog,
   latency,
-  cluster: () => error('ERR This instance has cluster support disabled'),
+  cluster: () => NO_CLUSTER,
+  asking: () => NO_CLUSTER,
+  readonly: () => NO_CLUSTER,
+  readwrite: () => NO_CLUSTER,
   module: (call) => (arg(call, 1).toLowerCase() === 'list' ? EMPTY_ARRAY : error(`UNMODELLED ${call.argv.join(' ')}`)),
 };
+
+const NO_CLUSTER = error('ERR This instance has cluster support disabled');
 
 /** No command of the lab is slow. */
 function slowlog(call: Call): Reply {

@@ -23,16 +23,15 @@ interface Mock {
 export function openConsole(at: AtTime): Console {
   const mock = new (RedisMock as unknown as new (options: object) => Mock)({ host: 'lab', port: 0, lazyConnect: true });
   return async ({ argv, keys, now }) => {
-    const [name = '', ...args] = argv;
+    const [name = '', key = '', ...words] = argv;
     const command = mock[name.toLowerCase()];
     if (typeof command !== 'function') return { reply: error(`UNMODELLED ${name}`), changes: [] };
     mock.data.clear();
     const before = new Map(keys.filter(([, value]) => value.type !== 'string'));
     for (const [key, value] of before) mock.data.set(named(key), toKept(value));
     try {
-      const words = keysFirst(name.toLowerCase(), args);
-      const answer = await at(now, () => command.call(mock, ...words) as Promise<unknown>);
-      return { reply: toReply(name.toLowerCase(), args, answer), changes: changesIn(mock, before) };
+      const answer = await at(now, () => command.call(mock, named(key), ...words) as Promise<unknown>);
+      return { reply: toReply(name.toLowerCase(), answer), changes: changesIn(mock, before) };
     } catch (problem) {
       return { reply: error(messageOf(problem)), changes: [] };
     }
@@ -41,19 +40,6 @@ export function openConsole(at: AtTime): Console {
 
 /** The mock keeps its keys in an object: every name gets a letter before it, so that none is special. */
 const named = (key: string) => `k${key}`;
-
-/** How many of the first words of a command are keys; of the others, one. */
-const manyKeys: Readonly<Record<string, number>> = { rpoplpush: 2, smove: 2 };
-const allKeys: ReadonlySet<string> = new Set(['sinter', 'sunion', 'sdiff']);
-
-/** The words with the keys named as they are kept, and words that have to be large. */
-function keysFirst(name: string, args: readonly string[]): string[] {
-  const count = allKeys.has(name) ? args.length : (manyKeys[name] ?? 1);
-  return args.map((word, index) => (index < count ? named(word) : loud.test(word) ? word.toUpperCase() : word));
-}
-
-/** Options, which the mock knows in capitals only. */
-const loud = /^(before|after|withscores|limit|nx|xx|ch|incr)$/i;
 
 function changesIn({ data }: Mock, before: ReadonlyMap<string, unknown>): Computed['changes'] {
   const after = new Map(data.keys().map((key) => [key.slice(1), toValue(data.get(key))]));

@@ -62,8 +62,8 @@ test('the wrong type is refused before anybody is asked', () => {
 test('while a command is worked out everybody else waits, and is served afterwards in order', async () => {
   const lab = started();
   lab.write('a/1', [
-    ['LPUSH', 'l', 'x'],
-    ['LLEN', 'l'],
+    ['HSET', 'l', 'f', 'x'],
+    ['HLEN', 'l'],
   ]);
   lab.write('b/1', [['EXISTS', 'l']]);
   expect([lab.take('a/1'), lab.take('b/1')]).toEqual(['', '']);
@@ -101,7 +101,7 @@ test('a key that expires takes its fields with it, and a waiting client gets wha
 
 test('a server that is killed meanwhile forgets the command', async () => {
   const lab = started();
-  lab.write('a/1', [['LPUSH', 'l', 'x']]);
+  lab.write('a/1', [['HSET', 'l', 'f', 'x']]);
   const task = taskIn(lab.world);
   if (!task) throw new Error('it waits');
   lab.power('crash').power('start');
