@@ -14,6 +14,7 @@ export const words: FidelityWords = {
     java: 'the bytes of objects, serialVersionUIDs, and what reading them again gives',
     'redis-conf': 'starts with all kinds of `redis.conf`',
     'redis-replies': 'replies as bytes and as redis-cli shows them; restarts, files, lost connections',
+    'redis-replies-fuzz': 'replies to commands made by chance, as bytes',
   },
   agreement: {
     caption: 'Agreement with the recordings, suite by suite',

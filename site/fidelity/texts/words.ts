@@ -9,7 +9,8 @@ export type SuiteName =
   | 'tomcat-xml'
   | 'java'
   | 'redis-conf'
-  | 'redis-replies';
+  | 'redis-replies'
+  | 'redis-replies-fuzz';
 
 /** Why a recording and the simulator differ. */
 export type Reason =

@@ -14,6 +14,7 @@ export const words: FidelityWords = {
     java: '对象序列化后的字节、serialVersionUID，以及读回来的结果',
     'redis-conf': '用各种 `redis.conf` 启动',
     'redis-replies': '回复的原始字节和 redis-cli 的显示；重启、数据文件、断开的连接',
+    'redis-replies-fuzz': '随机生成的命令，回复的原始字节',
   },
   agreement: {
     caption: '各测试组与录制结果的一致情况',
