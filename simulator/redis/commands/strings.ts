@@ -147,12 +147,12 @@ function getex(call: Call): Reply {
   const takesAmount = isUnit(word, true);
   if (argv.length > 2 && (takesAmount ? argv.length !== 4 : word !== 'PERSIST' || argv.length !== 3))
     return SYNTAX_ERROR;
-  const end = takesAmount ? readEnd(call, arg(call, 3), word, 'getex') : null;
-  if (end !== null && typeof end !== 'number') return end;
   const key = arg(call, 1);
   const entry = read(call, key);
   if (!entry) return NIL;
   if (entry.type !== 'string') return WRONG_TYPE;
+  const end = takesAmount ? readEnd(call, arg(call, 3), word, 'getex') : null;
+  if (end !== null && typeof end !== 'number') return end;
   const reply = bulk(entry.value);
   if (end !== null && end <= call.out.now) remove(call, key);
   else if (argv.length > 2) setEnd(call, key, end);
