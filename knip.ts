@@ -28,7 +28,7 @@ export default {
   // A type is exported with the function that speaks of it, whether or not another file names it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Real programs that tests ask where they are installed.
-  ignoreBinaries: ['nginx', 'ip', 'ldd', 'mount', 'umount', 'unshare'],
+  ignoreBinaries: ['gcc', 'ip', 'jar', 'java', 'javac', 'ldd', 'mount', 'nginx', 'spin', 'umount', 'unshare', 'wrk'],
   ignoreDependencies: [
     // Let ioredis-mock run in a browser.
     'buffer',

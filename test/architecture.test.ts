@@ -89,6 +89,8 @@ describe('imports flow one way', () => {
     ['site/lab/page/shop.ts', ['site/', 'simulator/client/account.ts']],
     // What a lab is on real programs is worked out alike for the page and the command line.
     ['site/take-home/', ['site/take-home/', 'site/lab/engine/redis-console.ts', 'simulator/index.ts']],
+    // What a run of the bench has written, and its form.
+    ['site/bench/', ['site/', 'test/bench/side-by-side.json', 'test/bench/beside/side-by-side.ts']],
     ['site/', ['site/', 'lessons/', 'simulator/index.ts']],
     // The command line is a page without a screen: the same engine, ids and words.
     [

@@ -13,6 +13,7 @@ export const en = {
   lessons: 'Lessons',
   about: 'About',
   fidelity: 'How faithful is it?',
+  speed: 'How fast is it?',
   embed: 'Exercises in your own pages',
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
 

@@ -11,6 +11,7 @@ export const zhCn: Text = {
   lessons: '课程目录',
   about: '关于',
   fidelity: '模拟得有多真',
+  speed: '模拟得有多快',
   embed: '把练习嵌入自己的网页',
   theme: { auto: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
 

@@ -1,9 +1,16 @@
 // npm run bench             figures of the engine and of the built site, against their budgets
 // npm run -s bench -- --json
+// npm run bench -- beside   only the last part of these figures: the real programs and the simulator side by side, where they
+//                           are installed (nginx, redis-server, tomcat10, a JDK, wrk, curl, spin, gcc); takes minutes
+//   --write                 and writes test/bench/side-by-side.json, which the site's bench page shows
 // npm run bench -- frames   what a frame of a busy lab costs the page, measured in a browser; needs the built site
 // Machines are noisy: a yardstick, fixed work of the same kind, is measured in the same run, and each rate is
 // also given as a share of it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { besides } from './beside/beside.ts';
+import type { Comparison, SideBySide } from './beside/side-by-side.ts';
 import { comparisonTime, exploreRate, languageTime, redisRequestRate, requestRate, yardstick } from './engine.ts';
 import { frames } from './frames.ts';
 import { gradingTime } from './grading.ts';
@@ -25,13 +32,21 @@ const within = ({ value, budget }: Figure) =>
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const figures = positionals.includes('frames') ? await frames() : await plain();
-  if (values.json) console.log(JSON.stringify(figures, undefined, 2));
-  else for (const figure of figures) console.log(lineOf(figure));
+  const [part] = positionals;
+  const tell = (line: string) => values.json || console.log(line);
+  const figures = part === 'frames' ? await frames() : part === 'beside' ? [] : await plain();
+  for (const figure of figures) tell(lineOf(figure));
+  const beside = part === 'frames' ? undefined : await besides((comparison) => tell(told(comparison)));
+  if (values.json) console.log(JSON.stringify({ figures, beside }, undefined, 2));
+  if (values.write && beside) write(beside);
   process.exitCode = figures.every(within) ? 0 : 1;
+}
+
+function write(beside: SideBySide): void {
+  writeFileSync(join(import.meta.dirname, 'side-by-side.json'), `${JSON.stringify(beside, undefined, 2)}\n`);
 }
 
 async function plain(): Promise<Figure[]> {
@@ -68,6 +83,14 @@ function lineOf(figure: Figure): string {
         : `budget ≤ ${budget.atMost}`;
   const share = ratio === undefined ? '' : `${ratio.toFixed(3)} of the yardstick`;
   return `${within(figure) ? 'ok  ' : 'OVER'} ${name.padEnd(58)} ${number.padStart(11)} ${unit.padEnd(14)} ${limit.padEnd(18)} ${share}`.trimEnd();
+}
+
+/** A comparison in one line: the real programs, the simulator, and how much faster it is by the wall's clock and by the processor's. */
+function told(comparison: Comparison): string {
+  if ('missing' in comparison) return `-    ${comparison.of}: not installed: ${comparison.missing.join(', ')}`;
+  const { of, unit, wall, processor } = comparison;
+  const numbers = [wall.real.median, wall.ours.median].map((value) => value.toLocaleString('en').padStart(10));
+  return `     ${of.padEnd(24)} real ${numbers[0]} ours ${numbers[1]} ${unit.padEnd(10)} ×${wall.ratio}, ×${processor.ratio} by processor time`;
 }
 
 await main();

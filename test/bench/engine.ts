@@ -3,6 +3,7 @@ import { explore } from '../../simulator/engine/explore.ts';
 import { pop, push } from '../../simulator/engine/queue.ts';
 import type { Scheduled } from '../../simulator/engine/world.ts';
 import {
+  type Action,
   boot,
   compare,
   type Lab,
@@ -58,29 +59,37 @@ export function yardstick(): number {
 /** Requests per second from browser to nginx (ip_hash) to Tomcat (sessions in memory) and back. */
 export function requestRate({ notes }: { notes: boolean }): number {
   let noted = 0;
-  return rateOf((visitors) => crowd(visitors, VISITS, guideLab), notes ? (_: Note) => void noted++ : undefined);
-}
-
-const VISITS = 40;
-
-function rateOf(crowded: (visitors: number) => World, listener: ((note: Note) => void) | undefined): number {
-  const visitors = 500;
-  return best(() => {
-    const world = crowded(visitors);
-    const took = seconds(() => run(world, [], Number.POSITIVE_INFINITY, listener));
-    const answered = [...world.hosts.values()].reduce(
-      (sum, host) => sum + (host.kind === 'client' ? (host.answers.get(200) ?? 0) : 0),
-      0,
-    );
-    if (answered !== visitors * VISITS) throw new Error(`${answered} of ${visitors * VISITS} requests were answered`);
-    return answered / took;
-  });
+  return rateOf(crowdInMemory, notes ? (_: Note) => void noted++ : undefined);
 }
 
 /** The same with the sessions in Redis (the guide's manager on Tomcat 7): each request asks for its session and renews its time. */
 export function redisRequestRate(): number {
-  // As many at once as a pool of eight connections can serve: longer pauses than above.
-  return rateOf((visitors) => crowd(visitors, VISITS, redisLab, 500), undefined);
+  return rateOf(crowdInRedis, undefined);
+}
+
+const VISITORS = 500;
+const VISITS = 40;
+
+/** A crowd about to visit: each logs in and then looks in. */
+export const crowdInMemory = (): World => crowd(VISITORS, VISITS, guideLab);
+
+/** As many at once as a pool of eight connections can serve: longer pauses than above. */
+export const crowdInRedis = (): World => crowd(VISITORS, VISITS, redisLab, 500);
+
+function rateOf(crowded: () => World, listener: ((note: Note) => void) | undefined): number {
+  return best(() => {
+    const world = crowded();
+    const took = seconds(() => run(world, [], Number.POSITIVE_INFINITY, listener));
+    return requestsAnswered(world) / took;
+  });
+}
+
+/** How many requests a crowd has had answered: all, or something is wrong. */
+export function requestsAnswered(world: World): number {
+  let answered = 0;
+  for (const host of world.hosts.values()) if (host.kind === 'client') answered += host.answers.get(200) ?? 0;
+  if (answered !== VISITORS * VISITS) throw new Error(`${answered} of ${VISITORS * VISITS} requests were answered`);
+  return answered;
 }
 
 /** Milliseconds for two runs of 10,000 requests in labs that differ in one line, with a crash, and their comparison. */
@@ -113,14 +122,26 @@ export function comparisonTime(): number {
   );
 }
 
+/** The guide's first setup with two or three visitors who log in and look in twice. */
+export function searchedWorld(visitors: 2 | 3 = 2): World {
+  const lab = guideLab();
+  const third: LabVisitor = { name: 'C', address: '192.0.2.42', cookies: true };
+  const world = boot(visitors === 2 ? lab : { ...lab, visitors: [...lab.visitors, third] });
+  return withPlans(world, () => ['/login?user=zhang', '/whoami', '/whoami']);
+}
+
+/** Faults of which one may strike, at any moment. */
+export const crashes: readonly Action[] = ['tomcat1', 'tomcat2'].map(
+  (host) => ({ kind: 'power', host, event: 'crash' }) as const,
+);
+
 /** Transitions per second of an exhaustive search with one fault. */
 export function exploreRate(): number {
-  const world = withPlans(boot(guideLab()), () => ['/login?user=zhang', '/whoami', '/whoami']);
-  const faults = ['tomcat1', 'tomcat2'].map((host) => ({ kind: 'power', host, event: 'crash' }) as const);
+  const world = searchedWorld();
   return best(() => {
     let transitions = 0;
     const took = seconds(() => {
-      transitions = explore(world, [], { faults, atMost: 1, limit: 5_000 }).transitions;
+      transitions = explore(world, [], { faults: crashes, atMost: 1, limit: 5_000 }).transitions;
     });
     return transitions / took;
   });

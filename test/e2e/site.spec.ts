@@ -7,9 +7,17 @@ const lessons = course.flatMap((part) => part.lessons);
 const pages = [
   '/',
   ...locales.flatMap((locale) =>
-    ['', 'about/', 'embed/', 'fidelity/', 'lms/', 'teach/', 'playground/', ...lessons.map((id) => `${id}/`)].map(
-      (page) => `/${locale}/${page}`,
-    ),
+    [
+      '',
+      'about/',
+      'bench/',
+      'embed/',
+      'fidelity/',
+      'lms/',
+      'teach/',
+      'playground/',
+      ...lessons.map((id) => `${id}/`),
+    ].map((page) => `/${locale}/${page}`),
   ),
 ];
 
