@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, number>> = {
   'redis-conf': 8,
   'redis-replies': 8,
   'tomcat-lifecycle': 2,
+  'tomcat-xml': 2,
 };
 
 /** A busy machine is no failure: what never ends is. */

@@ -4,6 +4,7 @@ import type { Recorder } from './recorder.ts';
 import { redisConfRecorder } from './redis-conf.ts';
 import { redisRepliesRecorder } from './redis-replies.ts';
 import { tomcatLifecycleRecorder } from './tomcat-lifecycle.ts';
+import { tomcatXmlRecorder } from './tomcat-xml.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each knows the form of its own cases
 export const recorders: readonly Recorder<any>[] = [
@@ -13,4 +14,5 @@ export const recorders: readonly Recorder<any>[] = [
   redisConfRecorder,
   redisRepliesRecorder,
   tomcatLifecycleRecorder,
+  tomcatXmlRecorder,
 ];

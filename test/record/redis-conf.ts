@@ -1,3 +1,5 @@
+import { bytesOf } from '../../simulator/core/utf8.ts';
+import { splitArguments } from '../../simulator/redis/split.ts';
 import { type ConfCase, redisConf } from '../conformance/redis-conf.ts';
 import { differencesOf } from '../conformance/suite.ts';
 import type { Recorder, Recording } from './recorder.ts';
@@ -42,19 +44,26 @@ async function told(given: ConfCase, server: RedisServer): Promise<Told> {
 
 /** CONFIG GET of the names that were asked for, over one connection that gives the file's password. */
 async function effective(given: ConfCase, listening: Record<string, string[]>): Promise<Effects['effective']> {
-  const [port] = Object.keys(listening);
-  const connection = await Connection.open(Number(port));
-  const password = /^\s*requirepass\s+["']?([^"'\s]+)/im.exec(given.conf ?? '')?.[1];
+  const [[port, [ip = '']] = ['', []]] = Object.entries(listening);
+  const connection = await Connection.open(Number(port), ip === '0.0.0.0' ? '127.0.0.1' : ip === '::' ? '::1' : ip);
   const found: Effects['effective'] = {};
+  const password = passwordOf(given.conf ?? '');
   if (password !== undefined) found['AUTH'] = (await connection.command(['AUTH', password])).slice(1, -2);
   for (const name of Object.keys(given.effective ?? {})) {
     if (name === 'AUTH') continue;
     const reply = await connection.command(['CONFIG', 'GET', name]);
     const [, value] = /^\*2\r\n\$\d+\r\n[^\r]*\r\n\$\d+\r\n([\s\S]*)\r\n$/.exec(reply) ?? [];
-    found[name] = reply.startsWith('-') ? { error: reply.slice(1, -2) } : (value ?? null);
+    if (reply.startsWith('-')) found[name] = { error: reply.slice(1, -2) };
+    else found[name] = value === undefined ? null : Buffer.from(value, 'latin1').toString('utf8');
   }
   connection.close();
   return found;
+}
+
+/** What a file says last of `requirepass`, in bytes. */
+function passwordOf(conf: string): string | undefined {
+  const lines = conf.split('\n').map((line) => splitArguments(bytesOf(line)) ?? []);
+  return lines.findLast(([name, word]) => name?.toLowerCase() === 'requirepass' && word)?.[1];
 }
 
 /** A start of redis-server with a file, in a machine of its own. */
@@ -65,7 +74,8 @@ export const redisConfRecorder: Recorder<ConfCase> = {
   version: () => `Redis ${redisVersion()}`,
   hindrance: ({ version, edits, conf }) => {
     if (version !== redisVersion()) return `wants Redis ${version}`;
-    return edits || conf?.startsWith('<') ? 'starts from a shipped file that is not here' : undefined;
+    if (edits || conf?.startsWith('<')) return 'starts from a shipped file that is not here';
+    return /^\s*dir\s+"?\/tmp"?\s*$/m.test(conf ?? '') ? 'finds a dump that another server left' : undefined;
   },
   steady: ({ unstable }) => unstable === undefined,
   differences: (recorded, anew) =>

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A connection to the Redis at 127.0.0.1, in bytes: a character is a byte. */
+/** A connection to a Redis of this machine, in bytes: a character is a byte. */
 export class Connection {
   readonly #socket: Socket;
   #unread = '';
@@ -18,9 +18,9 @@ export class Connection {
     });
   }
 
-  static open(port: number): Promise<Connection> {
+  static open(port: number, host = '127.0.0.1'): Promise<Connection> {
     return new Promise((done) => {
-      const socket = connect({ host: '127.0.0.1', port });
+      const socket = connect({ host, port });
       const connection = new Connection(socket);
       socket.once('connect', () => done(connection));
       socket.once('close', () => done(connection));

@@ -51,6 +51,16 @@ export function pathOf(program: string): string | undefined {
   return folders.map((folder) => `${folder}/${program}`).find((path) => existsSync(path));
 }
 
+/** The ports on which something listens here, sorted. */
+export function listeningPorts(): number[] {
+  const lines = ['tcp', 'tcp6'].flatMap((table) => readFileSync(`/proc/net/${table}`, 'utf8').split('\n').slice(1));
+  const ports = lines.flatMap((line) => {
+    const [, local = '', , state] = line.trim().split(/\s+/);
+    return state === '0A' ? [Number.parseInt(local.slice(local.lastIndexOf(':') + 1), 16)] : [];
+  });
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+
 const FOLDERS =
   'dev etc/nginx home mnt opt proc root run srv sys tmp usr/local usr/share/nginx var/cache var/lib/nginx var/log/nginx var/tmp var/www';
 

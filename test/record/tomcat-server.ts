@@ -14,7 +14,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
-import { Machine, pathOf } from './sandbox.ts';
+import { listeningPorts, Machine, pathOf } from './sandbox.ts';
 
 const HOME = '/usr/share/tomcat10';
 
@@ -49,6 +49,12 @@ export function tomcatMachine(): Machine {
   return machine;
 }
 
+/** The port where it listens for the word to stop (not above 0: nowhere); `taken`: something else does, so that it ends. */
+export interface StopPort {
+  port: number;
+  taken: boolean;
+}
+
 /** What a process of a Tomcat is to its Tomcat. */
 export interface Process {
   child: ChildProcess;
@@ -65,7 +71,7 @@ export class TomcatServer {
   readonly #machine: Machine;
   readonly #read = new Map<string, number>();
 
-  constructor(machine: Machine, name: string, files: Readonly<Record<string, string>>) {
+  constructor(machine: Machine, name: string, files: Readonly<Record<string, string | Uint8Array>>) {
     this.#machine = machine;
     this.base = `/srv/${name}`;
     for (const folder of ['logs', 'temp', 'work', 'webapps'])
@@ -81,8 +87,8 @@ export class TomcatServer {
     return join(this.#machine.path, this.base, name);
   }
 
-  write(name: string, text: string): void {
-    this.#machine.write(`${this.base}/${name}`, text);
+  write(name: string, content: string | Uint8Array): void {
+    this.#machine.write(`${this.base}/${name}`, content);
   }
 
   /** Puts a build's classes into every webapp. */
@@ -97,9 +103,9 @@ export class TomcatServer {
 
   /**
    * Starts it, and waits until it says that it has started and listens for the word to stop, or has ended; ten minutes
-   * at most. `taken`: another one has its port for that word, so that it ends. Returns whether it said that it started.
+   * at most. Returns whether it said that it started.
    */
-  async start(shutdownPort: number, taken: boolean): Promise<boolean> {
+  async start(stop: StopPort): Promise<boolean> {
     const out = openSync(this.path('logs/catalina.out'), 'a');
     const from = this.#text('catalina.out').length;
     const [command, ...words] = this.#machine.words('/bin/sh', `${HOME}/bin/catalina.sh`, 'run');
@@ -115,7 +121,7 @@ export class TomcatServer {
     this.processes.push(process);
     const said = () => this.#text('catalina.out').slice(from).includes('Server startup in');
     for (let waited = 0; waited < PATIENCE_MS && process.exit === null; waited += 50) {
-      if (said() && !taken && (shutdownPort < 0 || (await listens(shutdownPort)))) break;
+      if (said() && !stop.taken && (stop.port <= 0 || listeningPorts().includes(stop.port))) break;
       await Promise.race([ended, sleep(50)]);
     }
     return said();
@@ -160,13 +166,6 @@ export class TomcatServer {
       .map((name) => readFileSync(this.path(`logs/${name}`), 'utf8'))
       .join('');
   }
-}
-
-/** Whether something accepts connections at a port. Tomcat takes no notice of one that says nothing. */
-function listens(port: number): Promise<boolean> {
-  const table = readFileSync('/proc/net/tcp6', 'utf8') + readFileSync('/proc/net/tcp', 'utf8');
-  const hex = port.toString(16).toUpperCase().padStart(4, '0');
-  return Promise.resolve(new RegExp(`:${hex} [0-9A-F]+:0000 0A `).test(table));
 }
 
 /** Sends words to the port for the word to stop. */

@@ -89,7 +89,7 @@ export class TomcatStage {
     const server = this.server(name);
     const portOf = (one: string) => shutdownPort(this.given, one);
     const rivals = [...this.servers].filter(([other, { running }]) => running && portOf(other) === portOf(name));
-    const started = await server.start(portOf(name), portOf(name) > 0 && rivals.length > 0);
+    const started = await server.start({ port: portOf(name), taken: portOf(name) > 0 && rivals.length > 0 });
     const exit = server.processes.at(-1)?.exit ?? null;
     return { started, process_alive: exit === null, ...(exit === null ? {} : { exit_code: exit }) };
   }
