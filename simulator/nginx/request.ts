@@ -269,6 +269,6 @@ export function aborted(exchange: Exchange, turn: Turn): void {
   const peer = exchange.attempts.at(-1)?.address;
   leave(exchange, proxying, false, turn);
   if (peer) turn.out.send(peer, { type: 'abort', chain: exchange.chain, attempt: proxying.attempt });
-  if (turn.out.noting) exchange.answer = { status: 499, bodyBytes: 0, headers: [] };
+  exchange.answer = { status: 499, bodyBytes: 0, headers: [] };
   end(exchange, undefined, 'nobody', turn);
 }
