@@ -11,8 +11,10 @@ import type { Directive, NginxTree, Word } from './tree.ts';
 
 /** A file or a block that is being read. */
 interface Frame {
-  /** Set for a file; a block reads from the file below it. */
-  source?: Source;
+  /** The file that it is, or that its block stands in. */
+  source: Source;
+  /** It is a whole file, and no block. */
+  isFile?: true;
   /** Where directives are executed; without it they are only read (the block itself was unknown). */
   scope: Scope | undefined;
   children: Directive[];
@@ -39,29 +41,32 @@ export function readConfiguration(files: Files, name: string, cycle: Cycle): Ngi
     faultAt(cycle, start, 'file-failed', { path: CONF_PREFIX + name, error: '2: No such file or directory' });
     return tree;
   }
-  const frames: Frame[] = [{ source: openSource(name, text), scope: cycle.main, children: tree.directives }];
-  while (frames.length > 0) step(frames, cycle);
+  const frames: Frame[] = [
+    { source: openSource(name, text), isFile: true, scope: cycle.main, children: tree.directives },
+  ];
+  // Where files include each other without end, nothing new comes after the last that could be opened.
+  while (frames.length > 0 && cycle.opened <= MAX_FILES) step(frames, cycle);
   return tree;
 }
 
 function step(frames: Frame[], cycle: Cycle): void {
   const frame = frames[frames.length - 1] as Frame;
-  const source = sourceOf(frames);
+  const { source } = frame;
   const token = readToken(source, ({ code, values, ...place }) =>
     faultAt(cycle, { file: source.name, ...place }, code, values),
   );
   if (token.kind === 'eof') {
-    const pending = frame.source === undefined && token.words.length === 0 && source.at !== Number.POSITIVE_INFINITY;
+    const pending = !frame.isFile && token.words.length === 0 && source.at !== Number.POSITIVE_INFINITY;
     if (pending) faultAt(cycle, here(source), 'unexpected-end', { expecting: '"}"' });
-    while (!frames.pop()?.source);
+    while (!frames.pop()?.isFile);
   } else if (token.kind === 'close') {
-    if (frame.source) faultAt(cycle, here(source), 'unexpected', { character: '}' });
+    if (frame.isFile) faultAt(cycle, here(source), 'unexpected', { character: '}' });
     else {
       frames.pop();
       closeBlock(frame, source);
     }
   } else if (token.words.length === 0) {
-    frames.push({ scope: frame.scope, children: frame.children, handler: frame.handler });
+    frames.push({ source, scope: frame.scope, children: frame.children, handler: frame.handler });
   } else takeDirective(frames, token, cycle);
 }
 
@@ -75,7 +80,7 @@ function closeBlock(frame: Frame, source: Source): void {
 
 function takeDirective(frames: Frame[], token: Token & { words: Word[] }, cycle: Cycle): void {
   const frame = frames[frames.length - 1] as Frame;
-  const source = sourceOf(frames);
+  const { source } = frame;
   const directive = directiveOf(token.words, source);
   if (frames.length < TREE_DEPTH) frame.children.push(directive);
   const before = cycle.problems.length;
@@ -83,7 +88,7 @@ function takeDirective(frames: Frame[], token: Token & { words: Word[] }, cycle:
   if (isBlock) directive.block = [];
   const block = executeIn(frame, directive, isBlock, cycle, frames);
   if (frame.handler || !frame.scope) {
-    if (isBlock) frames.push({ scope: undefined, children: directive.block ?? [], opened: directive });
+    if (isBlock) frames.push({ source, scope: undefined, children: directive.block ?? [], opened: directive });
     return;
   }
   const swallowed = swallowedAt(directive, frame.scope, source.text);
@@ -95,6 +100,7 @@ function takeDirective(frames: Frame[], token: Token & { words: Word[] }, cycle:
   if (isBlock) {
     const scope = block ? block.scope : undefined;
     frames.push({
+      source,
       scope,
       children: directive.block ?? [],
       opened: directive,
@@ -175,7 +181,7 @@ function swallowedAt(directive: Directive, scope: Scope, text: string): number {
 
 /** Reads on as if the missing `;` were there. */
 function splitDirective(frames: Frame[], directive: Directive, at: number, isBlock: boolean, cycle: Cycle): void {
-  const source = sourceOf(frames);
+  const source = (frames.at(-1) as Frame).source;
   const rest = directive.args.slice(at - 1);
   const children = directive.block;
   directive.args = directive.args.slice(0, at - 1);
@@ -216,7 +222,7 @@ function include(frames: Frame[], conf: Conf): void {
     else fault(conf, 'open-failed', { path: cString(file), error: '2: No such file or directory' });
   }
   for (const source of sources.reverse()) {
-    frames.push({ source, scope: frame.scope, children: directive.included, handler: frame.handler });
+    frames.push({ source, isFile: true, scope: frame.scope, children: directive.included, handler: frame.handler });
   }
 }
 
@@ -225,13 +231,6 @@ function directiveOf(words: Word[], source: Source): Directive {
   const { name: file, line, at: to } = source;
   const nameRange = { from: first.from, to: first.to };
   return { name: first.text, args, file, line, from: first.from, to, nameRange };
-}
-
-function sourceOf(frames: Frame[]): Source {
-  for (let i = frames.length - 1; ; i--) {
-    const source = frames[i]?.source;
-    if (source) return source;
-  }
 }
 
 function here(source: Source): Spot {
