@@ -81,8 +81,8 @@ describe('imports flow one way', () => {
         'simulator/tomcat/conf/',
         'test/conformance/results.json',
         'test/recordings/sources.json',
-        'test/fuzz/campaigns.json',
-        'test/hostile/campaigns.json',
+        'test/fuzz/campaigns.',
+        'test/hostile/campaigns.',
       ],
     ],
     // Who logs in under which name is on the page before the simulator is fetched.

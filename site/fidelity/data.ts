@@ -13,18 +13,37 @@ export interface Row {
   suite: SuiteName;
   agree: number;
   total: number;
-  programs: [name: string, cases: number][];
+  /** The programs, each with the versions of it and the number of their cases. */
+  programs: Named[];
   /** Since when the project has the recording. */
   kept: string;
+}
+
+interface Named {
+  name: string;
+  versions: { version: string; cases: number }[];
 }
 
 export const rows: readonly Row[] = results.suites.map(({ suite, file, agree, total, programs }) => ({
   suite: suite as SuiteName,
   agree,
   total,
-  programs: Object.entries(programs).sort(([, a], [, b]) => b - a) as Row['programs'],
+  programs: byName(programs),
   kept: sources.kept[file as keyof typeof sources.kept],
 }));
+
+function byName(programs: object): Named[] {
+  const named = new Map<string, Named>();
+  const most = (Object.entries(programs) as [string, number][]).sort(([, a], [, b]) => b - a);
+  for (const [program, cases] of most) {
+    const space = program.lastIndexOf(' ');
+    const name = program.slice(0, space);
+    const one = named.get(name) ?? { name, versions: [] };
+    named.set(name, one);
+    one.versions.push({ version: program.slice(space + 1), cases });
+  }
+  return [...named.values()];
+}
 
 /** The programs that were recorded, and where they came from. */
 export const builds = Object.entries(sources.programs).map(([program, { from, ...rest }]) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import sources from '../recordings/sources.json';
 import { casesOf, compareAll, recordingOf } from './compare.ts';
 import { allRedisFates, readResults, resultOf } from './results.ts';
 import { suites } from './suites.ts';
@@ -25,8 +26,11 @@ describe.each(suites.map((suite) => ({ name: suite.name, suite })))('$name', asy
   });
 });
 
-test('the fidelity page tells every suite', () => {
+test('the fidelity page tells every suite, and where and when its recordings were made', () => {
   expect(kept.suites.map(({ suite }) => suite)).toEqual(suites.map(({ name }) => name));
+  expect(Object.keys(sources.kept).sort()).toEqual(suites.map(({ file }) => file).sort());
+  const programs = new Set(kept.suites.flatMap(({ programs }) => Object.keys(programs)));
+  expect(Object.keys(sources.programs).sort()).toEqual([...programs].sort());
 });
 
 test('the fidelity page tells every Redis command’s fate (else: npm run conformance -- --write)', async () => {

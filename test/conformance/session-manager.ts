@@ -17,7 +17,7 @@ export type RedisEvent =
 export const sessionManager: Suite<Scenario> = {
   name: 'session-manager',
   file: 'tomcat/session-manager-runs.jsonl',
-  programs: (recorded) => [...programsOf(recorded), 'RedisSessionManager 2.0.0'],
+  programs: (recorded) => [...programsOf(recorded), 'Redis session manager 2.0.0'],
   floor: 100,
   group: ({ id }) => id.split('-')[1] ?? id,
   compare(recorded) {

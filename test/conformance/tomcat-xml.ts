@@ -22,7 +22,7 @@ export const tomcatXml: Suite<XmlCase> = {
 /** `10.1.60`, or `tomcat-redis-session-manager 2.0.0 (d166222..bb72ab2)`. */
 function programNamed(program: string): string {
   const [, manager] = /^tomcat-redis-session-manager (\S+)/.exec(program) ?? [];
-  return manager === undefined ? `Tomcat ${program}` : `RedisSessionManager ${manager}`;
+  return manager === undefined ? `Tomcat ${program}` : `Redis session manager ${manager}`;
 }
 
 function contextXml(recorded: XmlCase): Comparison {

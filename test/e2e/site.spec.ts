@@ -153,6 +153,22 @@ test('lessons lead from the first to the last and back to the course', async ({ 
   await expect(page).toHaveURL(/\/en\/#course$/);
 });
 
+test('the fidelity page finds a word, says what becomes of it, and shows all again', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto('/en/fidelity/');
+  const field = page.getByRole('searchbox', { name: /^Find a directive/ });
+  await field.fill('least_conn');
+  await expect(page.getByText(/^1 of \d+ words match$/)).toBeVisible();
+  await expect(page.getByText('least_conn', { exact: true })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await field.fill('no such word');
+  await expect(page.getByText('The real programs know no such word.')).toBeVisible();
+  await field.fill('');
+  await expect(page.getByText('Redis commands', { exact: true })).toBeVisible();
+  await expect(page.getByText('least_conn', { exact: true })).toBeHidden();
+  expect(complaints).toEqual([]);
+});
+
 test('the course menu opens, holds the pages and closes with Escape', async ({ page }) => {
   await page.goto('/en/');
   await page.getByRole('button', { name: 'Course' }).click();

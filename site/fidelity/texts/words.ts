@@ -49,17 +49,12 @@ export interface FidelityWords {
     /** So many of so many cases. */
     of(agree: number, total: number): string;
     all: string;
-    cases(count: number): string;
   };
   builds: { caption: string; program: string; build: string; from: Record<'debian' | 'source' | 'openjdk', string> };
-  anew: {
-    caption: string;
-    program: string;
-    date: string;
-    same: string;
-  };
   reasons: Record<Reason, { title: string; why: string }>;
   none: string;
+  /** So many cases of these suites are not compared: … */
+  skipped(cases: number, suites: string): string;
   skips: Record<Skip, string>;
   fates: Record<Fate, { name: string; means: string }>;
   vocabularies: Record<Vocabulary, { name: string; about: string }>;
@@ -72,25 +67,18 @@ export interface FidelityWords {
   };
   only(version: string): string;
   campaigns: {
+    caption: string;
     suite: string;
-    program: string;
     date: string;
     seed: string;
     minutes: string;
     cases: string;
     disagreements: string;
-    total: string;
-    finding: string;
-    fate: string;
-    fixed: string;
-    left: string;
-    notYet: string;
-  };
-  hostile: {
-    parser: string;
-    date: string;
-    seed: string;
-    inputs: string;
+    /** So many searches. */
+    searches(count: number): string;
+    all: string;
     findings: string;
+    fates: Record<'fixed' | 'left', string>;
+    notYet: string;
   };
 }
