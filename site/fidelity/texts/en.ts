@@ -35,6 +35,10 @@ export const words: FidelityWords = {
     lua: { title: 'Lua: `EVAL` and `SCRIPT`', why: 'Scripts that run inside Redis are not modelled.' },
     hyperloglog: { title: 'HyperLogLog', why: 'Not modelled.' },
     'debug-digest': { title: '`DEBUG DIGEST`', why: 'Not modelled.' },
+    resp3: {
+      title: 'RESP3 (`HELLO 3`)',
+      why: 'The newer protocol, with maps and a nil of its own, is not modelled: answers stay in RESP2, and say so (`proto 2`). No client of the guide asks for it.',
+    },
     'command-info': {
       title: '`COMMAND INFO` of Redis 7.0',
       why: 'Flags and key positions are told, categories and key specifications are not.',

@@ -18,6 +18,7 @@ export type Reason =
   | 'hyperloglog'
   | 'debug-digest'
   | 'command-info'
+  | 'resp3'
   | 'redis-help'
   | 'unread-reset'
   | 'port-change'

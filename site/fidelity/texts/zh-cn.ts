@@ -35,6 +35,10 @@ export const words: FidelityWords = {
     lua: { title: 'Lua：`EVAL` 与 `SCRIPT`', why: '没有模拟在 Redis 里运行的脚本。' },
     hyperloglog: { title: 'HyperLogLog', why: '没有做。' },
     'debug-digest': { title: '`DEBUG DIGEST`', why: '没有做。' },
+    resp3: {
+      title: 'RESP3（`HELLO 3`）',
+      why: '新协议里有 map，nil 也另有写法，这些没有模拟：仍用 RESP2 回答，并如实写明 `proto 2`。教程里的客户端都不用它。',
+    },
     'command-info': {
       title: 'Redis 7.0 的 `COMMAND INFO`',
       why: '只给出标志和键的位置，没有命令类别和 key specifications。',
