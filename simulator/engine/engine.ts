@@ -45,7 +45,7 @@ export class Engine implements ShellOutbox {
 
   constructor(world: World, listener?: (note: Note) => void) {
     this.world = world;
-    this.#shells = [...world.hosts.values()].some(({ kind }) => kind === 'terminal');
+    this.#shells = hasShells(world);
     this.noting = listener !== undefined || this.#shells;
     this.#listener = listener ?? (() => {});
   }
@@ -294,6 +294,11 @@ export class Engine implements ShellOutbox {
   get kernel(): Kernel {
     return kernelOf(this.world, this.#host.machine);
   }
+}
+
+function hasShells({ hosts }: World): boolean {
+  for (const { kind } of hosts.values()) if (kind === 'terminal') return true;
+  return false;
 }
 
 const isAddress = (name: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(name) || /^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/.test(name);

@@ -54,6 +54,8 @@ interface Arrival {
   path: Path;
   /** How many actions led here. */
   depth: number;
+  /** What may happen next, where that is known already. */
+  next: Action[] | undefined;
 }
 
 /**
@@ -85,7 +87,7 @@ export class Search {
     this.#listens = properties.some(({ listens }) => listens === true);
     const world = { ...start, latency: 0 };
     this.#judge(world, [], 0, undefined, 0);
-    this.#arrive({ world, names: nothingNamed, struck: 0, path: undefined, depth: 0 }, nothingNamed);
+    this.#arrive({ world, names: nothingNamed, struck: 0, path: undefined, depth: 0, next: undefined }, nothingNamed);
   }
 
   /** Goes on for about so many steps. False: it is done. */
@@ -95,7 +97,7 @@ export class Search {
       const arrival = this.#next();
       if (!arrival) return false;
       const { world, struck } = arrival;
-      const next = this.#possible(world);
+      const next = arrival.next ?? this.#possible(world);
       const faults = struck < this.#options.atMost ? this.#options.faults : [];
       for (const action of [...next, ...faults]) this.#follow(arrival, action);
     }
@@ -133,17 +135,18 @@ export class Search {
     const struck = from.struck + (isFault(first) ? 1 : 0);
     const canStrike = struck < this.#options.atMost && this.#options.faults.length > 0;
     let { path, depth } = from;
+    let next: Action[] | undefined;
     for (let action: Action | undefined = first; action; ) {
       const notes = walk.step(action);
       this.#transitions++;
       path = { action, before: path };
       if (!this.#judge(walk.world, notes, struck, path, ++depth)) return;
-      const next: Action[] = canStrike ? [] : this.#possible(walk.world);
-      const ends = !canStrike && next.length === 0;
-      if (ends) return;
+      if (canStrike) break;
+      next = this.#possible(walk.world);
+      if (next.length === 0) return;
       action = next.length === 1 && action.kind !== 'fire' && !walk.atNginx ? next[0] : undefined;
     }
-    this.#arrive({ world: walk.world, names: from.names, struck, path, depth }, from.names);
+    this.#arrive({ world: walk.world, names: from.names, struck, path, depth, next }, from.names);
   }
 
   /** Keeps a world to go on from, unless it is known. */

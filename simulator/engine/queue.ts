@@ -2,22 +2,14 @@ import type { Scheduled } from './world.ts';
 
 /** A binary heap kept in a plain array, earliest first; equal times keep the order of scheduling. */
 export function push(heap: Scheduled[], item: Scheduled): void {
-  let i = heap.push(item) - 1;
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    const above = heap[parent] as Scheduled;
-    if (!before(item, above)) break;
-    heap[i] = above;
-    i = parent;
-  }
-  heap[i] = item;
+  rise(heap, heap.push(item) - 1, item);
 }
 
 /** Takes the earliest. */
 export function pop(heap: Scheduled[]): Scheduled | undefined {
   const top = heap[0];
   const last = heap.pop();
-  if (heap.length > 0 && last) sink(heap, 0, last);
+  if (heap.length > 0 && last) rise(heap, sunk(heap), last);
   return top;
 }
 
@@ -47,17 +39,32 @@ function sort(heap: Scheduled[]): void {
     }
 }
 
-function sink(heap: Scheduled[], start: number, item: Scheduled): void {
-  let i = start;
-  for (let child = 2 * i + 1; child < heap.length; child = 2 * i + 1) {
-    const right = heap[child + 1];
-    if (right && before(right, heap[child] as Scheduled)) child++;
-    const smaller = heap[child] as Scheduled;
-    if (!before(smaller, item)) break;
-    heap[i] = smaller;
-    i = child;
+/**
+ * Moves the hole at the top down to a leaf, the earlier child up each time, and says where it is then. What is put there was
+ * a leaf before, so it seldom rises far: to sink it from the top would take twice as many comparisons.
+ */
+function sunk(heap: Scheduled[]): number {
+  const { length } = heap;
+  let hole = 0;
+  for (let child = 1; child < length; child = 2 * hole + 1) {
+    if (child + 1 < length && before(heap[child + 1] as Scheduled, heap[child] as Scheduled)) child++;
+    heap[hole] = heap[child] as Scheduled;
+    hole = child;
   }
-  heap[i] = item;
+  return hole;
+}
+
+/** Puts an item into the hole at `i`, or above it, where it is not earlier than what is over it. */
+function rise(heap: Scheduled[], i: number, item: Scheduled): void {
+  let hole = i;
+  while (hole > 0) {
+    const parent = (hole - 1) >> 1;
+    const above = heap[parent] as Scheduled;
+    if (!before(item, above)) break;
+    heap[hole] = above;
+    hole = parent;
+  }
+  heap[hole] = item;
 }
 
 const before = (a: Scheduled, b: Scheduled) => a.at < b.at || (a.at === b.at && a.serial < b.serial);
