@@ -17,7 +17,11 @@ import { dirname, join } from 'node:path';
 /** Set for the program that runs alone. */
 const ALONE = 'SESSION_LAB_ALONE';
 
-const UNSHARED = ['--net', '--mount', '--propagation', 'private'];
+/** With processes of its own: when it ends, whatever it has left running ends. */
+const UNSHARED = '--net --mount --propagation private --pid --fork --kill-child --mount-proc'.split(' ');
+
+/** A shell takes notice of the end of processes that nobody else waits for. */
+const FIRST = ['sh', '-c', '"$@"; exit $?', 'sh'];
 
 /** Why nothing can be recorded on this machine; `undefined`: it can. */
 export function hindrance(programs: readonly string[]): string | undefined {
@@ -39,7 +43,7 @@ export function alone(): number | undefined {
     execFileSync('ip', ['link', 'set', 'lo', 'up']);
     return undefined;
   }
-  const words = [...UNSHARED, process.execPath, ...process.argv.slice(1)];
+  const words = [...UNSHARED, ...FIRST, process.execPath, ...process.argv.slice(1)];
   const { status } = spawnSync('unshare', words, { stdio: 'inherit', env: { ...process.env, [ALONE]: '1' } });
   return status ?? 1;
 }

@@ -26,11 +26,13 @@ class LifecycleRecording implements Recording<Scenario> {
   }
 }
 
-function hindranceOf({ tomcats, events, redis, context_xml: context = '', web_xml: web = '' }: Scenario) {
+function hindranceOf(given: Scenario) {
+  const { tomcats, events, redis, context_xml: context = '', server_xml: server = '', web_xml: web = '' } = given;
   const other = Object.values(tomcats).find(({ version }) => !version.startsWith('10.1'));
   if (other) return `wants Tomcat ${other.version.split(' ')[0]}`;
   if (redis !== undefined || /RedisSession/.test(context)) return 'wants the redis session manager';
   if (/driverClassName/.test(context)) return 'wants a database';
+  if (/defaultHost="(?!localhost")/.test(server)) return 'does not say which host it asks for';
   if (/SlowCtxListener/.test(web)) return 'asks what a client sees while it starts or stops';
   const strange = events.find(
     (event) => event.t === 'action' && !actions.some(([pattern]) => pattern.test(event.what)),
