@@ -1,4 +1,5 @@
 import type { Lab } from '../../simulator/index.ts';
+import { isRecord } from '../is-record.ts';
 import { keep, recall } from '../storage.ts';
 import { KEY } from './kept.ts';
 
@@ -46,5 +47,3 @@ function isLab(kept: unknown): kept is Lab {
     (redis === undefined || isRedis(redis))
   );
 }
-
-const isRecord = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import { type Entry, type Message, PROTOCOL_VERSION, parts, wishes } from './messages.ts';
 
 /** What cannot be taken. `foreign`: it is none of ours; `other-version`: it is, but of another; `bad`: it breaks its own form. */
@@ -80,8 +81,6 @@ function isEntry(value: unknown): value is Entry {
   return isName(kind) && Object.hasOwn(inputs, kind) && inputs[kind as Entry['kind']](value);
 }
 
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** A place that was left empty is looked at as well: `every` would pass it over. */
 const areAll = (list: readonly unknown[], is: (item: unknown, nth: number) => boolean): boolean =>
   list.findIndex((item, nth) => !is(item, nth)) < 0;

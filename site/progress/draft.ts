@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { EditedFiles } from '../lab/protocol.ts';
 
 /** What somebody wrote in an exercise's files by a time (ms since 1970). */
@@ -33,9 +34,6 @@ export function rewritten(before: Draft | undefined, files: EditedFiles, at: num
   if (older) return { at, files, older };
   return empty ? undefined : { at, files };
 }
-
-const isRecord = (one: unknown): one is Record<string, unknown> =>
-  typeof one === 'object' && one !== null && !Array.isArray(one);
 
 const isVersion = (one: unknown): one is Version =>
   isRecord(one) && typeof one['at'] === 'number' && isEditedFiles(one['files']);

@@ -1,7 +1,8 @@
+import { isRecord } from '../is-record.ts';
 import type { Draft, Version } from './draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import type { Progress } from './progress.ts';
-import { fields, isNewer, isRecord, number, type Read, readProgress, table, text } from './read.ts';
+import { fields, isNewer, number, type Read, readProgress, table, text } from './read.ts';
 
 /** What the first line of a file with somebody's progress says, and in which version. */
 const FORMAT = 'session-lab-progress';

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { CheckProgress, CheckState, ExerciseProgress, Predicted, Progress } from './progress.ts';
 
 /** What could be read, and the places of what could not, such as `exercises.ip-hash.first`. */
@@ -92,6 +93,3 @@ function fail(place: string, damaged: string[]): undefined {
 
 const optional = <Key extends string>(key: Key, value: number | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [key in Key]?: number };
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import { keep, recall } from '../storage.ts';
 import { CHANGED, KEY, UNREADABLE } from './key.ts';
 import { merge } from './merge.ts';
@@ -12,7 +13,7 @@ import {
   withPredicted,
   withRevealed,
 } from './progress.ts';
-import { isNewer, isRecord, readProgress } from './read.ts';
+import { isNewer, readProgress } from './read.ts';
 
 /**
  * Why what happens is not kept beyond this page: the browser refuses or has no room, or a newer version of the site has

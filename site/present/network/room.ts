@@ -1,4 +1,4 @@
-import { isRecord } from './record.ts';
+import { isRecord } from '../../is-record.ts';
 
 /** A class over the network: everybody may know the room; whoever has the token presents in it. */
 export interface Room {

@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { isRecord } from '../../is-record.ts';
 import { type Message, message } from '../messages.ts';
 import { Listeners, type SyncTransport, type TransportState } from '../transport.ts';
-import { isRecord } from './record.ts';
 import type { Room } from './room.ts';
 import { SharedLog } from './shared-log.ts';
 
