@@ -24,7 +24,7 @@ export const test = base.extend<{ broken: string[] }>({
 function watchPolicy(context: BrowserContext, broken: string[]): void {
   const mark = 'against the policy: ';
   void context.addInitScript((said) => {
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
       // Pages of others, which hold the site's frames here, have policies of their own.
       if (document.querySelector('meta[http-equiv="content-security-policy"]'))
         console.debug(said + [effectiveDirective, blockedURI, sourceFile, sample].join(' '));

@@ -20,7 +20,7 @@ export interface Endurance {
 }
 
 /** Sessions last half an hour: after an hour in which nobody disturbs a lab as many end as begin. */
-export const CALM = 3_600_000;
+const CALM = 3_600_000;
 /** Whoever was waiting at a broken server has his answer after that. */
 const REPAIRED = 300_000;
 
