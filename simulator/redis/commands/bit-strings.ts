@@ -32,18 +32,22 @@ function readSpan(call: Call, at: number, text: string, whole: boolean): Span | 
   if (!known && !whole) return SYNTAX_ERROR;
   const end = given > 1 ? readNumber(host.version, arg(call, at + 1)) : -1;
   if (end === null) return NOT_AN_INTEGER;
+  const ends = given > 1;
+  if (whole && host.version === '7.0.15' && isReversed(start, end)) return { from: 0, to: -1, ends };
   if (!known) return SYNTAX_ERROR;
-  return spanOf({ start, end, step: unit === 'bit' ? 1 : 8, ends: given > 1 }, text);
+  return spanOf({ start, end, step: unit === 'bit' ? 1 : 8, ends }, text);
 }
 
-/** Negative places count from the end; two of them in the wrong order are nothing at all. */
+/** BITCOUNT of 7.0.15: two places counted from the end in the wrong order are nothing at all, whatever the unit. */
+const isReversed = (start: number, end: number) => start < 0 && end < 0 && start > end;
+
+/** Negative places count from the end. */
 function spanOf(
   { start, end, step, ends }: { start: number; end: number; step: number; ends: boolean },
   text: string,
 ): Span {
   const count = (text.length * 8) / step;
   const place = (index: number) => Math.max(index < 0 ? index + count : index, 0);
-  if (start < 0 && end < 0 && start > end) return { from: 0, to: -1, ends };
   return { from: place(start) * step, to: (Math.min(place(end), count - 1) + 1) * step - 1, ends };
 }
 
