@@ -13,7 +13,7 @@ export interface Growth {
 /** More than this is no longer linear; between, there is room for what a busy machine does to clocks. */
 export const LINEAR = 9;
 
-/** Of the processor's time, what is measured must take so much (ms): its clock ticks every few milliseconds. */
+/** What takes less of the processor's time for all pieces together (ms) is not compared: its clock is coarse, and nobody waits. */
 const MEASURABLE = 150;
 const SHORTEST = 2000;
 const LONGEST = 128_000;

@@ -1,13 +1,15 @@
 // npm run hostile -- [TARGET ...] --inputs 1000000    puts hostile inputs to what reads what others wrote (default: to all)
 //   --seed N       begins elsewhere (default: 1); the same seed makes the same inputs
 //   --out FILE     adds a line for every target to a file
+//   --growth       instead compares what long texts take with what four times longer ones do; wants a quiet machine
 //   --list         only tells which targets there are
 // Tells every kind of crash once, and the input that takes longer than a minute. Exit code 1 when there was one, 2 on
 // wrong usage. What came of the campaigns so far is in `campaigns.json` beside this.
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import type { Target } from './target.ts';
+import { growthOf, LINEAR } from './growth.ts';
+import { type Target, takesText } from './target.ts';
 import { targets } from './targets.ts';
 import type { Came } from './worker.ts';
 
@@ -20,6 +22,7 @@ async function main(): Promise<number> {
       inputs: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      growth: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -32,9 +35,18 @@ async function main(): Promise<number> {
   for (const target of targets) {
     if (positionals.length > 0 && !positionals.includes(target.name)) continue;
     if (values.list) console.log(`${target.name.padEnd(18)} ${target.what}`);
+    else if (values.growth) failed = !(await grows(target)) || failed;
     else failed = !(await run(target, inputs, seed, values.out)) || failed;
   }
   return failed ? 1 : 0;
+}
+
+/** Whether a target's time grows no faster than its input. */
+async function grows(target: Target): Promise<boolean> {
+  if (!takesText(target)) return true;
+  const { length, ratio, worst } = await growthOf(target);
+  console.log(`${target.name}: ${ratio.toFixed(1)} times as long for 4 times ${length / 4} characters`, worst ?? '');
+  return ratio < LINEAR;
 }
 
 async function run({ name }: Target, inputs: number, seed: number, out: string | undefined): Promise<boolean> {
@@ -72,7 +84,7 @@ async function watched(target: string, inputs: number, seed: number): Promise<Ca
 }
 
 function usage(problem: string): number {
-  console.error(`${problem}\nusage: hostile [TARGET ...] [--inputs N] [--seed N] [--out FILE] [--list]`);
+  console.error(`${problem}\nusage: hostile [TARGET ...] [--inputs N] [--seed N] [--out FILE] [--growth] [--list]`);
   return 2;
 }
 
