@@ -2,7 +2,7 @@ import { nextRandom } from '../core/random.ts';
 import { behaviourOf } from './behaviours.ts';
 import { type Change, changed } from './change.ts';
 import { diskOf, writeFile } from './disk.ts';
-import { kernelOf } from './kernel.ts';
+import { hasShells, kernelOf } from './kernel.ts';
 import { type Keystroke, typed } from './keyboard.ts';
 import { carry, dialled, hasBadLinks, hungUp, isImpaired, receiverAt } from './link.ts';
 import { writeLog } from './log.ts';
@@ -294,11 +294,6 @@ export class Engine implements ShellOutbox {
   get kernel(): Kernel {
     return kernelOf(this.world, this.#host.machine);
   }
-}
-
-function hasShells({ hosts }: World): boolean {
-  for (const { kind } of hosts.values()) if (kind === 'terminal') return true;
-  return false;
 }
 
 const isAddress = (name: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(name) || /^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/.test(name);

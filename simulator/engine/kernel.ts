@@ -15,3 +15,9 @@ export function completeIn(world: World, host: HostName, line: string, at: numbe
   if (terminal?.kind !== 'terminal') throw new Error(`"${host}" is not a terminal`);
   return completeLine(terminal, kernelOf(world, terminal.machine), line, at);
 }
+
+/** Whether anybody may read what is on the disks. */
+export function hasShells({ hosts }: World): boolean {
+  for (const { kind } of hosts.values()) if (kind === 'terminal') return true;
+  return false;
+}
