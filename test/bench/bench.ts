@@ -45,8 +45,13 @@ async function main(): Promise<void> {
   process.exitCode = figures.every(within) ? 0 : 1;
 }
 
+/** Each list of figures in one line, as the formatter has it. */
 function write(beside: SideBySide): void {
-  writeFileSync(join(import.meta.dirname, 'side-by-side.json'), `${JSON.stringify(beside, undefined, 2)}\n`);
+  const text = JSON.stringify(beside, undefined, 2).replace(
+    /\[\n\s+([^[\]{}]*?)\n\s+\]/g,
+    (_, list: string) => `[${list.replace(/\n\s+/g, ' ')}]`,
+  );
+  writeFileSync(join(import.meta.dirname, 'side-by-side.json'), `${text}\n`);
 }
 
 async function plain(): Promise<Figure[]> {
