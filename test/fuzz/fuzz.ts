@@ -92,7 +92,7 @@ async function batch(
 ): Promise<string[]> {
   const { suite } = target.recorder;
   const fresh: Search['found'] = new Map();
-  const agrees = fc.asyncProperty(target.given, async (given) => {
+  const isAgreed = async (given: Case): Promise<boolean> => {
     search.cases++;
     const recorded = await recording.record(given);
     const comparison = await suite.compare(recorded);
@@ -109,8 +109,15 @@ async function batch(
     }
     fresh.set(kind, { recorded, differences: comparison.differences });
     return false;
+  };
+  let last: Promise<boolean> | undefined;
+  const agrees = fc.asyncProperty(target.given, (given) => {
+    last = isAgreed(given);
+    return last;
   });
   await fc.check(agrees, { seed, numRuns: target.batch, interruptAfterTimeLimit: Math.max(0, until - Date.now()) });
+  // Time may have been up in the middle of a case.
+  await last;
   for (const [kind, shown] of fresh) search.found.set(kind, shown);
   return [...fresh.keys()];
 }

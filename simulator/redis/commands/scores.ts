@@ -4,7 +4,7 @@ import type { RedisVersion } from './table.ts';
  * A number with a fraction as `strtod` reads all of a text; null where it does not, and for NaN. Blanks before it count
  * as nothing here, and so does nothing at all.
  */
-export function readDouble(text: string): number | null {
+function readDouble(text: string): number | null {
   const trimmed = text.replace(/^[ \t\n\v\f\r]+/, '');
   if (trimmed === '') return text === '' ? 0 : null;
   const [, sign, rest = ''] = /^([+-]?)(.*)$/s.exec(trimmed) ?? [];
