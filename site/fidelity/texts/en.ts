@@ -121,6 +121,7 @@ export const words: FidelityWords = {
     nothing: 'The real programs know no such word.',
   },
   only: (version) => `${version} only`,
+  hostile: { readers: 'What was given hostile input, and how many', findings: 'What was found' },
   campaigns: {
     caption: 'Searches written down, by what was searched',
     suite: 'Searched, beside',

@@ -67,6 +67,7 @@ export interface FidelityWords {
     nothing: string;
   };
   only(version: string): string;
+  hostile: { readers: string; findings: string };
   campaigns: {
     caption: string;
     suite: string;

@@ -111,6 +111,7 @@ export const words: FidelityWords = {
     nothing: '真实程序不认识这个词。',
   },
   only: (version) => `仅 ${version}`,
+  hostile: { readers: '各处收到的恶意输入数', findings: '找到了什么' },
   campaigns: {
     caption: '记录在案的查找，按对象汇总',
     suite: '查找对象，对照的程序',
