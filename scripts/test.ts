@@ -31,7 +31,6 @@ const parts: Part[] = [
   { name: 'types', script: 'check:types' },
   { name: 'svelte', script: 'check:svelte' },
   { name: 'unused', script: 'check:unused' },
-  { name: 'audit', script: 'check:audit' },
   {
     name: 'unit',
     script: 'test:unit',
