@@ -137,7 +137,8 @@ export class TomcatStage {
 }
 
 async function exitOf(process: Process): Promise<number> {
-  await Promise.race([process.ended, sleep(PATIENCE_MS)]);
+  // What is waited for in vain keeps nothing running.
+  await Promise.race([process.ended, sleep(PATIENCE_MS, undefined, { ref: false })]);
   return process.exit ?? -1;
 }
 
