@@ -194,11 +194,10 @@ test('time grows with the length of a text, not with its square', () => {
   };
   const lines = '<Manager pathName="S&amp;1" className="x"/> <!-- - --> 张 ]]\n<![CDATA[ x ]]>';
   for (const body of [lines, '<Valve x="', 'a="1" ', '&#65;', '\n', '<a>', '<a></a>', '</a>', '<!--', ']]', '\udce9']) {
-    const best = (times: number) => {
-      const text = `<?xml version="1.0"?><Context>${body.repeat(times)}`;
-      return Math.min(...[1, 2].map(() => time(text)));
-    };
-    // Sixteen times as long: a square would take 256 times as long. Processors are shared, so there is room.
-    expect(best(4_000), JSON.stringify(body)).toBeLessThan(Math.max(60 * best(250), 60_000));
+    const of = (times: number) => time(`<?xml version="1.0"?><Context>${body.repeat(times)}`);
+    // Sixteen times as long: a square takes 256 times as long, however often one looks. Processors are shared: one look
+    // at which nobody was in the way is enough.
+    const linear = () => of(4_000) < Math.max(60 * of(250), 60_000);
+    expect([1, 2, 3, 4, 5, 6].some(linear), JSON.stringify(body)).toBe(true);
   }
 }, 60_000);
