@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { headersIn } from './headers.ts';
 
 const types: Record<string, string> = {
@@ -20,9 +22,11 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+const compressible = /^text\/|json|xml|wasm/;
+
 /**
  * Answers with a file of a folder: a page by its own folder's name, the page for what is not there with 404. What the
- * folder's `_headers` say is sent along.
+ * folder's `_headers` say is sent along; texts are compressed for whoever takes gzip, as hosts do.
  */
 export function filesOf(folder: string): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const headersAt = headersIn(folder);
@@ -39,16 +43,19 @@ export function filesOf(folder: string): (request: IncomingMessage, response: Se
       return;
     }
     const path = found?.path ?? join(folder, '404.html');
+    const type = types[extname(path)] ?? 'application/octet-stream';
+    const gzip = compressible.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(found ? 200 : 404, {
-      'content-type': types[extname(path)] ?? 'application/octet-stream',
+      'content-type': type,
       'cache-control': 'no-cache',
+      vary: 'accept-encoding',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
       ...headersAt(pathname),
     });
     if (request.method === 'HEAD') response.end();
-    else
-      createReadStream(path)
-        .on('error', () => response.destroy())
-        .pipe(response);
+    // What cannot be read, or is no longer wanted, is cut off.
+    else if (gzip) pipeline(createReadStream(path), createGzip(), response, () => {});
+    else pipeline(createReadStream(path), response, () => {});
   };
 }
 

@@ -174,7 +174,7 @@ test('the course menu opens, holds the pages and closes with Escape', async ({ p
   await page.getByRole('button', { name: 'Course' }).click();
   const menu = page.getByRole('navigation', { name: 'Lessons' });
   await expect(menu.getByRole('link', { name: 'About' })).toBeVisible();
-  await expect(menu.getByRole('listitem')).toHaveCount(lessons.length + 4);
+  await expect(menu.getByRole('listitem')).toHaveCount(lessons.length + 5);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
 });
