@@ -1,3 +1,5 @@
+import { fitsStars } from '../../core/wildcard.ts';
+
 /** The names that match a shell pattern, sorted, as glob(3) gives them to nginx's `include`. */
 export function glob(pattern: string, names: readonly string[]): string[] {
   const parts = pattern.split('/');
@@ -9,25 +11,10 @@ export function glob(pattern: string, names: readonly string[]): string[] {
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Whether a name without `/` fits; a leading dot only fits a dot. Time: name × pattern, however many `*` there are. */
+/** Whether a name without `/` fits; a leading dot only fits a dot. */
 function fits(pattern: string, name: string): boolean {
   if (name.startsWith('.') && /^(?:[*?]|\[.[^\]]*\])/.test(pattern)) return false;
-  let [p, n, star, mark] = [0, 0, -1, 0];
-  while (n < name.length) {
-    const next = pattern[p] === '*' || p >= pattern.length ? 0 : fitsOne(pattern, p, name[n] as string);
-    if (next > 0) {
-      p = next;
-      n++;
-    } else if (pattern[p] === '*') {
-      star = p++;
-      mark = n;
-    } else if (star >= 0) {
-      p = star + 1;
-      n = ++mark;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p >= pattern.length;
+  return fitsStars(pattern, name, fitsOne);
 }
 
 /** The offset after the one sign of the pattern at `p` if it fits, else 0. */

@@ -1,25 +1,9 @@
 import { resolvePath } from '../../core/path.ts';
+import { fitsStars } from '../../core/wildcard.ts';
 import { namesIn, type Tree } from '../files/tree.ts';
 
-/** Whether a name fits a pattern of `*`, `?` and `[…]`; a backslash makes the next character plain. Time: name × pattern. */
-export function fits(pattern: string, name: string): boolean {
-  let [p, n, star, mark] = [0, 0, -1, 0];
-  while (n < name.length) {
-    const one = p < pattern.length && pattern[p] !== '*' ? fitsOne(pattern, p, name[n] as string) : 0;
-    if (one > 0) {
-      p = one;
-      n++;
-    } else if (pattern[p] === '*') {
-      star = p++;
-      mark = n;
-    } else if (star >= 0) {
-      p = star + 1;
-      n = ++mark;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p >= pattern.length;
-}
+/** Whether a name fits a pattern of `*`, `?` and `[…]`; a backslash makes the next character plain. */
+export const fits = (pattern: string, name: string): boolean => fitsStars(pattern, name, fitsOne);
 
 /** The offset after the one pattern character at `p` when it fits, else 0. */
 function fitsOne(pattern: string, p: number, character: string): number {
