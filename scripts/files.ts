@@ -35,14 +35,17 @@ export function filesOf(folder: string): (request: IncomingMessage, response: Se
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    const asked = fileAt(folder, request.url ?? '/');
+    const { pathname, search } = addressIn(request);
+    const asked = fileAt(folder, pathname);
     const found = asked === undefined ? undefined : await fileOrIndex(asked);
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (found?.moved) {
-      response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      // With two slashes before it, a path would be the name of another host.
+      response.writeHead(301, { location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
       return;
     }
     const path = found?.path ?? join(folder, '404.html');
+    // Whoever asked may be gone by now.
+    if (response.destroyed) return;
     const type = types[extname(path)] ?? 'application/octet-stream';
     const gzip = compressible.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(found ? 200 : 404, {
@@ -59,10 +62,14 @@ export function filesOf(folder: string): (request: IncomingMessage, response: Se
   };
 }
 
+/** What a request asks for. Whatever stands in its line, it is a path of this host. */
+export const addressIn = ({ url = '/' }: Pick<IncomingMessage, 'url'>): URL =>
+  new URL(`http://localhost${url.startsWith('/') ? url : '/'}`);
+
 /** `undefined`: nothing inside the folder is meant. */
-function fileAt(folder: string, url: string): string | undefined {
+function fileAt(folder: string, pathname: string): string | undefined {
   try {
-    const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
+    const path = normalize(join(folder, decodeURIComponent(pathname)));
     return path.startsWith(normalize(folder + sep)) && !path.includes('\0') ? path : undefined;
   } catch {
     return undefined;

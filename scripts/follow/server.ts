@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Redis, type Configuration as RedisConfiguration } from '@hocuspocus/extension-redis';
 import { type Hocuspocus, Server } from '@hocuspocus/server';
 import { Allowance } from '../../site/present/allowance.ts';
-import { filesOf } from '../files.ts';
+import { addressIn, filesOf } from '../files.ts';
 import { limits } from './limits.ts';
 import { isRoom, newRoom, roomOf } from './rooms.ts';
 
@@ -58,7 +58,7 @@ export async function startFollow({ folder, host, port, redisUrl, addresses }: F
       throw undefined;
     },
     async onUpgrade({ request, socket }) {
-      if (new URL(request.url ?? '/', 'http://localhost').pathname.endsWith('/follow')) {
+      if (addressIn(request).pathname.endsWith('/follow')) {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
         return;
@@ -123,7 +123,7 @@ function answered(
   openings: Allowance,
   addresses: () => string[],
 ): boolean {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname } = addressIn(request);
   const say = (status: number, said: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(said));

@@ -1,8 +1,8 @@
-import { regex } from './regex.ts';
+import { type GivenUp, isGivenUp, type Match, match } from './regex.ts';
 import type { Location, NginxSettings, Server } from './settings/settings.ts';
 
-/** What `find_location` found: a location, or that a `/` is missing at the end (301). */
-export type Found = { location: Location | undefined; captures?: RegExpExecArray; addSlash?: true };
+/** What `find_location` found: a location, that a `/` is missing at the end (301), or that PCRE2 gave up (500). */
+export type Found = { location: Location | undefined; found?: Match; addSlash?: true; givenUp?: GivenUp };
 
 /** What never changes while a configuration is in use, worked out once; not part of any world. */
 interface Prepared {
@@ -45,14 +45,15 @@ export function findLocation(locations: readonly Location[], uri: string): Found
   if (prefix?.name !== uri && slashless.size > 0 && slashless.has(uri)) return { location: prefix, addSlash: true };
   if (prefix && prefix.locations.length > 0) {
     const inner = findLocation(prefix.locations, uri);
-    if (inner.location || inner.addSlash) return inner;
+    if (inner.location || inner.addSlash || inner.givenUp) return inner;
   }
   if (prefix?.match === '^~') return { location: prefix };
   for (const location of regexes) {
-    const captures = regex(location.name, location.match === '~*').exec(uri);
-    if (!captures) continue;
+    const found = match(location.name, location.match === '~*', uri);
+    if (!found) continue;
+    if (isGivenUp(found)) return { location: undefined, givenUp: found };
     const inner = findLocation(location.locations, uri);
-    return inner.location ? inner : { location, captures };
+    return inner.location || inner.givenUp ? inner : { location, found };
   }
   return { location: prefix };
 }
@@ -82,7 +83,7 @@ export interface Entrance {
   servers: Server[];
   fallback: Server;
   /** By `Host` header as sent. */
-  byHost: Map<string, Server>;
+  byHost: Map<string, Server | GivenUp>;
 }
 
 const entrances = new WeakMap<NginxSettings, Map<string, Entrance>>();
@@ -107,14 +108,17 @@ export function entranceAt(settings: NginxSettings, socket: string): Entrance {
     address,
     servers,
     fallback: chosen ?? (servers[0] as Server),
-    byHost: new Map<string, Server>(),
+    byHost: new Map<string, Server | GivenUp>(),
   };
   known.set(socket, entrance);
   return entrance;
 }
 
-/** The server for a `Host` header: exact name, `*.tail`, `head.*`, regular expression, else the default one. */
-export function serverFor(entrance: Entrance, host: string): Server {
+/**
+ * The server for a `Host` header: exact name, `*.tail`, `head.*`, regular expression, else the default one. Where PCRE2
+ * gives up there is none.
+ */
+export function serverFor(entrance: Entrance, host: string): Server | GivenUp {
   const before = entrance.byHost.get(host);
   if (before) return before;
   const name = host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
@@ -123,14 +127,19 @@ export function serverFor(entrance: Entrance, host: string): Server {
   const tail = longest(servers, (one) => /^(\*)?\./.test(one) && matchesTail(one, name));
   const head = longest(servers, (one) => one.endsWith('.*') && name.startsWith(one.slice(0, -1)));
   const found =
-    (name !== '' ? having((one) => one === name) : undefined) ??
-    tail ??
-    head ??
-    having((one) => one.startsWith('~') && regex(one.slice(1), true).test(name)) ??
-    fallback;
+    (name !== '' ? having((one) => one === name) : undefined) ?? tail ?? head ?? matching(servers, name) ?? fallback;
   if (entrance.byHost.size > 10_000) entrance.byHost.clear();
   entrance.byHost.set(host, found);
   return found;
+}
+
+function matching(servers: readonly Server[], name: string): Server | GivenUp | undefined {
+  for (const server of servers)
+    for (const one of server.names) {
+      const found = one.startsWith('~') ? match(one.slice(1), true, name) : null;
+      if (found) return isGivenUp(found) ? found : server;
+    }
+  return undefined;
 }
 
 const matchesTail = (pattern: string, name: string) =>

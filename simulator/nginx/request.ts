@@ -4,12 +4,12 @@ import type { Message } from '../engine/world.ts';
 import { utf8 } from './balance/crc32.ts';
 import type { Exchange } from './exchange.ts';
 import { answerPage, answerText, end } from './finish.ts';
-import { entranceAt, findLocation, namedLocation, serverFor } from './location.ts';
+import { type Entrance, entranceAt, findLocation, namedLocation, serverFor } from './location.ts';
 import { noteError } from './logs.ts';
 import { isAllowed, realIp } from './realip.ts';
 import { finished, fromUpstream } from './response.ts';
 import { type Returned, runCodes } from './rewrite.ts';
-import type { ErrorPage, Location, Template } from './settings/settings.ts';
+import type { ErrorPage, Location, Server, Template } from './settings/settings.ts';
 import type { Outcome, Turn } from './turn.ts';
 import { leave, startProxying } from './upstream.ts';
 import { parseUri } from './uri.ts';
@@ -18,8 +18,21 @@ import { expand } from './variables.ts';
 /** A client's request has come (`ngx_http_process_request`). */
 export function received(message: Message, turn: Turn): void {
   if (message.body.type !== 'request') return;
-  const exchange = newExchange(message, message.body.request, message.body, turn);
+  const entrance = entranceAt(turn.worker.settings, message.to);
+  const host = header(message.body.request.headers, 'host');
+  const server = serverFor(entrance, host ?? '');
+  const exchange = newExchange(message, message.body.request, message.body, {
+    ...turn,
+    entrance,
+    host,
+    server: 'givenUp' in server ? entrance.fallback : server,
+  });
   turn.worker.exchanges.set(exchange.chain, exchange);
+  // It has no name by which anybody would answer (`ngx_http_set_virtual_server`).
+  if ('givenUp' in server) {
+    noteError(exchange, turn.out, 'alert', server.message, 'reading client request headers');
+    return end(exchange, undefined, 'nobody', turn);
+  }
   const uri = parseUri(exchange.request.target, exchange.conf.mergeSlashes);
   if (!uri || (exchange.request.version === '1.1' && exchange.host === undefined))
     return answerError(exchange, 400, turn);
@@ -30,16 +43,19 @@ export function received(message: Message, turn: Turn): void {
   fromServer(exchange, turn);
 }
 
+/** A turn in which a request has come: to which socket, for which server. */
+interface Arrival extends Turn {
+  entrance: Entrance;
+  host: string | undefined;
+  server: Server;
+}
+
 function newExchange(
   message: Message,
   request: HttpRequest,
   body: { chain: string; attempt: number; source: string },
-  turn: Turn,
+  { nginx, worker, out, entrance, host, server }: Arrival,
 ): Exchange {
-  const { nginx, worker, out } = turn;
-  const entrance = entranceAt(worker.settings, message.to);
-  const host = header(request.headers, 'host');
-  const server = serverFor(entrance, host ?? '');
   return {
     chain: body.chain,
     client: message.from,
@@ -89,9 +105,13 @@ function fromServer(exchange: Exchange, turn: Turn): void {
 function fromLocations(exchange: Exchange, turn: Turn): void {
   const { out } = turn;
   for (;;) {
-    const { location, captures, addSlash } = findLocation(exchange.server.locations, exchange.uri);
+    const { location, found, addSlash, givenUp } = findLocation(exchange.server.locations, exchange.uri);
+    if (givenUp) {
+      noteError(exchange, out, 'alert', givenUp.message);
+      return answerError(exchange, 500, turn);
+    }
     enter(exchange, location, turn);
-    if (captures) exchange.captures = [...captures];
+    if (found) exchange.captures = found.captures;
     if (addSlash)
       return answerReturned(
         exchange,
@@ -207,7 +227,8 @@ function staticFile(exchange: Exchange, turn: Turn): void {
   answerText(exchange, 200, text, path, turn);
 }
 
-function answerReturned(exchange: Exchange, { status, text, location }: Returned, turn: Turn): void {
+function answerReturned(exchange: Exchange, { status, text, location, alert }: Returned, turn: Turn): void {
+  if (alert !== undefined) noteError(exchange, turn.out, 'alert', alert);
   if (status === 444) return end(exchange, undefined, 'nobody', turn);
   if (text !== undefined) return answerText(exchange, status, text, exchange.uri, turn);
   if (location !== undefined) return answerPage(exchange, status, location, turn);

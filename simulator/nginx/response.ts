@@ -3,7 +3,7 @@ import { remembered } from '../core/remembered.ts';
 import { httpDate } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import { signature } from './pages.ts';
-import { regex } from './regex.ts';
+import { isGivenUp, match } from './regex.ts';
 import type { AddHeader, ProxySettings, Replacement } from './settings/settings.ts';
 import { type Clock, expand, hostOf } from './variables.ts';
 
@@ -164,10 +164,11 @@ function replaced(
   clock: Clock,
 ): string | undefined {
   if (kind) {
-    const found = regex(from.text, kind === 'ignore-case').exec(value);
-    if (!found) return undefined;
-    const text = expand(to, { ...exchange, captures: [...found] }, clock);
-    return value.slice(0, found.index) + text + value.slice(found.index + found[0].length);
+    const found = match(from.text, kind === 'ignore-case', value);
+    if (!found || isGivenUp(found)) return undefined;
+    const { index, captures } = found;
+    const text = expand(to, { ...exchange, captures }, clock);
+    return value.slice(0, index) + text + value.slice(index + (captures[0] ?? '').length);
   }
   const prefix = expand(from, exchange, clock);
   return value.startsWith(prefix) ? expand(to, exchange, clock) + value.slice(prefix.length) : undefined;

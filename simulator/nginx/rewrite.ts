@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { regex } from './regex.ts';
+import { type GivenUp, isGivenUp, match } from './regex.ts';
 import type { Code, Condition } from './settings/settings.ts';
 import { escapeUri } from './uri.ts';
 import { type Clock, capture, expand, valueOf } from './variables.ts';
@@ -11,6 +11,8 @@ export interface Returned {
   text: string | undefined;
   /** Where to, for redirects. */
   location: string | undefined;
+  /** What the error log is told. */
+  alert?: string;
 }
 
 /** Stops the directives of this phase: `break`, `last`, `return`. */
@@ -43,18 +45,30 @@ function runOne(code: Code, exchange: Exchange, clock: Clock): Outcome {
         ? { status: code.status, text: undefined, location: text }
         : { status: code.status, text, location: undefined };
     }
-    case 'if':
-      if (!holds(code.condition, exchange, clock)) return undefined;
+    case 'if': {
+      const outcome = holds(code.condition, exchange, clock);
+      if (typeof outcome === 'object') return failed(outcome);
+      if (!outcome) return undefined;
       if (code.conf) exchange.conf = code.conf;
       return run(code.codes, exchange, clock);
+    }
     case 'rewrite':
       return rewrite(code, exchange, clock);
   }
 }
 
+/** PCRE2 has given up (`ngx_http_script_regex_start_code`). */
+const failed = ({ message }: GivenUp): Returned => ({
+  status: 500,
+  text: undefined,
+  location: undefined,
+  alert: message,
+});
+
 function rewrite(code: Extract<Code, { kind: 'rewrite' }>, exchange: Exchange, clock: Clock): Outcome {
-  const found = regex(code.regex, false).exec(exchange.uri);
+  const found = match(code.regex, false, exchange.uri);
   if (!found) return undefined;
+  if (isGivenUp(found)) return failed(found);
   capture(exchange, found);
   const result = expand(code.replacement, exchange, clock);
   if (code.flag === 'redirect' || code.flag === 'permanent') {
@@ -81,7 +95,7 @@ function setUri(exchange: Exchange, result: string, dropArgs: boolean): void {
   exchange.uriUntouched = false;
 }
 
-function holds(condition: Condition, exchange: Exchange, clock: Clock): boolean {
+function holds(condition: Condition, exchange: Exchange, clock: Clock): boolean | GivenUp {
   // The lab's machine has no files besides nginx's own: tests of files find nothing.
   if (condition.kind === 'file') return condition.negated;
   const value = valueOf(condition.variable, exchange, clock) ?? '';
@@ -91,7 +105,8 @@ function holds(condition: Condition, exchange: Exchange, clock: Clock): boolean 
     case 'equals':
       return (value === expand(condition.value, exchange, clock)) !== condition.negated;
     case 'matches': {
-      const found = regex(condition.regex, condition.ignoreCase).exec(value);
+      const found = match(condition.regex, condition.ignoreCase, value);
+      if (isGivenUp(found)) return found;
       if (found && !condition.negated) capture(exchange, found);
       return (found !== null) !== condition.negated;
     }

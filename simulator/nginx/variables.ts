@@ -3,7 +3,7 @@ import { own } from '../core/own.ts';
 import { remembered } from '../core/remembered.ts';
 import { isoTime, localTime } from './clock.ts';
 import type { Attempt, Exchange } from './exchange.ts';
-import { regex } from './regex.ts';
+import { isGivenUp, type Match, match } from './regex.ts';
 import type { MapBlock, Template } from './settings/settings.ts';
 
 /** What a variable may look at besides the request. */
@@ -40,8 +40,10 @@ function mapped(map: MapBlock, exchange: Exchange, clock: Clock): string {
     own(map.exact, source.toLowerCase()) ?? (map.hostnames ? hostMapped(map, source.toLowerCase()) : undefined);
   if (exact) return expand(exact, exchange, clock);
   for (const one of map.regexes) {
-    const found = regex(one.regex, one.ignoreCase).exec(source);
+    const found = match(one.regex, one.ignoreCase, source);
     if (!found) continue;
+    // `ngx_http_map_find` then has nothing, which is the default. (It logs an alert with what by then is in the pattern's memory.)
+    if (isGivenUp(found)) break;
     capture(exchange, found);
     return expand(one.value, exchange, clock);
   }
@@ -65,9 +67,9 @@ function hostMapped(map: MapBlock, host: string): Template | undefined {
 }
 
 /** `$1` to `$9` and the named groups of a regular expression that matched. */
-export function capture(exchange: Exchange, found: RegExpExecArray): void {
-  exchange.captures = [...found];
-  if (found.groups) exchange.variables = { ...exchange.variables, ...found.groups };
+export function capture(exchange: Exchange, { captures, names }: Match): void {
+  exchange.captures = captures;
+  if (Object.keys(names).length > 0) exchange.variables = { ...exchange.variables, ...names };
 }
 
 /** `$host`: the `Host` header in lower case without its port; the first server name where there is none. */

@@ -4,6 +4,9 @@ import { arm } from './cron.ts';
 import type { Database, Entry, Redis, Server, Value } from './host.ts';
 import { notify } from './publish.ts';
 
+/** What the lab keeps of a text at most, in bytes. The real ones take sixteen times as much, for which no page has the memory. */
+export const LONGEST_TEXT = 32 * 1024 * 1024;
+
 /** Whose turn it is, on what: enough to read and change keys. */
 export interface Access {
   host: Redis;

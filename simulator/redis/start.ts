@@ -25,6 +25,9 @@ export interface Launch {
   redirected?: boolean;
 }
 
+/** Numbers beyond have no database in the lab: each one takes memory, kept or not. */
+const MOST_DATABASES = 10_000;
+
 /** As the guide calls it, started in the background. */
 export const usualLaunch = ({ folder }: Redis): Launch => ({
   argv: ['./src/redis-server', './redis.conf'],
@@ -57,7 +60,10 @@ export function start(host: Redis, call: Launch, out: Outbox): void {
       server.values = values;
       server.settings = settingsOf(values);
       server.users = usersFrom(values.users);
-      server.databases = Array.from({ length: numberValue(values, 'databases') }, newDatabase);
+      server.databases = Array.from(
+        { length: Math.min(MOST_DATABASES, numberValue(values, 'databases')) },
+        newDatabase,
+      );
       const read = load(process, server, out);
       loading = read.takes;
       return { values, entries: read.entries, failed: read.corrupt };

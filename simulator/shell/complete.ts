@@ -24,10 +24,16 @@ export function completeLine(
   at: number,
 ): CompletedLine {
   const before = line.slice(0, at);
-  const from = /[^\s;|&<>]*$/.exec(before)?.index ?? at;
+  let from = before.length;
+  while (from > 0 && /[^\s;|&<>]/.test(before[from - 1] ?? '')) from--;
   const word = before.slice(from);
   const start = before.slice(0, from);
-  const first = /(?:^|[;|&])\s*(?:sudo\s+)?$/.test(start);
+  const first = /(?:^|[;|&])$/.test(
+    start
+      .trimEnd()
+      .replace(/(?<=^|[;|&\s])sudo$/, '')
+      .trimEnd(),
+  );
   const candidates = first && !word.includes('/') ? namesOfCommands(word) : pathsFrom(terminal, kernel, word, start);
   const common = candidates.reduce(shared, candidates[0] ?? word);
   const done = candidates.length === 1 && !common.endsWith('/') ? `${common} ` : common;

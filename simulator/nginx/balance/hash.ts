@@ -97,26 +97,27 @@ function ringOf(upstream: Upstream): RingPoint[] {
   if (known) return known;
   const points: RingPoint[] = [];
   for (const { text, weight, backup, addresses } of upstream.servers)
-    if (!backup) for (const _ of addresses) points.push(...pointsOf(text, weight));
+    if (!backup) for (const _ of addresses) addPoints(points, text, weight);
   points.sort((a, b) => a.hash - b.hash);
   const ring = points.filter((point, i) => i === 0 || point.hash !== points[i - 1]?.hash);
   rings.set(upstream, ring);
   return ring;
 }
 
+/** Greater weights than this have no more points in the lab: the real ring may take gigabytes. */
+const MOST_ON_RING = 2000;
+
 /** `crc32(host NUL port previous)`, 160 times per weight (`ngx_http_upstream_init_chash`). */
-function pointsOf(server: string, weight: number): RingPoint[] {
+function addPoints(points: RingPoint[], server: string, weight: number): void {
   const found = /^(.*):(\d+)$/.exec(server);
   const unix = server.startsWith('unix:');
   const [host, port] = unix ? [server.slice(5), ''] : [found?.[1] ?? server, found?.[2] ?? ''];
   const base = [...utf8(host), 0, ...utf8(port)];
-  const points: RingPoint[] = [];
   let hash = 0;
-  for (let i = 0; i < 160 * weight; i++) {
+  for (let i = 0; i < 160 * Math.min(weight, MOST_ON_RING); i++) {
     hash = crc32([...base, hash & 255, (hash >>> 8) & 255, (hash >>> 16) & 255, hash >>> 24]);
     points.push({ hash, server });
   }
-  return points;
 }
 
 /** Index of the first point with at least that hash; may be one beyond the last. */

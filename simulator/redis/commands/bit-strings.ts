@@ -102,12 +102,16 @@ function bitop(call: Call): Reply {
   const target = arg(call, 2);
   const length = Math.max(...texts.map((text) => text.length));
   if (length > 0) {
-    const bytes = Array.from({ length }, (_, i) => {
-      const [first = 0, ...others] = texts.map((text) => (i < text.length ? text.charCodeAt(i) : 0));
-      return name === 'not' ? operation(first, 0) : others.reduce(operation, first);
-    });
-    put(call, target, { type: 'string', value: String.fromCharCode(...bytes), raw: true }, null);
+    let value = '';
+    for (let i = 0; i < length; i++) {
+      let byte = name === 'not' ? operation(byteAt(texts[0], i), 0) : byteAt(texts[0], i);
+      for (let other = 1; other < texts.length; other++) byte = operation(byte, byteAt(texts[other], i));
+      value += String.fromCharCode(byte);
+    }
+    put(call, target, { type: 'string', value, raw: true }, null);
     notify(server, db, '$', 'set', target, out);
   } else if (remove(call, target)) notify(server, db, 'g', 'del', target, out);
   return integer(length);
 }
+
+const byteAt = (text = '', at: number) => (at < text.length ? text.charCodeAt(at) : 0);

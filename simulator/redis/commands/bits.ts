@@ -1,6 +1,6 @@
 import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
-import { find, read, setText } from '../keyspace.ts';
+import { find, LONGEST_TEXT, read, setText } from '../keyspace.ts';
 import { readNumber } from '../numbers.ts';
 import { error, ONE, WRONG_TYPE, ZERO } from '../replies.ts';
 
@@ -28,6 +28,7 @@ function setbit(call: Call): Reply {
   const entry = find(call, key);
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const place = Math.floor(offset / 8);
+  if (place >= LONGEST_TEXT) return BAD_OFFSET;
   const text = (entry?.value ?? '').padEnd(place + 1, '\0');
   const before = bitAt(text, offset);
   const byte = text.charCodeAt(place) & ~(1 << (7 - (offset % 8)));

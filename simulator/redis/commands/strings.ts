@@ -1,6 +1,6 @@
 import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
-import { find, putText, read, remove, setEnd, setText } from '../keyspace.ts';
+import { find, LONGEST_TEXT, putText, read, remove, setEnd, setText } from '../keyspace.ts';
 import { isInt64, readInteger, readNumber } from '../numbers.ts';
 import { notify } from '../publish.ts';
 import {
@@ -175,6 +175,7 @@ function append(call: Call): Reply {
   const entry = find(call, key);
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const value = (entry?.value ?? '') + more;
+  if (value.length > LONGEST_TEXT) return tooLong(call);
   setText(call, key, entry, value, entry !== undefined);
   tell(call, '$', 'append', key);
   return integer(value.length);
@@ -193,7 +194,6 @@ function range(call: Call): Reply {
   return bulk((start < 0 && end < 0 && start > end) || from > to ? '' : entry.value.slice(from, to + 1));
 }
 
-const MAX_TEXT = 512 * 1024 * 1024;
 const tooLong = ({ host }: Call) =>
   error(`ERR string exceeds maximum allowed size (${host.version === '3.2.1' ? '512MB' : 'proto-max-bulk-len'})`);
 
@@ -206,7 +206,7 @@ function setrange(call: Call): Reply {
   if (entry && entry.type !== 'string') return WRONG_TYPE;
   const before = entry?.value ?? '';
   if (more === '') return integer(before.length);
-  if (offset + more.length > MAX_TEXT) return tooLong(call);
+  if (offset + more.length > LONGEST_TEXT) return tooLong(call);
   const value = before.slice(0, offset).padEnd(offset, '\0') + more + before.slice(offset + more.length);
   setText(call, key, entry, value, true);
   tell(call, '$', 'setrange', key);

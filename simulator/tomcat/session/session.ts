@@ -4,9 +4,12 @@ import type { Forgotten, Session, Tomcat, Webapp } from '../host.ts';
 import type { JavaValue } from '../java/value.ts';
 import { placed } from '../log/note.ts';
 
+/** More random bytes than these no header has room for. */
+const LONGEST_ID = 65_536;
+
 /** Random bytes (16 unless the webapp has it otherwise) as upper-case hexadecimal digits, and `.jvmRoute` where the Engine has one (SessionIdGenerator). */
 export function newSessionId({ host, app, out }: { host: Tomcat; app: Webapp; out: Pick<Outbox, 'random'> }): string {
-  const digits = 2 * Math.max(0, app.settings.sessionIdLength);
+  const digits = 2 * Math.min(LONGEST_ID, Math.max(0, app.settings.sessionIdLength));
   let id = '';
   while (id.length < digits)
     id += Math.floor(out.random() * 0x100000000)

@@ -3,16 +3,10 @@ import type { PackageData, Recorder, Session } from '../recorder.ts';
 import { responseOf, wordId } from '../scorm-words.ts';
 import type { Standing } from '../standing.ts';
 import { isTrouble, type Trouble } from '../trouble.ts';
+import { type Kept, keptIn } from './kept.ts';
 import { launchIn, learnerOf, recallProgress, rememberProgress } from './launch.ts';
 import { fetchToken, type Launch, Lrs } from './lrs.ts';
 import { Cmi5Statements, type Statement } from './statements.ts';
-
-/** What a package keeps at the store, for the next session of the same registration. */
-interface Kept {
-  work: string;
-  best: number | undefined;
-  passed: boolean;
-}
 
 /** An open session. */
 interface Live {
@@ -154,13 +148,3 @@ const scoreOf = ({ score: { max } }: Result, { best = 0 }: Standing) => ({
   min: 0,
   max,
 });
-
-/** What an earlier session left at the store. */
-function keptIn(value: unknown): Kept {
-  const { work, best, passed } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  return {
-    work: typeof work === 'string' ? work : '',
-    best: typeof best === 'number' && best >= 0 && best <= 1 ? best : undefined,
-    passed: passed === true,
-  };
-}

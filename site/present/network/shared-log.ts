@@ -97,4 +97,8 @@ function inOrder(items: readonly unknown[]): Entry[] {
   return entries;
 }
 
-const same = (a: Entry, b: Entry | undefined): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Entry, b: Entry | undefined): boolean => b !== undefined && asText(a) === asText(b);
+
+/** A document may hold what JSON has no form for. */
+const asText = (entry: Entry): string =>
+  JSON.stringify(entry, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));

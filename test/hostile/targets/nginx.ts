@@ -11,7 +11,7 @@ import {
   parseSeconds,
   parseSize,
 } from '../../../simulator/nginx/conf/values.ts';
-import { regex } from '../../../simulator/nginx/regex.ts';
+import { match } from '../../../simulator/nginx/regex.ts';
 import { escapeUri, parseUri } from '../../../simulator/nginx/uri.ts';
 import { surroundingsOf } from '../../../site/editor/named-servers.ts';
 import { START, tokenizeLine } from '../../../site/editor/tokens.ts';
@@ -34,6 +34,8 @@ const words = [
     ' ',
   ),
 ];
+
+const subjects = [`/${'a'.repeat(40)}!`, '/ab/汤\n', 'aabbab'.repeat(9)];
 
 export const nginxTargets: readonly TextTarget[] = [
   {
@@ -99,10 +101,13 @@ export const nginxTargets: readonly TextTarget[] = [
   },
   {
     name: 'nginx-pattern',
-    what: 'a regular expression of nginx.conf as one of JavaScript',
+    what: 'a regular expression of nginx.conf, matched as PCRE2 does',
     good: ['^/(?<name>[a-z]+)/(.*)$', '\\.(jpg|png)$', '(?i)x{1,3}?', '(?P<a>b)'],
     words: ['(?<', '(?P<', '\\d', '[^', '{2,', '(?:', '(?!', '\\', '|', '+?'],
-    take: (text) => regex(text, text.length % 2 === 0),
+    take(text) {
+      for (const subject of [text, subjects[text.length % subjects.length] as string])
+        match(text, text.length % 2 === 0, subject);
+    },
   },
   {
     name: 'nginx-uri',

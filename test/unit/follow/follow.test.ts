@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HocuspocusProvider } from '@hocuspocus/provider';
@@ -59,6 +61,15 @@ async function opened(root: string): Promise<Room> {
   const room = server && (await openRoom(server));
   if (!room) throw new Error('a room is needed');
   return room;
+}
+
+/** Asks in words of one's own, as no browser does; the first line of the answer. */
+async function askedWith(port: number, line: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  const [data] = await once(socket, 'data');
+  socket.destroy();
+  return String(data).split('\r\n')[0] ?? '';
 }
 
 const listening = ({ room }: Room): Room => ({ room, token: undefined });
@@ -246,3 +257,17 @@ describe('beside it, the site', () => {
     vi.unstubAllGlobals();
   });
 });
+
+test.each(['//', '//[', '/\\\\@', 'http://', '*', '/%', '/%2e%2e/beside.txt', '//en'])(
+  'the server bears an address that is none: %s',
+  async (address) => {
+    const { port } = await serve();
+    expect(await askedWith(port, `GET ${address} HTTP/1.1`)).toMatch(/^HTTP\/1\.1 (200|301|404|400)/);
+    // Some hang up before they are answered, or want to go on otherwise at an address where nothing does.
+    for (const more of ['', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'])
+      connect(port, '127.0.0.1')
+        .on('error', () => {})
+        .end(`GET ${address} HTTP/1.1\r\nHost: x\r\n${more}\r\n`);
+    expect(await askedWith(port, 'GET / HTTP/1.1')).toBe('HTTP/1.1 200 OK');
+  },
+);

@@ -109,6 +109,8 @@ function newArray(expression: Expression & { kind: 'array' }, frame: Frame): Jav
     return { type: 'array', class: nameOfDescriptor(descriptor), items: values };
   }
   const counts = (sizes ?? []).map((size) => numberOf(evaluate(size, frame)));
+  if (counts.every((count) => count >= 0) && counts.reduce((all, count) => all * count, 1) > LONGEST_ARRAY)
+    raise('java.lang.OutOfMemoryError', 'Java heap space');
   return emptyArray(descriptor, counts);
 }
 

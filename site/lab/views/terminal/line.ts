@@ -16,7 +16,9 @@ export function edited({ text, at }: Line, key: string): Line | undefined {
     case 'k':
       return { text: text.slice(0, at), at };
     case 'w': {
-      const from = /\S*\s*$/.exec(text.slice(0, at))?.index ?? 0;
+      // Looking from the end, so that a long line takes no longer than it is.
+      let from = text.slice(0, at).trimEnd().length;
+      while (from > 0 && /\S/.test(text[from - 1] ?? '')) from--;
       return { text: text.slice(0, from) + text.slice(at), at: from };
     }
     default:
