@@ -1,6 +1,6 @@
-import { identifier, type Names, nothingNamed } from './names.ts';
+import { Names } from './names.ts';
 import { possible } from './possible.ts';
-import { Walk } from './walk.ts';
+import { type Stand, Steps, Walk } from './walk.ts';
 import type { Action, Note, World } from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
@@ -47,9 +47,9 @@ export function explore(start: World, properties: readonly Property[], options: 
 type Path = { action: Action; before: Path } | undefined;
 
 /** A world that can go on in several ways, or that a fault may strike. */
-interface Arrival {
-  world: World;
-  names: Names;
+interface Arrival extends Stand {
+  /** What its world is called. */
+  name: string;
   struck: number;
   path: Path;
   /** How many actions led here. */
@@ -65,8 +65,8 @@ interface Arrival {
 export class Search {
   readonly #properties: readonly Property[];
   readonly #options: ExploreOptions;
-  readonly #listens: boolean;
-  readonly #identify = identifier();
+  readonly #names = new Names();
+  readonly #steps: Steps;
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, number>();
   /** By depth, those that are dealt with left out. */
@@ -84,10 +84,12 @@ export class Search {
   constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
     this.#properties = properties;
     this.#options = options;
-    this.#listens = properties.some(({ listens }) => listens === true);
+    const listens = properties.some((property) => property.listens === true);
+    this.#steps = new Steps(this.#names, listens);
     const world = { ...start, latency: 0 };
     this.#judge(world, [], 0, undefined, 0);
-    this.#arrive({ world, names: nothingNamed, struck: 0, path: undefined, depth: 0, next: undefined }, nothingNamed);
+    const stand = { world, hosts: this.#names.hosts(world), place: this.#names.place(world) };
+    this.#arrive(stand, { struck: 0, path: undefined, depth: 0, next: undefined });
   }
 
   /** Goes on for about so many steps. False: it is done. */
@@ -116,7 +118,7 @@ export class Search {
       const arrival = level[this.#done];
       if (arrival) {
         level[this.#done++] = undefined;
-        if (this.#known.get(arrival.names.world) === arrival.depth) return arrival;
+        if (this.#known.get(arrival.name) === arrival.depth) return arrival;
       } else {
         this.#done = 0;
         this.#depth++;
@@ -131,7 +133,7 @@ export class Search {
 
   /** Does an action, and then whatever must happen while nothing else can: only where there is a choice is a world kept. */
   #follow(from: Arrival, first: Action): void {
-    const walk = new Walk(from.world, this.#listens);
+    const walk = new Walk(from, this.#steps);
     const struck = from.struck + (isFault(first) ? 1 : 0);
     const canStrike = struck < this.#options.atMost && this.#options.faults.length > 0;
     let { path, depth } = from;
@@ -146,17 +148,16 @@ export class Search {
       if (next.length === 0) return;
       action = next.length === 1 && action.kind !== 'fire' && !walk.atNginx ? next[0] : undefined;
     }
-    this.#arrive({ world: walk.world, names: from.names, struck, path, depth, next }, from.names);
+    this.#arrive(walk, { struck, path, depth, next });
   }
 
   /** Keeps a world to go on from, unless it is known. */
-  #arrive(arrival: Arrival, before: Names): void {
-    arrival.names = this.#identify(arrival.world, this.#options.atMost - arrival.struck, before);
-    const { names, depth } = arrival;
-    if ((this.#known.get(names.world) ?? Number.POSITIVE_INFINITY) <= depth) return;
-    this.#known.set(names.world, depth);
-    const level = (this.#open[depth] ??= []);
-    level.push(arrival);
+  #arrive({ world, hosts, place }: Stand, how: Pick<Arrival, 'struck' | 'path' | 'depth' | 'next'>): void {
+    const name = this.#names.world(world, hosts, place, this.#options.atMost - how.struck);
+    if ((this.#known.get(name) ?? Number.POSITIVE_INFINITY) <= how.depth) return;
+    this.#known.set(name, how.depth);
+    const level = (this.#open[how.depth] ??= []);
+    level.push({ ...how, name, world, hosts, place });
   }
 
   /** Looks at a world. False: there is no need to go on from it. */

@@ -1,87 +1,130 @@
 import { named } from '../core/named.ts';
 import { fileKey } from '../tomcat/key.ts';
 import { behaviourOf } from './behaviours.ts';
-import type { Body, Host, Message, Scheduled, World } from './world.ts';
+import { type Body, chainOf, type Host, type HostName, type Scheduled, type World } from './world.ts';
 
-/** What a world is called, and what its parts are: a step changes few of them, so the next world takes over the others. */
-export interface Names {
-  world: string;
-  now: number;
-  hosts: readonly Host[];
-  /** The number of each of the hosts. */
-  numbers: readonly number[];
-  /** The world's own tables, and their number. */
-  tables: Pick<World, 'sockets' | 'cuts' | 'netem' | 'random'> | undefined;
-  shared: number;
-}
+/**
+ * Gives equal parts of worlds equal numbers, so that a world's name is a list of them. Each distinct part is spelt once;
+ * where it is met again it is mostly the same object, and its number is known without its text.
+ */
+export class Names {
+  readonly #numbers = new Map<string, number>();
+  readonly #slots = new Map<HostName, number>();
+  readonly #hosts = new WeakMap<Host, Map<number, number>>();
+  readonly #messages = new WeakMap<Body, { from: string; to: string; number: number }>();
+  /** Of each message's number, that of the connection it travels on. */
+  readonly #connections: number[] = [];
 
-/** Before the first world. */
-export const nothingNamed: Names = { world: '', now: 0, hosts: [], numbers: [], tables: undefined, shared: 0 };
-
-/** Gives equal worlds equal names. Each distinct host and message is spelt once, then is a number. */
-export function identifier(): (world: World, faultsLeft: number, before: Names) => Names {
-  const numbers = new Map<string, number>();
-  const messages = new WeakMap<Scheduled, number>();
-  const numberOf = (text: string) => {
-    const known = numbers.get(text);
+  /** Equal texts, equal numbers, from 0 on. */
+  numberOf(text: string): number {
+    const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
-  };
-  const hostNumber = (host: Host, now: number) => numberOf(`${host.name}:${behaviourOf(host).key(host, now)}`);
-  const messageNumber = (message: Message) => {
-    const known = messages.get(message);
+    this.#numbers.set(text, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+
+  /** A place in lists of numbers for the host of a name. */
+  slotOf(name: HostName): number {
+    const known = this.#slots.get(name);
     if (known !== undefined) return known;
-    const number = numberOf(`${message.from}>${message.to}>${bodyText(message.body)}`);
-    messages.set(message, number);
+    this.#slots.set(name, this.#slots.size);
+    return this.#slots.size - 1;
+  }
+
+  /** The numbers of all hosts, each in its slot. */
+  hosts(world: World): number[] {
+    const numbers: number[] = [];
+    for (const host of world.hosts.values()) numbers[this.slotOf(host.name)] = this.host(world, host);
+    return numbers;
+  }
+
+  /** Hosts with one number behave alike from now on. What a host draws is its own affair, so its seed is part of it. */
+  host({ now, random }: World, host: Host): number {
+    let numbers = this.#hosts.get(host);
+    if (!numbers) this.#hosts.set(host, (numbers = new Map()));
+    let number = numbers.get(now);
+    if (number === undefined) {
+      number = this.numberOf(`${host.name} ${random.get(host.name)}:${behaviourOf(host).key(host, now)}`);
+      numbers.set(now, number);
+    }
     return number;
-  };
-  return (world, faultsLeft, before) => {
-    const { now, sockets, cuts, netem, random, disks } = world;
-    const hosts = [...world.hosts.values()];
-    const known = hosts.map((host, i) =>
-      now === before.now && host === before.hosts[i] ? (before.numbers[i] as number) : hostNumber(host, now),
-    );
-    const { tables } = before;
-    const same =
-      tables?.sockets === sockets && tables.cuts === cuts && tables.netem === netem && tables.random === random;
-    const number = same ? before.shared : numberOf(shared(sockets, cuts, netem, random));
-    const { inFlight, timers } = queued(world, messageNumber);
-    const name = `${faultsLeft},${known};${inFlight};${timers};${number};${disksKey(disks, now)}${lostKey(world)}`;
-    return {
-      world: name,
-      now,
-      hosts,
-      numbers: known,
-      tables: same ? tables : { sockets, cuts, netem, random },
-      shared: number,
-    };
-  };
+  }
+
+  /** What is on the wires or waits for its time; times relative to now, and none of messages. */
+  scheduled(item: Scheduled, now: number): number {
+    if (item.kind === 'timer') return this.numberOf(`${item.host} ${item.name} ${item.at - now}`);
+    const { from, to, body } = item;
+    const known = this.#messages.get(body);
+    if (known?.from === from && known.to === to) return known.number;
+    const number = this.numberOf(`${from}>${to}>${bodyText(body)}`);
+    this.#messages.set(body, { from, to, number });
+    const connection = 'connection' in body ? body.connection : chainOf(body);
+    this.#connections[number] = this.numberOf(`${from}>${to} on ${connection}`);
+    return number;
+  }
+
+  /** All of a world that is neither a host nor scheduled; times relative to now. */
+  place({ now, hosts, sockets, disks, cuts, netem, lost, former, names, machines, traffic, random }: World): number {
+    const waiting = lost.map(({ pair, message: { to, body, sentAt } }) => [pair, to, body, now - sentAt]);
+    const seeds = [...random].filter(([name]) => !hosts.has(name));
+    const rest = JSON.stringify([waiting, [...former], seeds]);
+    const tables = [sockets, cuts, netem, names, machines].map(textOf).join('|');
+    return this.numberOf(`${tables}|${traffic ? named(traffic) : ''}|${rest}\n${disksText(disks, now)}`);
+  }
+
+  /**
+   * One name for worlds that are alike from now on: what is on the wires, in any order but in order on each connection, and
+   * the timers in the order in which they fire.
+   */
+  world({ queue, now }: World, hosts: readonly number[], place: number, faultsLeft: number): string {
+    const numbers = [faultsLeft, place];
+    for (let slot = 0; slot < hosts.length; slot++) numbers.push(hosts[slot] ?? ABSENT);
+    this.#wires(queue, numbers);
+    const timers = queue.filter((item) => item.kind === 'timer');
+    if (timers.length > 1) timers.sort((a, b) => a.at - b.at || a.serial - b.serial);
+    for (const timer of timers) numbers.push(this.scheduled(timer, now));
+    return spelt(numbers);
+  }
+
+  /** Adds the numbers of all messages, by connection and then in order, and how many there are. */
+  #wires(queue: readonly Scheduled[], numbers: number[]): void {
+    const first = numbers.length;
+    const ranks: number[] = [];
+    for (const item of queue) {
+      if (item.kind === 'timer') continue;
+      const number = this.scheduled(item, 0);
+      const rank = (this.#connections[number] as number) * 2 ** 31 + item.serial;
+      let at = ranks.length;
+      for (; at > 0 && (ranks[at - 1] as number) > rank; at--) {
+        ranks[at] = ranks[at - 1] as number;
+        numbers[first + at] = numbers[first + at - 1] as number;
+      }
+      ranks[at] = rank;
+      numbers[first + at] = number;
+    }
+    numbers.push(ranks.length);
+  }
 }
 
-/** What is on the wires, in any order, and the timers that are set. */
-function queued({ queue, now }: World, numberOf: (message: Message) => number) {
-  const inFlight: number[] = [];
-  const timers: string[] = [];
-  for (const item of queue)
-    if (item.kind === 'message') inFlight.push(numberOf(item));
-    else timers.push(`${item.host}${item.name}${item.at - now}`);
-  return { inFlight: inFlight.sort((a, b) => a - b), timers: timers.sort() };
+/** Instead of the number of a host that has left. */
+const ABSENT = -1;
+
+/** Whole numbers from -1 on as a short text, one or two characters each. */
+function spelt(numbers: number[]): string {
+  const codes: number[] = [];
+  for (const number of numbers)
+    if (number < 0x7fff) codes.push(number + 1);
+    else codes.push(0x8000 | (number >>> 16), number & 0xffff);
+  return String.fromCharCode(...codes);
 }
 
-/** How long a stored session has idled depends on the clock, so this text is made anew for each world that has files. */
-function disksKey(disks: World['disks'], now: number): string {
-  let key = '';
+/** Of stored sessions only how long they have idled depends on the clock. */
+function disksText(disks: World['disks'], now: number): string {
+  let text = '';
   for (const [machine, disk] of disks)
     for (const [path, file] of disk)
-      key += `${machine}${path} ${typeof file === 'string' || 'kind' in file ? JSON.stringify(file) : fileKey(file, now)}\n`;
-  return key;
-}
-
-/** What waits behind a cut, since when it is tried, and who listened at what is silent now. */
-function lostKey({ lost, former, now }: World): string {
-  if (lost.length === 0 && former.size === 0) return '';
-  return `\n${JSON.stringify([lost.map(({ pair, message: { to, body, sentAt } }) => [pair, to, body, now - sentAt]), ...former])}`;
+      text += `${machine}${path} ${typeof file === 'string' || 'kind' in file ? JSON.stringify(file) : fileKey(file, now)}\n`;
+  return text;
 }
 
 /** What a message says. Its parts were given away with it: nobody changes them. */
@@ -91,18 +134,15 @@ const bodyText = (body: Body) =>
     .join('\n');
 
 /** The world's own tables as text; they are replaced when they change, so one text serves many worlds. */
-const sharedTexts = new WeakMap<object, string>();
-function shared(...tables: (ReadonlyMap<string, unknown> | ReadonlySet<string>)[]): string {
-  return tables.map(textOf).join('|');
-}
-
 function textOf(table: ReadonlyMap<string, unknown> | ReadonlySet<string>): string {
-  const known = sharedTexts.get(table);
+  const known = texts.get(table);
   if (known !== undefined) return known;
   const text = [...table]
     .map((entry) => JSON.stringify(entry))
     .sort()
     .join();
-  sharedTexts.set(table, text);
+  texts.set(table, text);
   return text;
 }
+
+const texts = new WeakMap<object, string>();

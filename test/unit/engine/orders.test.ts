@@ -3,7 +3,7 @@ import { nextVisitDue } from '../../../simulator/client/client.ts';
 import { forkWorld } from '../../../simulator/engine/behaviours.ts';
 import { Engine } from '../../../simulator/engine/engine.ts';
 import { explore } from '../../../simulator/engine/explore.ts';
-import { identifier, nothingNamed } from '../../../simulator/engine/names.ts';
+import { Names } from '../../../simulator/engine/names.ts';
 import { push } from '../../../simulator/engine/queue.ts';
 import { type Action, boot, type Lab, type Message, type World } from '../../../simulator/index.ts';
 import { guideLab, redisLab } from '../../support/labs.ts';
@@ -34,13 +34,13 @@ function worldOf(lab: Lab, names: readonly string[]): World {
 
 /** Everything any visitor can see: a plain search, one world at a time, of every order on every connection. */
 function everythingSeen(start: World, atMost: number): Set<string> {
-  const identify = identifier();
+  const names = new Names();
   const known = new Set<string>();
   const found = new Set<string>();
   const open: [World, number][] = [[start, atMost]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [world, left] = next;
-    const name = identify(world, left, nothingNamed).world;
+    const name = names.world(world, names.hosts(world), names.place(world), left);
     if (known.has(name)) continue;
     known.add(name);
     for (const one of seen(world)) found.add(one);

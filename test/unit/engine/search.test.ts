@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forkWorld } from '../../../simulator/engine/behaviours.ts';
+import { Engine } from '../../../simulator/engine/engine.ts';
+import { explore, type Property } from '../../../simulator/engine/explore.ts';
+import type { Action, Note, World } from '../../../simulator/index.ts';
+import { type PlainFinding, plainSearch } from '../../support/plain-search.ts';
+import { type Setup, searched, setups } from '../../support/searches.ts';
+
+const visitors = (world: World) => [...world.hosts.values()].filter((host) => host.kind === 'client');
+const kept: Property = {
+  name: 'no login is lost',
+  kind: 'always',
+  holds: (world) => visitors(world).every((one) => one.loginsLost === 0),
+};
+const answered: Property = {
+  name: 'all get their pages',
+  kind: 'always',
+  listens: true,
+  holds: (_, notes) =>
+    notes.every((note) => note.kind !== 'no-answer' && (note.kind !== 'answered' || note.status === 200)),
+};
+const served: Property = {
+  name: 'somebody is known, though something has happened',
+  kind: 'reaches',
+  listens: true,
+  holds: (_, notes, struck) => struck > 0 && notes.some(({ kind }) => kind === 'login-kept'),
+};
+
+/** Where a path leads: the last world, and what a visitor noted at the last step. */
+function follow(start: World, path: readonly Action[]): { world: World; notes: Note[]; struck: number } {
+  const notes: Note[] = [];
+  const world = forkWorld(start);
+  const engine = new Engine(world, (note) => notes.push(note));
+  for (const action of path) {
+    notes.length = 0;
+    engine.step(action);
+  }
+  const struck = path.filter(({ kind }) => kind !== 'deliver' && kind !== 'fire').length;
+  return { world, notes, struck };
+}
+
+/** Says how a plain search ended, after comparing the search with it. */
+function compare({ lab, plans, ...options }: Setup, property: Property): PlainFinding {
+  const start = searched(lab, plans);
+  const limit = 300;
+  const plain = plainSearch(start, [property], { ...options, limit });
+  if (!plain.complete) return plain;
+  const { complete, found } = explore(start, [property], { ...options, limit: 1e6 });
+  expect(complete).toBe(true);
+  const path = found.get(property.name);
+  const shortest = plain.shortest.get(property.name);
+  if (property.kind === 'always') expect(path?.length).toBe(shortest);
+  else expect(path === undefined).toBe(shortest === undefined);
+  if (path) {
+    const { world, notes, struck } = follow(start, path);
+    expect(property.holds(world, notes, struck)).toBe(property.kind === 'reaches');
+  }
+  return plain;
+}
+
+describe('a search finds what a plain search finds', () => {
+  test('in small setups of any kind', () => {
+    const ends = { found: 0, never: 0, unfinished: 0 };
+    fc.assert(
+      fc.property(setups, (setup) => {
+        for (const property of [kept, answered, served]) {
+          const { complete, shortest } = compare(setup, property);
+          ends[complete ? (shortest.has(property.name) ? 'found' : 'never') : 'unfinished']++;
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(Math.min(ends.found, ends.never)).toBeGreaterThan(5);
+  });
+});
