@@ -21,8 +21,13 @@ export function labGroups() {
   };
   return [
     { name: 'svelte', test: /node_modules\/svelte\//, priority: 1 },
-    // Pages without a lab fetch on demand as well, and know what the browser keeps.
-    { name: 'page', test: /preload-helper|site\/(storage|progress\/(key|drafts?))\.ts$/, priority: 1 },
+    // Before a lab is touched, and where there is none, pages fetch on demand, know what the browser keeps, and see
+    // whether their address holds a link to a lab.
+    {
+      name: 'page',
+      test: /preload-helper|site\/(storage|progress\/(key|drafts?)|lab\/share\/fragment)\.ts$/,
+      priority: 1,
+    },
     { name: lab, priority: 0 },
   ];
 }
