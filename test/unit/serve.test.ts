@@ -49,7 +49,7 @@ describe('the built site is served as hosts do', () => {
     expect(answer).toContain('location: /en/?as=linked');
   });
 
-  test.each(['/nothing', '/../serve.test.ts', '/%2e%2e/%2e%2e/etc/passwd', '/%', '/en/%00', '//', 'nothing'])(
+  test.each(['/nothing', '/../serve.test.ts', '/%2e%2e/%2e%2e/etc/passwd', '/%', '/en/%00', '//'])(
     '%s is not there',
     async (target) => {
       const { status, answer } = await ask(target);
