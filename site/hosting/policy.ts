@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { htmlParts } from '../html-parts.ts';
 
 /** What a page may do, as the directives of a content security policy. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
@@ -88,20 +89,17 @@ function stylesOnly(styles: readonly string[], attributes: readonly string[]): s
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const attributesOfTag = `(?:[^"'>]|"[^"]*"|'[^']*')*`;
-const parts = new RegExp(
-  `<!--[\\s\\S]*?-->|<(script|style)\\b(${attributesOfTag})>([\\s\\S]*?)</\\1\\s*>|<[a-z](${attributesOfTag})>`,
-  'gi',
-);
 const styleAttribute = /\sstyle="([^"]*)"/;
 
 /** The scripts, the styles and the style attributes that are written into a page, each once. */
 function inlineOf(html: string): Record<'scripts' | 'styles' | 'attributes', string[]> {
   const [scripts, styles, attributes] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const [, name = '', opening = '', text = '', tag = ''] of html.matchAll(parts)) {
+  for (const [part, opening = part, name = '', rest = ''] of html.matchAll(htmlParts)) {
+    if (part.startsWith('<!--')) continue;
+    const text = rest.slice(0, rest.lastIndexOf('</'));
     if (name.toLowerCase() === 'script' && !/\ssrc=/.test(opening)) scripts.add(text);
     if (name.toLowerCase() === 'style') styles.add(text);
-    const style = styleAttribute.exec(tag)?.[1];
+    const style = styleAttribute.exec(opening)?.[1];
     if (style !== undefined) attributes.add(unescaped(style));
   }
   return { scripts: [...scripts], styles: [...styles], attributes: [...attributes] };

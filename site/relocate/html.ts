@@ -1,11 +1,6 @@
+import { htmlParts } from '../html-parts.ts';
 import { type Built, builtAt, wayTo } from './addresses.ts';
 
-const attributes = `(?:[^"'>]|"[^"]*"|'[^']*')*`;
-/** A comment, a tag with text that is not HTML, or any other tag. */
-const parts = new RegExp(
-  `<!--[\\s\\S]*?-->|(<(script|style|textarea|title)\\b${attributes}>)([\\s\\S]*?</\\2\\s*>)|<[a-z]${attributes}>`,
-  'gi',
-);
 /** Attributes that may hold an address. What a reader sees, as a field's value or a title, is left as it is. */
 const addressed = /^(?:href|src|[a-z]+-url|data-.+)$/;
 const attribute = /(\s)([^\s"'<>/=]+)="([^"]*)"/g;
@@ -16,7 +11,7 @@ export function relocated(html: string, page: string, built: Built): string {
     const found = builtAt(address, built);
     return found && wayTo(page, found.path) + found.rest;
   };
-  return html.replace(parts, (part, opening?: string, name = '', rest = '') => {
+  return html.replace(htmlParts, (part, opening?: string, name = '', rest = '') => {
     if (part.startsWith('<!--')) return part;
     if (opening === undefined) return inTag(part, page, way);
     if (name.toLowerCase() === 'style') return opening + relocatedStyle(rest, page, built);
