@@ -166,6 +166,29 @@ describe('the simulator knows no screen, no clock and no dice', () => {
   });
 });
 
+describe('no text becomes markup, an address or a program', () => {
+  // A policy keeps browsers from it (test/e2e/policy.spec.ts), where they know Trusted Types. Here: nobody tries.
+  const ways =
+    /set:html|\{@html|\b(?:inner|outer)HTML\b|insertAdjacentHTML|setHTML|createContextualFragment|parseFromString|document\.write|srcdoc|new Function\b|(?<![.\w])eval\(|javascript:|supportHtml|isTrusted:/g;
+  /** All of it is ours, and written into pages when they are built. */
+  const own: Record<string, string> = {
+    'site/components/Icon.astro': 'strokes of icons, from the table above it',
+    'site/components/ThemeScript.astro': 'site/inline/theme.js',
+    'site/embed/Section.astro': 'a section of a lesson, as Astro has rendered it',
+    'site/pages/[locale]/embed/[...exercise].astro': 'site/inline/embed-theme.js',
+    'site/pages/index.astro': 'site/inline/language.js',
+  };
+  const shown = files.filter((path) => /^(site|lessons|simulator)\/.*\.(ts|js|mjs|svelte|astro|mdx)$/.test(path));
+
+  test.each(shown.filter((path) => !(path in own)))('%s', (path) => {
+    expect(read(path).match(ways)).toBeNull();
+  });
+
+  test.each(Object.keys(own))('%s has one such place, of its own', (path) => {
+    expect(read(path).match(ways)).toEqual(['set:html']);
+  });
+});
+
 describe('a file is one idea, a function fits a screen', () => {
   const linesOfFile = 300;
   const linesOfFunction = 70;

@@ -10,7 +10,8 @@
       return 'auto';
     }
   };
-  const show = (choice) => {
+  const show = (chosen) => {
+    const choice = ['light', 'dark'].includes(chosen) ? chosen : 'auto';
     root.dataset.theme = choice === 'auto' ? (dark.matches ? 'dark' : 'light') : choice;
     root.dataset.themeChoice = choice;
   };

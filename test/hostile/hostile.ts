@@ -13,8 +13,10 @@ import { type Target, takesText } from './target.ts';
 import { targets } from './targets.ts';
 import type { Came } from './worker.ts';
 
-/** An input on which nothing has come for so long hangs (ms). */
+/** An input hangs on which nothing has come for so long (ms): of the processor's time, which others may have in the meantime. */
 const HANGS = 60_000;
+/** What waits and does nothing hangs after so many ms of anybody's time. */
+const WAITS = 1_800_000;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -69,11 +71,13 @@ async function watched(target: string, inputs: number, seed: number): Promise<Ca
   const { promise, resolve, reject } = Promise.withResolvers<Came | { hangs: number }>();
   worker.once('message', resolve);
   worker.once('error', reject);
-  let [seen, since] = [-1, performance.now()];
+  let [seen, spent, since] = [-1, 0, 0];
   const watch = setInterval(() => {
     const now = Atomics.load(at, 0);
-    if (now !== seen) [seen, since] = [now, performance.now()];
-    else if (performance.now() - since > HANGS) resolve({ hangs: now });
+    const { user, system } = process.cpuUsage();
+    const used = (user + system) / 1000;
+    if (now !== seen) [seen, spent, since] = [now, used, performance.now()];
+    else if (used - spent > HANGS || performance.now() - since > WAITS) resolve({ hangs: now });
   }, 1000);
   try {
     return await promise;

@@ -35,6 +35,18 @@ function patternOf(text: string, extended: boolean, ignoreCase: boolean): RegExp
   }
 }
 
+/** So many ways to match are tried at most. */
+const MOST_WAYS = 5e8;
+
+/** Whether these lines are matched soon: a line can be in as many ways as its length to the power of what is repeated says. */
+function soonMatched(patterns: readonly string[], lines: readonly string[]): boolean {
+  const repeated = Math.max(...patterns.map((text) => text.match(/[*+?{]/g)?.length ?? 0));
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  let ways = longest;
+  for (let nth = 1; nth <= repeated; nth++) ways *= longest / (nth + 1);
+  return ways <= MOST_WAYS;
+}
+
 export const grep: CommandFunction = (call) => {
   const spelled = call.args.filter((arg) => !arg.startsWith('--color'));
   const { flags, values, operands, unknown } = optionsOf(spelled, 'ivncEFrRlqwHhso', 'eABCm');
@@ -65,6 +77,7 @@ export const grep: CommandFunction = (call) => {
       if (!flags.has('s') && !recursive) printed.push({ to: 2, text: `grep: ${name}: ${lines}` });
       continue;
     }
+    if (!soonMatched([given], lines)) return hints({ code: 'syntax-not-modelled', values: { text: given } }, 2);
     const matched = matching(lines, name, view);
     found ||= matched.found;
     printed.push(...matched.lines.map((text): Printed => ({ to: 1, text })));
@@ -130,6 +143,10 @@ export const sed: CommandFunction = (call) => {
   if (script === undefined) return fails(1, 'Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...');
   const edit = editsOf(script, flags.has('E') || flags.has('r'), flags.has('n'));
   if (!edit) return hints({ code: 'syntax-not-modelled', values: { text: script } });
+  const soon = (lines: readonly string[]) => soonMatched(script.split(/[;\n]/), lines);
+  const given = operands.map((name) => linesIn(call, name)).filter((lines) => typeof lines !== 'string');
+  if (![call.stdin ?? [], ...given].every(soon))
+    return hints({ code: 'syntax-not-modelled', values: { text: script } });
   if (operands.length === 0) return printed(edit([...(call.stdin ?? [])]));
   const results = operands.map((name): Result & { status: number } => {
     const lines = linesIn(call, name);
@@ -243,6 +260,8 @@ export const awk: CommandFunction = (call) => {
   if (!parts || !pattern) return hints({ code: 'syntax-not-modelled', values: { text: program } }, 2);
   const fields = (parts[2] ?? '').split(',').map((field) => field.trim());
   const lines = names.length === 0 ? [...(call.stdin ?? [])] : names.flatMap((name) => linesIn(call, name));
+  if (!soonMatched([parts[1] ?? ''], lines))
+    return hints({ code: 'syntax-not-modelled', values: { text: program } }, 2);
   const separator = values.get('F');
   const cut = (line: string) => (separator === undefined ? line.trim().split(/\s+/) : line.split(separator));
   const value = (field: string, line: string, parts: readonly string[]) =>

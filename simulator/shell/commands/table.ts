@@ -1,4 +1,5 @@
 import { type Call, type CommandFunction, fails, hints, pathFor, prints, type Result, treeFor } from '../call.ts';
+import { fits } from '../line/glob.ts';
 import { curl } from '../programs/curl.ts';
 import { nginx, redisClient, redisServer, tomcatScript } from '../programs/hosts.ts';
 import { make } from '../programs/make.ts';
@@ -19,21 +20,13 @@ const nothing: CommandFunction = () => prints();
 const find: CommandFunction = (call) => {
   const at = call.args.indexOf('-name');
   const start = call.args[0]?.startsWith('-') ? '.' : (call.args[0] ?? '.');
-  const pattern =
-    at < 0
-      ? undefined
-      : new RegExp(
-          `^${(call.args[at + 1] ?? '')
-            .replaceAll(/[.+^$(){}|[\]\\]/g, '\\$&')
-            .replaceAll(/\*+/g, '.*')
-            .replaceAll('?', '.')}$`,
-        );
+  const pattern = at < 0 ? undefined : (call.args[at + 1] ?? '');
   const path = pathFor(call, start);
   if (!treeFor(call).has(path)) return fails(1, `find: ‘${start}’: No such file or directory`);
   const shown = below(treeFor(call), path).map(
     (one) => `${start.replace(/\/$/, '')}${one.slice(path === '/' ? 0 : path.length)}`,
   );
-  return prints(...shown.filter((one) => !pattern || pattern.test(one.slice(one.lastIndexOf('/') + 1))));
+  return prints(...shown.filter((one) => pattern === undefined || fits(pattern, one.slice(one.lastIndexOf('/') + 1))));
 };
 
 /** Where a command is found. */

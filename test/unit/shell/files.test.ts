@@ -66,3 +66,15 @@ test('a moved folder of Redis is still the folder of the lab’s Redis', () => {
   keys.type('sed -i s/^bind/#bind/ redis.conf');
   expect(keys.file('redis', 'redis.conf')).toMatch(/^#bind 127\.0\.0\.1\n/);
 });
+
+test('what could be matched in too many ways is told, and not tried', () => {
+  const keys = new Keyboard();
+  const name = 'a'.repeat(60);
+  keys.type(`cd ~; touch ${name}; echo ${'a'.repeat(5000)} > f; echo axb > g`);
+  expect(keys.type("grep 'a*a*a*a*b' f")).toEqual(['<syntax-not-modelled>']);
+  expect(keys.type("sed 's/a*a*a*a*b/c/' f")).toEqual(['<syntax-not-modelled>']);
+  expect(keys.type("awk '/a*a*a*a*b/{print $1}' f")).toEqual(['<syntax-not-modelled>']);
+  expect(keys.type("grep 'a*a*a*x*b' g")).toEqual(['axb']);
+  expect(keys.type(`find . -name '${'*a'.repeat(30)}b'`)).toEqual([]);
+  expect(keys.type(`find . -name '${'*a'.repeat(30)}*'`)).toEqual([`./${name}`]);
+});
