@@ -8,6 +8,8 @@ interface Named {
   name: string;
   /** The functions that are put to the test, for people. */
   what: string;
+  /** It takes milliseconds for an input: tests put fewer to it. */
+  slow?: true;
 }
 
 /** It takes a text. */

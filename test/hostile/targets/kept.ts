@@ -1,17 +1,24 @@
 import { redisLab, visitors } from '../../../lessons/lab.ts';
+import { BOOTED_AT, boot, run } from '../../../simulator/index.ts';
 import { serverXml } from '../../../simulator/lab/stock.ts';
+import { preference } from '../../../site/editor/preference.ts';
 import { recallProgress } from '../../../site/lms/cmi5/launch.ts';
+import { comingUp } from '../../../site/playground/coming-up.ts';
+import { withDrafts } from '../../../site/playground/drafts.ts';
 import { remembered } from '../../../site/playground/memory.ts';
 import { strangersIn } from '../../../site/playground/strangers.ts';
 import { recallClass } from '../../../site/present/desk/kept.ts';
 import { recallRoom } from '../../../site/present/network/room.ts';
+import { beginAnew, takeIn } from '../../../site/progress/backup.ts';
 import { parseDraft } from '../../../site/progress/draft.ts';
+import { readDraft } from '../../../site/progress/drafts.ts';
 import { readFile } from '../../../site/progress/file.ts';
 import { glanceAt } from '../../../site/progress/glance.ts';
 import { merge } from '../../../site/progress/merge.ts';
 import { mergeDrafts } from '../../../site/progress/merge-drafts.ts';
 import { noProgress } from '../../../site/progress/progress.ts';
 import { readProgress } from '../../../site/progress/read.ts';
+import { ProgressStore } from '../../../site/progress/store.ts';
 import type { DataTarget, TextTarget } from '../target.ts';
 import { keeping } from './keeping.ts';
 
@@ -42,6 +49,7 @@ const kept = [
   JSON.stringify({ token: 'x', begun: '2026-01-01', over: false }),
   JSON.stringify(redisLab([visitors.A])),
 ];
+const playgroundLab = redisLab([visitors.A]);
 const jsonWords = ['{"', '":', '[', ']', '}', 'null', '1e400', '-0', '"\\u0000"', '"__proto__":', 'true', ','];
 const launch = { endpoint: 'a', fetch: 'b', registration: 'c', activityId: 'd', actor: {} };
 
@@ -82,6 +90,41 @@ export const keptTargets: readonly (TextTarget | DataTarget)[] = [
       recallRoom('x');
       recallProgress(launch);
       remembered();
+    },
+  },
+  {
+    name: 'lab-kept',
+    slow: true,
+    what: 'the lab of the playground as the browser has kept it: built, started and looked at',
+    good: [playgroundLab, { ...playgroundLab, redis: undefined, terminals: undefined }],
+    takeData(data) {
+      keeping.text = asText(data);
+      const lab = remembered();
+      if (!lab) return;
+      comingUp(lab);
+      withDrafts(lab, { nginx: { 'nginx.conf': 'x' } });
+      run(boot(lab), [], BOOTED_AT + 100);
+    },
+  },
+  {
+    name: 'progress-store',
+    what: 'progress that the browser has kept, changed by what happens and by a file that is taken in',
+    good: [JSON.stringify({ version: 1, by: 'here', exercises }), JSON.stringify(file)],
+    words: [...jsonWords, '"version":', '"exercises":', '"drafts":', '"ip-hash":', '"checks":{'],
+    longest: 500,
+    take(text) {
+      keeping.text = text;
+      const store = new ProgressStore(
+        () => 5,
+        () => 'me',
+      );
+      store.checked('ip-hash', []);
+      store.predicted('ip-hash', 'who', 'a', 'b');
+      const taken = takeIn(store, text);
+      if ('undo' in taken) taken.undo();
+      beginAnew(store)();
+      readDraft('ip-hash');
+      preference();
     },
   },
   {

@@ -47,6 +47,7 @@ const nowhere = () => Object.assign(new Writable({ write: (_, __, done) => done(
 export const networkTargets: readonly (TextTarget | DataTarget)[] = [
   {
     name: 'class-updates',
+    slow: true,
     what: 'bytes with which the document of a class is updated, as whoever follows reads them',
     good: updates,
     words: [
@@ -111,6 +112,7 @@ export const networkTargets: readonly (TextTarget | DataTarget)[] = [
   },
   {
     name: 'class-server',
+    slow: true,
     what: 'an address that is asked of the server of a class, which serves the site as well',
     good: [
       '/en/failover/',

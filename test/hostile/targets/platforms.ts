@@ -96,6 +96,7 @@ const asFetch = async () => new Response(answering.text, { status: answering.tex
 export const platformTargets: readonly (TextTarget | DataTarget)[] = [
   {
     name: 'lms-functions',
+    slow: true,
     what: 'what the functions of a learning platform answer, of SCORM 1.2 and 2004',
     good: [
       {

@@ -197,6 +197,7 @@ export const worldTargets: readonly TextTarget[] = [
   },
   {
     name: 'nginx-served',
+    slow: true,
     what: 'any nginx.conf, started, and a page asked for',
     good: [
       guideConf,
@@ -218,6 +219,7 @@ export const worldTargets: readonly TextTarget[] = [
   },
   {
     name: 'nginx-matched',
+    slow: true,
     what: 'any regular expression in nginx.conf (location, rewrite, if, map, server_name), against any path',
     good: [
       '^/(a+)+$',
@@ -252,6 +254,7 @@ export const worldTargets: readonly TextTarget[] = [
   },
   {
     name: 'link-played',
+    slow: true,
     what: 'a shared link: its lab built and started, its actions done',
     good: acts.map((act) => link + act),
     words: [

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { guideLab, tomcat, visitors } from '../../../lessons/lab.ts';
+import { guideLab, redisLab, tomcat, visitors } from '../../../lessons/lab.ts';
 import { BOOTED_AT, boot, contextXml, run } from '../../../simulator/index.ts';
 import { glob } from '../../../simulator/nginx/conf/glob.ts';
 import { compileJava } from '../../../simulator/tomcat/java/lang/compile.ts';
 import { readFromFrame } from '../../../site/embed/read-from-frame.ts';
+import { remembered } from '../../../site/playground/memory.ts';
 import { messageIn } from '../../../site/present/guards.ts';
 import { message } from '../../../site/present/messages.ts';
 import { SharedLog } from '../../../site/present/network/shared-log.ts';
 import { readFile } from '../../../site/progress/file.ts';
+import { keeping } from '../../hostile/targets/keeping.ts';
 import { RedisLab } from '../../support/redis-lab.ts';
 
 // What hostile campaigns have found (test/hostile/campaigns.json), each once.
@@ -88,4 +90,13 @@ test('great numbers in the files of a lab are no work', () => {
   );
   const visitor = world.hosts.get('A');
   expect(visitor?.kind === 'client' && visitor.last?.status).toBe(200);
+});
+
+test('a lab that the browser has kept is taken only if it can be built', () => {
+  keeping.text = JSON.stringify(redisLab([visitors.A]));
+  expect(remembered()).toBeDefined();
+  for (const wrong of [{ localhost: [null] }, { terminals: { count: -1, redis: 'built' } }, { addresses: [7] }]) {
+    keeping.text = JSON.stringify({ ...redisLab([visitors.A]), ...wrong });
+    expect(remembered()).toBeUndefined();
+  }
 });
