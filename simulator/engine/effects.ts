@@ -34,7 +34,7 @@ export const isLocal = (world: World, { kind }: Action): boolean =>
   !hasShells(world);
 
 /** What happens: an action, what is due by it, and to which host. */
-interface Event {
+export interface Event {
   action: Action;
   item: Scheduled | undefined;
   host: Host | undefined;

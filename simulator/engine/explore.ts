@@ -1,4 +1,3 @@
-import { Names } from './names.ts';
 import { possible } from './possible.ts';
 import { type Stand, Steps, Walk } from './walk.ts';
 import type { Action, Note, World } from './world.ts';
@@ -65,7 +64,6 @@ interface Arrival extends Stand {
 export class Search {
   readonly #properties: readonly Property[];
   readonly #options: ExploreOptions;
-  readonly #names = new Names();
   readonly #steps: Steps;
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, number>();
@@ -84,12 +82,10 @@ export class Search {
   constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
     this.#properties = properties;
     this.#options = options;
-    const listens = properties.some((property) => property.listens === true);
-    this.#steps = new Steps(this.#names, listens);
+    this.#steps = new Steps(properties.some(({ listens }) => listens === true));
     const world = { ...start, latency: 0 };
     this.#judge(world, [], 0, undefined, 0);
-    const stand = { world, hosts: this.#names.hosts(world), place: this.#names.place(world) };
-    this.#arrive(stand, { struck: 0, path: undefined, depth: 0, next: undefined });
+    this.#arrive(this.#steps.stand(world), { struck: 0, path: undefined, depth: 0, next: undefined });
   }
 
   /** Goes on for about so many steps. False: it is done. */
@@ -153,11 +149,12 @@ export class Search {
 
   /** Keeps a world to go on from, unless it is known. */
   #arrive({ world, hosts, place }: Stand, how: Pick<Arrival, 'struck' | 'path' | 'depth' | 'next'>): void {
-    const name = this.#names.world(world, hosts, place, this.#options.atMost - how.struck);
-    if ((this.#known.get(name) ?? Number.POSITIVE_INFINITY) <= how.depth) return;
-    this.#known.set(name, how.depth);
-    const level = (this.#open[how.depth] ??= []);
-    level.push({ ...how, name, world, hosts, place });
+    const { struck, path, depth, next } = how;
+    const name = this.#steps.names.world(world, hosts, place.number, this.#options.atMost - struck);
+    if ((this.#known.get(name) ?? Number.POSITIVE_INFINITY) <= depth) return;
+    this.#known.set(name, depth);
+    const level = (this.#open[depth] ??= []);
+    level.push({ world, hosts, place, name, struck, path, depth, next });
   }
 
   /** Looks at a world. False: there is no need to go on from it. */

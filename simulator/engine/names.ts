@@ -1,7 +1,16 @@
 import { named } from '../core/named.ts';
 import { fileKey } from '../tomcat/key.ts';
 import { behaviourOf } from './behaviours.ts';
-import { type Body, chainOf, type Host, type HostName, type Scheduled, type World } from './world.ts';
+import {
+  type Action,
+  type Body,
+  chainOf,
+  type Host,
+  type HostName,
+  type Scheduled,
+  type Timer,
+  type World,
+} from './world.ts';
 
 /**
  * Gives equal parts of worlds equal numbers, so that a world's name is a list of them. Each distinct part is spelt once;
@@ -12,6 +21,9 @@ export class Names {
   readonly #slots = new Map<HostName, number>();
   readonly #hosts = new WeakMap<Host, Map<number, number>>();
   readonly #messages = new WeakMap<Body, { from: string; to: string; number: number }>();
+  readonly #actions = new WeakMap<Action, number>();
+  /** By host and name, then by how long is left. */
+  readonly #timers = new Map<HostName, Map<string, Map<number, number>>>();
   /** Of each message's number, that of the connection it travels on. */
   readonly #connections: number[] = [];
 
@@ -52,7 +64,7 @@ export class Names {
 
   /** What is on the wires or waits for its time; times relative to now, and none of messages. */
   scheduled(item: Scheduled, now: number): number {
-    if (item.kind === 'timer') return this.numberOf(`${item.host} ${item.name} ${item.at - now}`);
+    if (item.kind === 'timer') return this.#timer(item, item.at - now);
     const { from, to, body } = item;
     const known = this.#messages.get(body);
     if (known?.from === from && known.to === to) return known.number;
@@ -60,6 +72,22 @@ export class Names {
     this.#messages.set(body, { from, to, number });
     const connection = 'connection' in body ? body.connection : chainOf(body);
     this.#connections[number] = this.numberOf(`${from}>${to} on ${connection}`);
+    return number;
+  }
+
+  #timer({ host, name }: Timer, left: number): number {
+    const alike = nested(nested(this.#timers, host), name);
+    let number = alike.get(left);
+    if (number === undefined) alike.set(left, (number = this.numberOf(`${host} ${name} ${left}`)));
+    return number;
+  }
+
+  /** What is done to a world from outside. */
+  action(action: Action): number {
+    const known = this.#actions.get(action);
+    if (known !== undefined) return known;
+    const number = this.numberOf(JSON.stringify(action));
+    this.#actions.set(action, number);
     return number;
   }
 
@@ -104,6 +132,15 @@ export class Names {
     }
     numbers.push(ranks.length);
   }
+}
+
+/** The map within a map. */
+function nested<Key, Value>(maps: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
+  const known = maps.get(key);
+  if (known) return known;
+  const none = new Map<Key, Value>();
+  maps.set(key, none);
+  return none;
 }
 
 /** Instead of the number of a host that has left. */

@@ -1,67 +1,101 @@
 import { behaviourOf } from './behaviours.ts';
-import { apply, type Effect, effectOf, isLocal } from './effects.ts';
+import { apply, type Effect, type Event, effectOf, isLocal } from './effects.ts';
 import { Engine } from './engine.ts';
-import type { Names } from './names.ts';
+import { Names } from './names.ts';
 import type { Action, Host, Note, Scheduled, World } from './world.ts';
 
-/** A world in a search, with the numbers of its hosts, by slot, and of its tables (`names.ts`). */
+/** A world in a search, with the numbers of its hosts, by slot. */
 export interface Stand {
   world: World;
   hosts: readonly number[];
-  place: number;
+  place: Place;
+}
+
+/** The clock and all of a world that is neither a host nor scheduled. */
+interface Place {
+  number: number;
+  /** What steps did here, by the numbers of the host and of what happened to it. */
+  taken: Map<number, Taken>;
 }
 
 /** What a step did, with the numbers of what it led to; -1: no host heard it. */
 interface Taken extends Effect {
   number: number;
-  place: number;
-}
-
-/** What the walks of one search share: the numbers of all parts of worlds, and what steps did. */
-export class Steps {
-  readonly names: Names;
-  readonly listens: boolean;
-  readonly #taken = new Map<string, Map<number, Taken>>();
-
-  /** `listens`: whether anybody wants to know what visitors note. */
-  constructor(names: Names, listens: boolean) {
-    this.names = names;
-    this.listens = listens;
-  }
-
-  /** The steps that were taken at a place at a time, by the numbers of the host and of what happened to it. */
-  takenAt(place: number, now: number): Map<number, Taken> {
-    const key = `${place} ${now}`;
-    const known = this.#taken.get(key);
-    if (known) return known;
-    const none = new Map<number, Taken>();
-    this.#taken.set(key, none);
-    return none;
-  }
+  place: Place;
 }
 
 /** More than there are numbers, so that two of them make a key. */
 const PAIRED = 2 ** 26;
 
+/** What the walks of one search share: the numbers of all parts of worlds, and what steps did. */
+export class Steps {
+  readonly names = new Names();
+  readonly listens: boolean;
+  readonly #places = new Map<string, Place>();
+
+  /** `listens`: whether anybody wants to know what visitors note. */
+  constructor(listens: boolean) {
+    this.listens = listens;
+  }
+
+  /** Numbers all parts of a world. */
+  stand(world: World): Stand {
+    return { world, hosts: this.names.hosts(world), place: this.place(world) };
+  }
+
+  /** Where hosts of a world are. */
+  place(world: World): Place {
+    const number = this.names.place(world);
+    const key = `${number} ${world.now}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const place = { number, taken: new Map<number, Taken>() };
+    this.#places.set(key, place);
+    return place;
+  }
+
+  /** What a local step does. What happened before to the same host at the same place, on whatever way there, is known. */
+  taken(stand: Stand, event: Event): Taken {
+    const { world, hosts, place } = stand;
+    const { action, item, host } = event;
+    const number = item ? this.names.scheduled(item, world.now) : this.names.action(action);
+    const key = ((host && hosts[this.names.slotOf(host.name)]) ?? -1) * PAIRED + number;
+    const known = place.taken.get(key);
+    if (known) return known;
+    const taken = this.#take(stand, event);
+    place.taken.set(key, taken);
+    return taken;
+  }
+
+  #take({ world, place }: Stand, event: Event): Taken {
+    const effect = effectOf(world, event, this.listens);
+    const after = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
+    apply(after, effect, event.item);
+    const isElsewhere = Object.keys(effect.tables).length > 0;
+    return {
+      ...effect,
+      number: effect.host ? this.names.host(after, effect.host) : -1,
+      place: isElsewhere ? this.place(after) : place,
+    };
+  }
+}
+
 /**
- * A walk through one of a world's futures. The world it sets out from stays as it is. What happened before to the same host at
- * the same place, on whatever way there, is not worked out again: its effect is known. Of notes, those of visitors alone are told.
+ * A walk through one of a world's futures. The world it sets out from stays as it is. Of notes, those of visitors alone are told.
  */
 export class Walk implements Stand {
   readonly world: World;
   hosts: number[];
-  place: number;
+  place: Place;
   /** The step was nginx's. */
   atNginx = false;
   readonly #steps: Steps;
-  #taken: Map<number, Taken>;
 
   constructor({ world, hosts, place }: Stand, steps: Steps) {
     this.world = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
     this.hosts = [...hosts];
     this.place = place;
     this.#steps = steps;
-    this.#taken = steps.takenAt(place, world.now);
   }
 
   /** Performs an action. Returns what was noted of it, if it happened to a visitor. */
@@ -72,37 +106,12 @@ export class Walk implements Stand {
     this.atNginx = host?.kind === 'nginx';
     if (!isLocal(world, action)) return this.#globally(action, host);
     const { names } = this.#steps;
-    const slot = host ? names.slotOf(host.name) : -1;
-    const what = item ? names.scheduled(item, world.now) : names.numberOf(JSON.stringify(action));
-    const key = (this.hosts[slot] ?? -1) * PAIRED + what;
-    let taken = this.#taken.get(key);
-    if (!taken) this.#taken.set(key, (taken = this.#take(action, item, host)));
+    const taken = this.#steps.taken(this, { action, item, host });
     apply(world, taken, item);
-    if (host) this.hosts[slot] = taken.number;
-    this.#arrive(taken.place, taken.tables.now !== undefined);
+    if (taken.tables.now !== undefined) this.hosts = names.hosts(world);
+    else if (host) this.hosts[names.slotOf(host.name)] = taken.number;
+    this.place = taken.place;
     return taken.notes;
-  }
-
-  /** The same clock, the same numbers: other hosts are what they were. */
-  #arrive(place: number, later: boolean): void {
-    if (later) this.hosts = this.#steps.names.hosts(this.world);
-    else if (place === this.place) return;
-    this.place = place;
-    this.#taken = this.#steps.takenAt(place, this.world.now);
-  }
-
-  #take(action: Action, item: Scheduled | undefined, host: Host | undefined): Taken {
-    const { names, listens } = this.#steps;
-    const { world } = this;
-    const effect = effectOf(world, { action, item, host }, listens);
-    const after = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
-    apply(after, effect, item);
-    const isElsewhere = Object.keys(effect.tables).length > 0;
-    return {
-      ...effect,
-      number: effect.host ? names.host(after, effect.host) : -1,
-      place: isElsewhere ? names.place(after) : this.place,
-    };
   }
 
   /** A step that looks at more than one host and the tables. */
@@ -113,7 +122,8 @@ export class Walk implements Stand {
     const notes: Note[] = [];
     const listens = this.#steps.listens && host?.kind === 'client';
     new Engine(world, listens ? (note) => notes.push(note) : undefined).step(action);
-    this.#arrive(this.#steps.names.place(world), true);
+    this.hosts = this.#steps.names.hosts(world);
+    this.place = this.#steps.place(world);
     return notes;
   }
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exerciseOf, filesOf } from '../../../lessons/folders.ts';
 import { forkWorld } from '../../../simulator/engine/behaviours.ts';
 import { Engine } from '../../../simulator/engine/engine.ts';
 import { explore, type Property } from '../../../simulator/engine/explore.ts';
-import type { Action, Note, World } from '../../../simulator/index.ts';
+import { explored } from '../../../simulator/grading/always.ts';
+import { type Action, type AlwaysCheck, type Note, type World, withFiles } from '../../../simulator/index.ts';
+import { compiled } from '../../../simulator/lab/javac.ts';
 import { type PlainFinding, plainSearch } from '../../support/plain-search.ts';
 import { type Setup, searched, setups } from '../../support/searches.ts';
 
@@ -73,4 +76,25 @@ describe('a search finds what a plain search finds', () => {
     );
     expect(Math.min(ends.found, ends.never)).toBeGreaterThan(5);
   });
+
+  test.each(['start', 'accept/shared-files', 'wrong/bad-gateway', 'wrong/login-lost.by-turns-in-memory'])(
+    'in the capstone: %s',
+    async (variant) => {
+      const { lab, graded, checks } = await exerciseOf('capstone');
+      const check = checks.find(({ kind }) => kind === 'always') as AlwaysCheck;
+      const submitted = await compiled(withFiles({ ...lab, ...graded }, filesOf('capstone', variant)));
+      const { searched: counted } = await explored(check, submitted);
+      const { terminals: _, ...shop } = submitted;
+      const plans = Object.entries(check.visits).map(([name, visits]) => [name, visits.map(({ path }) => path)]);
+      const unbroken: Property = {
+        name: 'unbroken',
+        kind: 'always',
+        holds: (world, notes) => !check.broken(notes, world),
+      };
+      const options = { faults: check.faults, atMost: check.atMost, atOnce: 1, limit: 20_000 };
+      const plain = plainSearch(searched(shop, Object.fromEntries(plans)), [unbroken], options);
+      expect(counted).toMatchObject({ complete: plain.complete });
+      expect(counted?.steps).toBe(plain.shortest.get(unbroken.name));
+    },
+  );
 });

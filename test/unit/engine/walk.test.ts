@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { behaviourOf, forkWorld } from '../../../simulator/engine/behaviours.ts';
 import { Engine } from '../../../simulator/engine/engine.ts';
-import { Names } from '../../../simulator/engine/names.ts';
 import { possible } from '../../../simulator/engine/possible.ts';
-import { type Stand, Steps, Walk } from '../../../simulator/engine/walk.ts';
+import { Steps, Walk } from '../../../simulator/engine/walk.ts';
 import type { Action, Note, World } from '../../../simulator/index.ts';
 import { type Setup, searched, setups } from '../../support/searches.ts';
 
@@ -20,13 +19,12 @@ const isVisitor = ({ hosts }: World, name: string) => hosts.get(name)?.kind === 
 /** Goes many ways from one world, each as the numbers say, with an engine and with walks that remember what steps did. */
 function walkBothWays({ lab, plans, faults }: Setup, ways: number[][]): void {
   const start = searched(lab, plans);
-  const names = new Names();
-  const steps = new Steps(names, true);
+  const steps = new Steps(true);
   for (const way of ways) {
     const world = forkWorld(start);
     const notes: Note[] = [];
     const engine = new Engine(world, (note) => notes.push(note));
-    let stand: Stand = { world: start, hosts: names.hosts(start), place: names.place(start) };
+    let stand = steps.stand(start);
     for (const choice of way) {
       const next: Action[] = possible(world, Number.POSITIVE_INFINITY);
       if (choice % 7 === 0) next.push(...faults);
@@ -38,8 +36,8 @@ function walkBothWays({ lab, plans, faults }: Setup, ways: number[][]): void {
       const heard = walk.step(action);
       expect(told(walk.world)).toEqual(told(world));
       expect(heard).toEqual(notes.filter(({ host, kind }) => isVisitor(world, host) && kind !== 'nobody-listens'));
-      expect(walk.hosts).toEqual(names.hosts(walk.world));
-      expect(walk.place).toBe(names.place(walk.world));
+      expect(walk.hosts).toEqual(steps.names.hosts(walk.world));
+      expect(walk.place).toBe(steps.place(walk.world));
       stand = walk;
     }
   }
