@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     // A busy machine is no failure: only what never ends is.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
