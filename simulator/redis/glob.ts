@@ -1,37 +1,15 @@
-/** Whether a text fits a glob pattern as Redis reads it (stringmatchlen of util.c): `*`, `?`, `[a-z]`, `[^a]`, `\x`. */
-export function matches(pattern: string, text: string): boolean {
-  if (pattern === '*') return true;
-  // Where to go back to: the last star, and how much of the text it stands for so far.
-  let star = -1;
-  let taken = 0;
-  let p = 0;
-  let t = 0;
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      star = p++;
-      taken = t;
-      continue;
-    }
-    const next = p < pattern.length ? matchOne(pattern, p, text[t] ?? '') : -1;
-    if (next >= 0) {
-      p = next;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++taken;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p >= pattern.length;
-}
+import { fitsStars } from '../core/wildcard.ts';
 
-/** The place behind the one-character pattern at `p` if it fits, else -1. */
-function matchOne(pattern: string, p: number, character: string): number {
+/** Whether a text fits a glob pattern as Redis reads it (stringmatchlen of util.c): `*`, `?`, `[a-z]`, `[^a]`, `\x`. */
+export const matches = (pattern: string, text: string): boolean => fitsStars(pattern, text, fitsOne);
+
+/** The place behind the one-character pattern at `p` if it fits, else 0. */
+function fitsOne(pattern: string, p: number, character: string): number {
   const c = pattern[p];
   if (c === '?') return p + 1;
   if (c === '[') return matchClass(pattern, p + 1, character);
-  if (c === '\\' && p + 1 < pattern.length) return pattern[p + 1] === character ? p + 2 : -1;
-  return c === character ? p + 1 : -1;
+  if (c === '\\' && p + 1 < pattern.length) return pattern[p + 1] === character ? p + 2 : 0;
+  return c === character ? p + 1 : 0;
 }
 
 function matchClass(pattern: string, start: number, character: string): number {
@@ -49,5 +27,5 @@ function matchClass(pattern: string, start: number, character: string): number {
       if (character >= from && character <= to) fits = true;
     } else if (pattern[p] === character) fits = true;
   }
-  return fits !== not ? Math.min(p + 1, pattern.length) : -1;
+  return fits !== not ? Math.min(p + 1, pattern.length) : 0;
 }

@@ -4,6 +4,7 @@ import { type RedisVersion, taskIn } from '../../../simulator/redis/redis.ts';
 import { atTime } from '../../support/at-time.ts';
 import { RedisLab } from '../../support/redis-lab.ts';
 import type { TextTarget } from '../target.ts';
+import { respWords } from './redis.ts';
 import { stays } from './stays.ts';
 
 // A server with what it keeps: commands as people type them, and as bytes on the wire.
@@ -113,17 +114,7 @@ export const redisServerTargets: readonly TextTarget[] = [
       '*1\r\n$5\r\nMULTI\r\n*1\r\n$4\r\nEXEC\r\n',
       '*2\r\n$5\r\nLRANGE\r\n$1\r\nl\r\n',
     ],
-    words: [
-      '*1\r\n',
-      '$3\r\n',
-      '*-1\r\n',
-      '$-1\r\n',
-      '\r\n',
-      'GET',
-      '*1048577\r\n',
-      '$536870913\r\n',
-      ...names.map((name) => `${name} `),
-    ],
+    words: [...respWords, ...names.map((name) => `${name} `)],
     longest: 90,
     async take(text) {
       const server = written();

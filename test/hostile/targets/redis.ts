@@ -55,6 +55,9 @@ const prompts: readonly Cli[] = versions.map((version) => {
   return outcome.cli;
 });
 
+/** What RESP is made of, with lengths that are too long by one. */
+export const respWords = ['*1\r\n', '$3\r\n', '*-1\r\n', '$-1\r\n', '\r\n', 'GET', '*1048577\r\n', '$536870913\r\n'];
+
 export const redisTargets: readonly TextTarget[] = [
   {
     name: 'redis-conf',
@@ -84,18 +87,7 @@ export const redisTargets: readonly TextTarget[] = [
     name: 'resp',
     what: 'what a client writes to Redis: RESP or lines',
     good: ['*2\r\n$3\r\nGET\r\n$1\r\na\r\n', 'SET a "b c"\r\nGET a\r\n', '*1\r\n$4\r\nPING\r\n*0\r\n', 'PING\n'],
-    words: [
-      '*1\r\n',
-      '$3\r\n',
-      '*-1\r\n',
-      '$-1\r\n',
-      '\r\n',
-      'GET',
-      '*1048577\r\n',
-      '$536870913\r\n',
-      'Host:',
-      'POST ',
-    ],
+    words: [...respWords, 'Host:', 'POST '],
     take(text) {
       for (const version of versions) {
         const { requests, unread } = readRequests(version, text);
