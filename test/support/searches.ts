@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nextVisitDue } from '../../simulator/client/client.ts';
+import type { Property } from '../../simulator/engine/explore.ts';
 import { push } from '../../simulator/engine/queue.ts';
 import { type Action, boot, type Lab, type World } from '../../simulator/index.ts';
 import { guideLab, redisLab } from './labs.ts';
@@ -17,6 +18,15 @@ export function searched(lab: Lab, plans: Readonly<Record<string, readonly strin
   }
   return { ...world, latency: 0 };
 }
+
+export const visitorsIn = (world: World) => [...world.hosts.values()].filter((host) => host.kind === 'client');
+
+/** What shared sessions are for. */
+export const kept: Property = {
+  name: 'no login is lost',
+  kind: 'always',
+  holds: (world) => visitorsIn(world).every((one) => one.loginsLost === 0),
+};
 
 /** A small setup to search: little enough that a plain search gets to the end of most. */
 export interface Setup {

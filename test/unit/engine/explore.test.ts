@@ -1,50 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { nextVisitDue } from '../../../simulator/client/client.ts';
 import { forkWorld } from '../../../simulator/engine/behaviours.ts';
 import { Engine } from '../../../simulator/engine/engine.ts';
 import { explore, type Property } from '../../../simulator/engine/explore.ts';
 import { possible } from '../../../simulator/engine/possible.ts';
-import { push } from '../../../simulator/engine/queue.ts';
-import { type Action, boot, type Lab, type World } from '../../../simulator/index.ts';
+import type { Action } from '../../../simulator/index.ts';
 import { guideLab } from '../../support/labs.ts';
+import { kept, searched, visitorsIn } from '../../support/searches.ts';
 
-/** A booted lab whose visitors make the visits given by themselves. */
-function worldWith(lab: Lab, plans: Record<string, string[]>): World {
-  const world = boot(lab);
-  world.queue = [];
-  for (const [name, paths] of Object.entries(plans)) {
-    const host = world.hosts.get(name);
-    if (host?.kind !== 'client') throw new Error(`no visitor ${name}`);
-    host.plan = { visits: paths.map((path) => ({ path })), next: 0, pause: 0 };
-    push(world.queue, {
-      kind: 'message',
-      serial: world.sent++,
-      at: world.now,
-      sentAt: world.now,
-      from: name,
-      to: name,
-      body: nextVisitDue(name),
-    });
-  }
-  return world;
-}
-
-const visitors = (world: World) => [...world.hosts.values()].filter((host) => host.kind === 'client');
-const kept: Property = {
-  name: 'no login is lost',
-  kind: 'always',
-  holds: (world) => visitors(world).every((one) => one.loginsLost === 0),
-};
 const served: Property = {
   name: 'a visitor came back and was known',
   kind: 'reaches',
-  holds: (world) => visitors(world).some((one) => one.user !== undefined && (one.answers.get(200) ?? 0) > 1),
+  holds: (world) => visitorsIn(world).some((one) => one.user !== undefined && (one.answers.get(200) ?? 0) > 1),
 };
 const crash = (host: string): Action => ({ kind: 'power', host, event: 'crash' });
 
 describe('exploring the guide’s first setup', () => {
   test('without faults, ip_hash keeps every login, in every order', () => {
-    const world = worldWith(guideLab(), { A: ['/login?user=zhang', '/whoami'], B: ['/login?user=li', '/whoami'] });
+    const world = searched(guideLab(), { A: ['/login?user=zhang', '/whoami'], B: ['/login?user=li', '/whoami'] });
     const { found, complete, states } = explore(world, [kept, served], { faults: [], atMost: 0, limit: 100_000 });
     expect(complete).toBe(true);
     expect(states).toBeGreaterThan(50);
@@ -54,7 +26,7 @@ describe('exploring the guide’s first setup', () => {
 
   test('round robin loses a login without any fault', () => {
     const lab = guideLab({ upstream: 'upstream backserver { server localhost:8080; server localhost:8081; }' });
-    const { found } = explore(worldWith(lab, { A: ['/login?user=zhang', '/whoami'] }), [kept], {
+    const { found } = explore(searched(lab, { A: ['/login?user=zhang', '/whoami'] }), [kept], {
       faults: [],
       atMost: 0,
       limit: 100_000,
@@ -63,7 +35,7 @@ describe('exploring the guide’s first setup', () => {
   });
 
   test('one crash loses a login, and the path shows how: played again, it loses it again', () => {
-    const start = worldWith(guideLab(), { A: ['/login?user=zhang', '/whoami'] });
+    const start = searched(guideLab(), { A: ['/login?user=zhang', '/whoami'] });
     const { found } = explore(start, [kept], {
       faults: [crash('tomcat1'), crash('tomcat2')],
       atMost: 1,
@@ -80,19 +52,19 @@ describe('exploring the guide’s first setup', () => {
   });
 
   test('a search that is cut short says so', () => {
-    const world = worldWith(guideLab(), { A: ['/login?user=zhang', '/whoami'], B: ['/hello'] });
+    const world = searched(guideLab(), { A: ['/login?user=zhang', '/whoami'], B: ['/hello'] });
     expect(explore(world, [kept], { faults: [], atMost: 0, limit: 10 }).complete).toBe(false);
   });
 
   test('leaves the world it starts from as it was', () => {
-    const world = worldWith(guideLab(), { A: ['/login?user=zhang'] });
+    const world = searched(guideLab(), { A: ['/login?user=zhang'] });
     const before = structuredClone(world);
     explore(world, [kept], { faults: [crash('tomcat1')], atMost: 1, limit: 10_000 });
     expect(world).toEqual(before);
   });
 
   test('messages are faster than timers: no timeout strikes while an answer is on its way', () => {
-    const world = worldWith(guideLab(), { A: ['/hello'] });
+    const world = searched(guideLab(), { A: ['/hello'] });
     const engine = new Engine(world);
     for (let steps = 0; world.queue.some(({ kind }) => kind === 'message'); steps++) {
       const next = possible(world, Number.POSITIVE_INFINITY);

@@ -8,14 +8,8 @@ import { explored } from '../../../simulator/grading/always.ts';
 import { type Action, type AlwaysCheck, type Note, type World, withFiles } from '../../../simulator/index.ts';
 import { compiled } from '../../../simulator/lab/javac.ts';
 import { type PlainFinding, plainSearch } from '../../support/plain-search.ts';
-import { type Setup, searched, setups } from '../../support/searches.ts';
+import { kept, type Setup, searched, setups } from '../../support/searches.ts';
 
-const visitors = (world: World) => [...world.hosts.values()].filter((host) => host.kind === 'client');
-const kept: Property = {
-  name: 'no login is lost',
-  kind: 'always',
-  holds: (world) => visitors(world).every((one) => one.loginsLost === 0),
-};
 const answered: Property = {
   name: 'all get their pages',
   kind: 'always',
