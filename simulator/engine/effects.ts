@@ -2,8 +2,7 @@ import { behaviourOf } from './behaviours.ts';
 import { Engine } from './engine.ts';
 import { hasShells } from './kernel.ts';
 import { hasBadLinks } from './link.ts';
-import { push, remove } from './queue.ts';
-import type { Action, Host, HostName, Note, Scheduled, World } from './world.ts';
+import type { Action, Host, Note, Scheduled, World } from './world.ts';
 
 /**
  * What one step does to a world. A local step looks at its host, at what happens to it and at the tables of the world (sockets,
@@ -27,18 +26,8 @@ export interface Effect {
   notes: readonly Note[];
 }
 
-/** Whether a step is local. A shell looks at its neighbours, and TCP on a bad link at what else is under way. */
-export const isLocal = (world: World, { kind }: Action): boolean =>
-  (kind === 'deliver' || kind === 'fire' || kind === 'power' || kind === 'edit' || kind === 'visit') &&
-  !hasBadLinks(world) &&
-  !hasShells(world);
-
-/** What happens: an action, what is due by it, and to which host. */
-export interface Event {
-  action: Action;
-  item: Scheduled | undefined;
-  host: Host | undefined;
-}
+/** Whether a step may look at more than its host and the tables: a shell looks at its neighbours, TCP on a bad link at what else is under way. */
+export const looksAround = (world: World): boolean => hasBadLinks(world) || hasShells(world);
 
 /** An engine that remembers which timers were dropped. */
 class Observed extends Engine {
@@ -49,16 +38,16 @@ class Observed extends Engine {
   }
 }
 
-/** What a local step does: it is performed on a copy of the host, in a world where nothing else is scheduled. `listens`: to visitors. */
-export function effectOf(world: World, { action, item, host }: Event, listens: boolean): Effect {
+/** What a local step does to a host: it is performed on a copy, in a world where nothing else is scheduled. `listens`: to visitors. */
+export function effectOf(world: World, what: Action | Scheduled, host: Host | undefined, listens: boolean): Effect {
   const own = host && behaviourOf(host).fork(host);
   const hosts = own ? new Map(world.hosts).set(own.name, own) : world.hosts;
   const alone: World = { ...world, hosts, queue: [], sent: 0 };
   const notes: Note[] = [];
   const engine = new Observed(alone, listens && host?.kind === 'client' ? (note) => notes.push(note) : undefined);
-  if (item?.kind === 'timer') alone.now = Math.max(alone.now, item.at);
-  if (item) engine.perform(item);
-  else engine.step(action);
+  if (what.kind === 'timer') alone.now = Math.max(alone.now, what.at);
+  if (what.kind === 'message' || what.kind === 'timer') engine.perform(what);
+  else engine.step(what);
   const { now, sockets, disks } = alone;
   return {
     host: own,
@@ -75,19 +64,3 @@ export function effectOf(world: World, { action, item, host }: Event, listens: b
     notes,
   };
 }
-
-/** Does to a world, in place, what a step does. Its map of hosts and its queue must be its own. `item`: what was due. */
-export function apply(world: World, effect: Effect, item: Scheduled | undefined): void {
-  const { host, seed, cancelled, scheduled, tables } = effect;
-  const { queue } = world;
-  if (item || cancelled.length > 0) remove(queue, (one) => one === item || isCancelled(one, host?.name, cancelled));
-  for (const one of scheduled) push(queue, { ...one, serial: world.sent + one.serial });
-  world.sent += effect.sent;
-  world.pids += effect.pids;
-  if (host) world.hosts.set(host.name, host);
-  if (host && seed !== undefined) world.random = new Map(world.random).set(host.name, seed);
-  Object.assign(world, tables);
-}
-
-const isCancelled = (item: Scheduled, host: HostName | undefined, names: readonly string[]) =>
-  names.length > 0 && item.kind === 'timer' && item.host === host && names.includes(item.name);

@@ -1,5 +1,7 @@
-import { possible } from './possible.ts';
-import { type Stand, Steps, Walk } from './walk.ts';
+import { forkWorld } from './behaviours.ts';
+import { Engine } from './engine.ts';
+import { actionOf, type Move, nameOf } from './stand.ts';
+import { Steps, Walk } from './walk.ts';
 import type { Action, Note, World } from './world.ts';
 
 /** What is asked of every reachable world: that it `always` holds, or that it holds in some (`reaches`). */
@@ -42,11 +44,12 @@ export function explore(start: World, properties: readonly Property[], options: 
   return search.result;
 }
 
-/** Actions from the start, the last one first. */
-type Path = { action: Action; before: Path } | undefined;
+/** Moves from the start, the last one first. */
+type Path = { move: Move; before: Path } | undefined;
 
 /** A world that can go on in several ways, or that a fault may strike. */
-interface Arrival extends Stand {
+interface Arrival {
+  walk: Walk;
   /** What its world is called. */
   name: string;
   struck: number;
@@ -54,7 +57,7 @@ interface Arrival extends Stand {
   /** How many actions led here. */
   depth: number;
   /** What may happen next, where that is known already. */
-  next: Action[] | undefined;
+  next: readonly Move[] | undefined;
 }
 
 /**
@@ -64,6 +67,9 @@ interface Arrival extends Stand {
 export class Search {
   readonly #properties: readonly Property[];
   readonly #options: ExploreOptions;
+  readonly #start: World;
+  readonly #faults: readonly Move[];
+  readonly #atOnce: number;
   readonly #steps: Steps;
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, number>();
@@ -83,9 +89,12 @@ export class Search {
     this.#properties = properties;
     this.#options = options;
     this.#steps = new Steps(properties.some(({ listens }) => listens === true));
-    const world = { ...start, latency: 0 };
-    this.#judge(world, [], 0, undefined, 0);
-    this.#arrive(this.#steps.stand(world), { struck: 0, path: undefined, depth: 0, next: undefined });
+    this.#start = { ...start, latency: 0 };
+    this.#faults = options.faults.filter(isFault);
+    this.#atOnce = options.atOnce ?? Number.POSITIVE_INFINITY;
+    const walk = new Walk(this.#steps.stand(this.#start), this.#steps);
+    this.#judge(walk, [], 0, undefined, 0);
+    this.#arrive(walk, { struck: 0, path: undefined, depth: 0, next: undefined });
   }
 
   /** Goes on for about so many steps. False: it is done. */
@@ -94,17 +103,16 @@ export class Search {
     while (this.#transitions < until) {
       const arrival = this.#next();
       if (!arrival) return false;
-      const { world, struck } = arrival;
-      const next = arrival.next ?? this.#possible(world);
-      const faults = struck < this.#options.atMost ? this.#options.faults : [];
-      for (const action of [...next, ...faults]) this.#follow(arrival, action);
+      const { walk, struck } = arrival;
+      for (const move of arrival.next ?? walk.possible(this.#atOnce)) this.#follow(arrival, move);
+      if (struck < this.#options.atMost) for (const fault of this.#faults) this.#follow(arrival, fault);
     }
     return true;
   }
 
   /** What it has found so far. */
   get result(): Exploration {
-    const found = new Map([...this.#found].map(([name, { path }]) => [name, actionsOf(path)]));
+    const found = new Map([...this.#found].map(([name, { path }]) => [name, this.#actionsOf(path)]));
     return { states: this.#states, transitions: this.#transitions, complete: this.#complete, found };
   }
 
@@ -123,48 +131,46 @@ export class Search {
     return undefined;
   }
 
-  #possible(world: World): Action[] {
-    return possible(world, this.#options.atOnce ?? Number.POSITIVE_INFINITY);
-  }
-
   /** Does an action, and then whatever must happen while nothing else can: only where there is a choice is a world kept. */
-  #follow(from: Arrival, first: Action): void {
-    const walk = new Walk(from, this.#steps);
+  #follow(from: Arrival, first: Move): void {
+    const walk = new Walk(from.walk, this.#steps);
     const struck = from.struck + (isFault(first) ? 1 : 0);
-    const canStrike = struck < this.#options.atMost && this.#options.faults.length > 0;
+    const canStrike = struck < this.#options.atMost && this.#faults.length > 0;
     let { path, depth } = from;
-    let next: Action[] | undefined;
-    for (let action: Action | undefined = first; action; ) {
-      const notes = walk.step(action);
+    let next: readonly Move[] | undefined;
+    for (let move: Move | undefined = first; move; ) {
+      const notes = walk.step(move);
       this.#transitions++;
-      path = { action, before: path };
-      if (!this.#judge(walk.world, notes, struck, path, ++depth)) return;
+      path = { move, before: path };
+      if (!this.#judge(walk, notes, struck, path, ++depth)) return;
       if (canStrike) break;
-      next = this.#possible(walk.world);
+      next = walk.possible(this.#atOnce);
       if (next.length === 0) return;
-      action = next.length === 1 && action.kind !== 'fire' && !walk.atNginx ? next[0] : undefined;
+      move = next.length === 1 && move.kind !== 'timer' && !walk.atNginx ? next[0] : undefined;
     }
     this.#arrive(walk, { struck, path, depth, next });
   }
 
   /** Keeps a world to go on from, unless it is known. */
-  #arrive({ world, hosts, place }: Stand, how: Pick<Arrival, 'struck' | 'path' | 'depth' | 'next'>): void {
+  #arrive(walk: Walk, how: Pick<Arrival, 'struck' | 'path' | 'depth' | 'next'>): void {
     const { struck, path, depth, next } = how;
-    const name = this.#steps.names.world(world, hosts, place.number, this.#options.atMost - struck);
+    const name = nameOf(walk, this.#options.atMost - struck);
     if ((this.#known.get(name) ?? Number.POSITIVE_INFINITY) <= depth) return;
     this.#known.set(name, depth);
     const level = (this.#open[depth] ??= []);
-    level.push({ world, hosts, place, name, struck, path, depth, next });
+    level.push({ walk, name, struck, path, depth, next });
   }
 
   /** Looks at a world. False: there is no need to go on from it. */
-  #judge(world: World, notes: readonly Note[], struck: number, path: Path, depth: number): boolean {
+  #judge(walk: Walk, notes: readonly Note[], struck: number, path: Path, depth: number): boolean {
     if (depth >= this.#bound) return false;
     if (this.#states === this.#options.limit) {
       this.#complete = false;
       return false;
     }
     this.#states++;
+    if (this.#properties.length === 0) return true;
+    const world = this.#steps.world(walk);
     for (const { name, kind, holds } of this.#properties) {
       if (kind === 'reaches' && this.#found.has(name)) continue;
       if (holds(world, notes, struck) !== (kind === 'reaches')) continue;
@@ -173,12 +179,20 @@ export class Search {
     }
     return depth < this.#bound;
   }
+
+  /** The actions of a path, with the serial numbers of a world that goes it. */
+  #actionsOf(path: Path): Action[] {
+    const moves: Move[] = [];
+    for (let step = path; step; step = step.before) moves.push(step.move);
+    const world = forkWorld(this.#start);
+    const engine = new Engine(world);
+    return moves.reverse().map((move) => {
+      const action = actionOf(move, world, this.#steps.names);
+      engine.step(action);
+      return action;
+    });
+  }
 }
 
-const isFault = (action: Action) => action.kind !== 'deliver' && action.kind !== 'fire';
-
-function actionsOf(path: Path): Action[] {
-  const actions: Action[] = [];
-  for (let step = path; step; step = step.before) actions.push(step.action);
-  return actions.reverse();
-}
+const isFault = (move: Move | Action): move is Exclude<Move, { kind: 'message' | 'timer' }> =>
+  move.kind !== 'message' && move.kind !== 'timer' && move.kind !== 'deliver' && move.kind !== 'fire';

@@ -7,86 +7,118 @@ import {
   chainOf,
   type Host,
   type HostName,
+  type Message,
   type Scheduled,
   type Timer,
   type World,
 } from './world.ts';
 
-/**
- * Gives equal parts of worlds equal numbers, so that a world's name is a list of them. Each distinct part is spelt once;
- * where it is met again it is mostly the same object, and its number is known without its text.
- */
+// In a search a world is made of parts that many worlds share: equal parts are one object with a number.
+
+/** A host at a moment. Hosts with one number behave alike from their moments on; within one moment they are one figure. */
+export interface Figure {
+  number: number;
+  host: Host;
+  /** Where its random numbers go on. */
+  seed: number | undefined;
+}
+
+/** A message on its way; when it was sent does not matter. */
+export interface Wire extends Pick<Message, 'kind' | 'from' | 'to' | 'body'> {
+  number: number;
+  /** The number of the connection that it travels on: what has the same arrives in order. */
+  connection: number;
+}
+
+/** A timer that has so many milliseconds left. */
+export interface Alarm extends Pick<Timer, 'kind' | 'host' | 'name'> {
+  number: number;
+  left: number;
+}
+
+/** Gives equal parts of worlds equal numbers. Each distinct part is spelt once; where it is met again it is mostly the same object. */
 export class Names {
-  readonly #numbers = new Map<string, number>();
+  readonly #hosts = new Numbers();
+  readonly #connections = new Numbers();
+  readonly #places = new Numbers();
+  /** Of messages, timers and actions. */
+  readonly #events = new Numbers();
   readonly #slots = new Map<HostName, number>();
-  readonly #hosts = new WeakMap<Host, Map<number, number>>();
-  readonly #messages = new WeakMap<Body, { from: string; to: string; number: number }>();
-  readonly #actions = new WeakMap<Action, number>();
+  readonly #figures = new WeakMap<Host, Map<number, Figure>>();
+  /** By moment and number. */
+  readonly #moments = new Map<number, Map<number, Figure>>();
+  readonly #bodies = new WeakMap<Body, Wire>();
+  readonly #wires = new Map<number, Wire>();
   /** By host and name, then by how long is left. */
-  readonly #timers = new Map<HostName, Map<string, Map<number, number>>>();
-  /** Of each message's number, that of the connection it travels on. */
-  readonly #connections: number[] = [];
+  readonly #alarms = new Map<HostName, Map<string, Map<number, Alarm>>>();
+  readonly #actions = new WeakMap<Action, number>();
 
-  /** Equal texts, equal numbers, from 0 on. */
-  numberOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.#numbers.size);
-    return this.#numbers.size - 1;
+  /** The place of a host of that name in lists of hosts; `undefined`: there never was one. */
+  slotOf(name: HostName): number | undefined {
+    return this.#slots.get(name);
   }
 
-  /** A place in lists of numbers for the host of a name. */
-  slotOf(name: HostName): number {
-    const known = this.#slots.get(name);
-    if (known !== undefined) return known;
-    this.#slots.set(name, this.#slots.size);
-    return this.#slots.size - 1;
-  }
-
-  /** The numbers of all hosts, each in its slot. */
-  hosts(world: World): number[] {
-    const numbers: number[] = [];
-    for (const host of world.hosts.values()) numbers[this.slotOf(host.name)] = this.host(world, host);
-    return numbers;
-  }
-
-  /** Hosts with one number behave alike from now on. What a host draws is its own affair, so its seed is part of it. */
-  host({ now, random }: World, host: Host): number {
-    let numbers = this.#hosts.get(host);
-    if (!numbers) this.#hosts.set(host, (numbers = new Map()));
-    let number = numbers.get(now);
-    if (number === undefined) {
-      number = this.numberOf(`${host.name} ${random.get(host.name)}:${behaviourOf(host).key(host, now)}`);
-      numbers.set(now, number);
+  /** All hosts of a world, each in its slot. */
+  hosts({ now, hosts, random }: World): Figure[] {
+    const figures: Figure[] = [];
+    for (const host of hosts.values()) {
+      if (!this.#slots.has(host.name)) this.#slots.set(host.name, this.#slots.size);
+      figures[this.#slots.get(host.name) as number] = this.figure(host, random.get(host.name), now);
     }
-    return number;
+    return figures;
   }
 
-  /** What is on the wires or waits for its time; times relative to now, and none of messages. */
-  scheduled(item: Scheduled, now: number): number {
-    if (item.kind === 'timer') return this.#timer(item, item.at - now);
-    const { from, to, body } = item;
-    const known = this.#messages.get(body);
-    if (known?.from === from && known.to === to) return known.number;
-    const number = this.numberOf(`${from}>${to}>${bodyText(body)}`);
-    this.#messages.set(body, { from, to, number });
-    const connection = 'connection' in body ? body.connection : chainOf(body);
-    this.#connections[number] = this.numberOf(`${from}>${to} on ${connection}`);
-    return number;
+  /** A host at a moment. What a host draws is its own affair, so its seed is part of it. */
+  figure(host: Host, seed: number | undefined, now: number): Figure {
+    const figures = nested(this.#figures, host);
+    let figure = figures.get(now);
+    if (!figure) {
+      const number = this.#hosts.of(`${host.name} ${seed}:${behaviourOf(host).key(host, now)}`);
+      const alike = nested(this.#moments, now);
+      figure = alike.get(number) ?? { number, host, seed };
+      alike.set(number, figure);
+      figures.set(now, figure);
+    }
+    return figure;
   }
 
-  #timer({ host, name }: Timer, left: number): number {
-    const alike = nested(nested(this.#timers, host), name);
-    let number = alike.get(left);
-    if (number === undefined) alike.set(left, (number = this.numberOf(`${host} ${name} ${left}`)));
-    return number;
+  /** What is on the wires or waits for its time. */
+  scheduled(item: Scheduled, now: number): Wire | Alarm {
+    return item.kind === 'timer' ? this.alarm(item, item.at - now) : this.wire(item);
+  }
+
+  /** What is on its way. */
+  wire({ from, to, body }: Pick<Message, 'from' | 'to' | 'body'>): Wire {
+    const known = this.#bodies.get(body);
+    if (known?.from === from && known.to === to) return known;
+    const number = this.#events.of(`${from}>${to}>${bodyText(body)}`);
+    let wire = this.#wires.get(number);
+    if (!wire) {
+      const connection = this.#connections.of(
+        `${from}>${to} on ${'connection' in body ? body.connection : chainOf(body)}`,
+      );
+      this.#wires.set(number, (wire = { kind: 'message', number, connection, from, to, body }));
+    }
+    this.#bodies.set(body, wire);
+    return wire;
+  }
+
+  /** What waits for its time. */
+  alarm({ host, name }: Pick<Timer, 'host' | 'name'>, left: number): Alarm {
+    const alike = nested(nested(this.#alarms, host), name);
+    let alarm = alike.get(left);
+    if (!alarm) {
+      const number = this.#events.of(`${host} ${name} ${left}`);
+      alike.set(left, (alarm = { kind: 'timer', number, host, name, left }));
+    }
+    return alarm;
   }
 
   /** What is done to a world from outside. */
   action(action: Action): number {
     const known = this.#actions.get(action);
     if (known !== undefined) return known;
-    const number = this.numberOf(JSON.stringify(action));
+    const number = this.#events.of(JSON.stringify(action));
     this.#actions.set(action, number);
     return number;
   }
@@ -97,62 +129,33 @@ export class Names {
     const seeds = [...random].filter(([name]) => !hosts.has(name));
     const rest = JSON.stringify([waiting, [...former], seeds]);
     const tables = [sockets, cuts, netem, names, machines].map(textOf).join('|');
-    return this.numberOf(`${tables}|${traffic ? named(traffic) : ''}|${rest}\n${disksText(disks, now)}`);
-  }
-
-  /**
-   * One name for worlds that are alike from now on: what is on the wires, in any order but in order on each connection, and
-   * the timers in the order in which they fire.
-   */
-  world({ queue, now }: World, hosts: readonly number[], place: number, faultsLeft: number): string {
-    const numbers = [faultsLeft, place];
-    for (let slot = 0; slot < hosts.length; slot++) numbers.push(hosts[slot] ?? ABSENT);
-    this.#wires(queue, numbers);
-    const timers = queue.filter((item) => item.kind === 'timer');
-    if (timers.length > 1) timers.sort((a, b) => a.at - b.at || a.serial - b.serial);
-    for (const timer of timers) numbers.push(this.scheduled(timer, now));
-    return spelt(numbers);
-  }
-
-  /** Adds the numbers of all messages, by connection and then in order, and how many there are. */
-  #wires(queue: readonly Scheduled[], numbers: number[]): void {
-    const first = numbers.length;
-    const ranks: number[] = [];
-    for (const item of queue) {
-      if (item.kind === 'timer') continue;
-      const number = this.scheduled(item, 0);
-      const rank = (this.#connections[number] as number) * 2 ** 31 + item.serial;
-      let at = ranks.length;
-      for (; at > 0 && (ranks[at - 1] as number) > rank; at--) {
-        ranks[at] = ranks[at - 1] as number;
-        numbers[first + at] = numbers[first + at - 1] as number;
-      }
-      ranks[at] = rank;
-      numbers[first + at] = number;
-    }
-    numbers.push(ranks.length);
+    return this.#places.of(`${tables}|${traffic ? named(traffic) : ''}|${rest}\n${disksText(disks, now)}`);
   }
 }
 
+/** Equal texts, equal numbers, from 0 on. */
+class Numbers {
+  readonly #known = new Map<string, number>();
+  of(text: string): number {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    this.#known.set(text, this.#known.size);
+    return this.#known.size - 1;
+  }
+}
+
+interface Maps<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
 /** The map within a map. */
-function nested<Key, Value>(maps: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
+function nested<Outer, Key, Value>(maps: Maps<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
   const known = maps.get(key);
   if (known) return known;
   const none = new Map<Key, Value>();
   maps.set(key, none);
   return none;
-}
-
-/** Instead of the number of a host that has left. */
-const ABSENT = -1;
-
-/** Whole numbers from -1 on as a short text, one or two characters each. */
-function spelt(numbers: number[]): string {
-  const codes: number[] = [];
-  for (const number of numbers)
-    if (number < 0x7fff) codes.push(number + 1);
-    else codes.push(0x8000 | (number >>> 16), number & 0xffff);
-  return String.fromCharCode(...codes);
 }
 
 /** Of stored sessions only how long they have idled depends on the clock. */

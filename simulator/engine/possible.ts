@@ -1,4 +1,4 @@
-import { type Action, chainOf, type HostName, type Message, type Timer, type World } from './world.ts';
+import { type Action, chainOf, type Host, type HostName, type Message, type Timer, type World } from './world.ts';
 
 /**
  * What may happen next in a world that is being explored, faults apart. Messages take no time and arrive in any order, in
@@ -7,13 +7,21 @@ import { type Action, chainOf, type HostName, type Message, type Timer, type Wor
  */
 export function possible(world: World, atOnce: number): Action[] {
   const { heads, earliest } = dueIn(world);
-  const foregone = heads.find((head) => isForegone(world, head, heads));
-  if (foregone) return [{ kind: 'deliver', serial: foregone.serial }];
-  const full = waiting(world) >= atOnce || heads.some(({ from }) => hasEnded(world, from));
-  const next: Action[] = [];
-  for (const head of heads) if (!(full && isNextVisit(head))) next.push({ kind: 'deliver', serial: head.serial });
-  if (next.length === 0 && earliest) next.push({ kind: 'fire', serial: earliest.serial });
-  return next;
+  const next = mayArrive(heads, world.hosts, atOnce);
+  if (next.length === 0 && earliest) return [{ kind: 'fire', serial: earliest.serial }];
+  return next.map(({ serial }) => ({ kind: 'deliver', serial }));
+}
+
+/** What of a message says whether it may come next. */
+type Head = Pick<Message, 'from' | 'to' | 'body'>;
+type Hosts = Pick<ReadonlyMap<HostName, Host>, 'get' | 'values'>;
+
+/** Which messages may come next, of the first ones on all connections. */
+export function mayArrive<M extends Head>(heads: readonly M[], hosts: Hosts, atOnce: number): readonly M[] {
+  const foregone = heads.find((head) => isForegone(hosts, head, heads));
+  if (foregone) return [foregone];
+  const full = waiting(hosts) >= atOnce || heads.some(({ from }) => hasEnded(hosts, from));
+  return full ? heads.filter((head) => !isNextVisit(head)) : heads;
 }
 
 /** The first message of every connection, and the first timer. */
@@ -38,26 +46,26 @@ function dueIn({ queue }: World): { heads: Message[]; earliest: Timer | undefine
  * ended, the only thing that a browser waits for, and the end of a connection, of which nobody but its two ends knows.
  * (Who counts connections, as `maxclients` does, would know: it is taken to hear of an end before anything else is said.)
  */
-function isForegone(world: World, { to, body }: Message, heads: readonly Message[]): boolean {
+function isForegone(hosts: Hosts, { to, body }: Head, heads: readonly Head[]): boolean {
   if (body.type === 'disconnected') return true;
-  const host = world.hosts.get(to);
+  const host = hosts.get(to);
   if (host?.kind === 'client')
     return (
       body.type !== 'work' &&
       host.pending.length === 1 &&
       heads.every((other) => other.to !== to || other.body === body)
     );
-  return hasEnded(world, to) && body.type !== 'request';
+  return hasEnded(hosts, to) && body.type !== 'request';
 }
 
-function hasEnded({ hosts }: World, name: HostName): boolean {
+function hasEnded(hosts: Hosts, name: HostName): boolean {
   const host = hosts.get(name);
   return host?.kind === 'tomcat' && host.server === undefined;
 }
 
-const isNextVisit = ({ body }: Message) => body.type === 'work' && body.what === 'next-visit';
+const isNextVisit = ({ body }: Head) => body.type === 'work' && body.what === 'next-visit';
 
-function waiting({ hosts }: World): number {
+function waiting(hosts: Hosts): number {
   let count = 0;
   for (const host of hosts.values()) if (host.kind === 'client' && host.pending.length > 0) count++;
   return count;

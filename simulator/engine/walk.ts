@@ -1,142 +1,227 @@
 import { behaviourOf } from './behaviours.ts';
-import { apply, type Effect, type Event, effectOf, isLocal } from './effects.ts';
+import { effectOf, looksAround } from './effects.ts';
 import { Engine } from './engine.ts';
-import { Names } from './names.ts';
-import type { Action, Host, Note, Scheduled, World } from './world.ts';
+import { type Alarm, type Figure, Names, type Wire } from './names.ts';
+import { mayArrive } from './possible.ts';
+import {
+  actionOf,
+  headsOf,
+  hostsOf,
+  itemOf,
+  type Move,
+  type Place,
+  type Stand,
+  scheduledIn,
+  worldOf,
+} from './stand.ts';
+import type { Host, HostName, Note, World } from './world.ts';
 
-/** A world in a search, with the numbers of its hosts, by slot. */
-export interface Stand {
-  world: World;
-  hosts: readonly number[];
-  place: Place;
-}
-
-/** The clock and all of a world that is neither a host nor scheduled. */
-interface Place {
-  number: number;
-  /** What steps did here, by the numbers of the host and of what happened to it. */
+/** A place that remembers what steps did there. */
+export interface Spot extends Place {
+  /** By the numbers of the host and of what happened to it. */
   taken: Map<number, Taken>;
+  /** By the number of a message the slot of the host that hears it; -1: none. */
+  hearers: number[];
 }
 
-/** What a step did, with the numbers of what it led to; -1: no host heard it. */
-interface Taken extends Effect {
-  number: number;
-  place: Place;
+/** What a step of a host did, as parts of worlds. */
+interface Taken {
+  /** What became of the host; absent: nobody heard it. */
+  figure: Figure | undefined;
+  cancelled: readonly string[];
+  wires: readonly Wire[];
+  alarms: readonly Alarm[];
+  spot: Spot;
+  /** Milliseconds by which the clock has moved. */
+  passed: number;
+  notes: readonly Note[];
 }
 
 /** More than there are numbers, so that two of them make a key. */
 const PAIRED = 2 ** 26;
 
-/** What the walks of one search share: the numbers of all parts of worlds, and what steps did. */
+/** What the walks of one search share: all parts of worlds, and what steps did. */
 export class Steps {
   readonly names = new Names();
   readonly listens: boolean;
-  readonly #places = new Map<string, Place>();
+  readonly #spots = new Map<string, Spot>();
+  /** At least as many serial numbers and process ids as any world has taken. */
+  readonly #counted = { sent: 0, pids: 0 };
 
   /** `listens`: whether anybody wants to know what visitors note. */
   constructor(listens: boolean) {
     this.listens = listens;
   }
 
-  /** Numbers all parts of a world. */
-  stand(world: World): Stand {
-    return { world, hosts: this.names.hosts(world), place: this.place(world) };
+  /** A world as parts. */
+  stand(world: World): Stand<Spot> {
+    this.#count(world);
+    const hosts = this.names.hosts(world);
+    const whole = looksAround(world) ? world : undefined;
+    return { place: this.#spot(world), hosts, ...scheduledIn(world, this.names), whole };
   }
 
-  /** Where hosts of a world are. */
-  place(world: World): Place {
-    const number = this.names.place(world);
-    const key = `${number} ${world.now}`;
-    const known = this.#places.get(key);
-    if (known) return known;
-    const place = { number, taken: new Map<number, Taken>() };
-    this.#places.set(key, place);
-    return place;
+  /** The world that a stand stands for. */
+  world(stand: Stand): World {
+    return stand.whole ?? worldOf(stand, this.#counted);
   }
 
   /** What a local step does. What happened before to the same host at the same place, on whatever way there, is known. */
-  taken(stand: Stand, event: Event): Taken {
-    const { world, hosts, place } = stand;
-    const { action, item, host } = event;
-    const number = item ? this.names.scheduled(item, world.now) : this.names.action(action);
-    const key = ((host && hosts[this.names.slotOf(host.name)]) ?? -1) * PAIRED + number;
+  taken(stand: Stand<Spot>, move: Move, slot: number): Taken {
+    const { place, hosts } = stand;
+    const number = move.kind === 'message' || move.kind === 'timer' ? move.number : this.names.action(move);
+    const figure = slot < 0 ? undefined : hosts[slot];
+    const key = (figure?.number ?? -1) * PAIRED + number;
     const known = place.taken.get(key);
     if (known) return known;
-    const taken = this.#take(stand, event);
+    const taken = this.#take(stand, move, figure);
     place.taken.set(key, taken);
     return taken;
   }
 
-  #take({ world, place }: Stand, event: Event): Taken {
-    const effect = effectOf(world, event, this.listens);
-    const after = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
-    apply(after, effect, event.item);
-    const isElsewhere = Object.keys(effect.tables).length > 0;
-    return {
-      ...effect,
-      number: effect.host ? this.names.host(after, effect.host) : -1,
-      place: isElsewhere ? this.place(after) : place,
+  #spot(world: World): Spot {
+    const number = this.names.place(world);
+    const key = `${number} ${world.now}`;
+    const known = this.#spots.get(key);
+    if (known) return known;
+    const spot = {
+      number,
+      bare: { ...world, hosts: new Map(), queue: [] },
+      taken: new Map<number, Taken>(),
+      hearers: [],
     };
+    this.#spots.set(key, spot);
+    return spot;
+  }
+
+  #take(stand: Stand<Spot>, move: Move, figure: Figure | undefined): Taken {
+    const world = this.world(stand);
+    const isDue = move.kind === 'message' || move.kind === 'timer';
+    const effect = effectOf(world, isDue ? itemOf(move, world.now, 0) : move, figure?.host, this.listens);
+    const { tables, host, cancelled, notes } = effect;
+    const after = { ...world, ...tables, sent: world.sent + effect.sent, pids: world.pids + effect.pids };
+    this.#count(after);
+    const { now } = after;
+    const parts = effect.scheduled.map((one) => this.names.scheduled(one, now));
+    return {
+      figure: host && this.names.figure(host, effect.seed ?? figure?.seed, now),
+      cancelled,
+      wires: parts.filter((part) => part.kind === 'message'),
+      alarms: parts.filter((part) => part.kind === 'timer'),
+      spot: Object.keys(tables).length > 0 ? this.#spot(after) : stand.place,
+      passed: now - world.now,
+      notes,
+    };
+  }
+
+  #count({ sent, pids }: World): void {
+    this.#counted.sent = Math.max(this.#counted.sent, sent);
+    this.#counted.pids = Math.max(this.#counted.pids, pids);
   }
 }
 
-/**
- * A walk through one of a world's futures. The world it sets out from stays as it is. Of notes, those of visitors alone are told.
- */
-export class Walk implements Stand {
-  readonly world: World;
-  hosts: number[];
-  place: Place;
+/** A walk through one of a world's futures. Of notes, those of visitors alone are told. */
+export class Walk implements Stand<Spot> {
+  place: Spot;
+  hosts: readonly (Figure | undefined)[];
+  wires: readonly Wire[];
+  alarms: readonly Alarm[];
+  whole: World | undefined;
   /** The step was nginx's. */
   atNginx = false;
   readonly #steps: Steps;
 
-  constructor({ world, hosts, place }: Stand, steps: Steps) {
-    this.world = { ...world, hosts: new Map(world.hosts), queue: [...world.queue] };
-    this.hosts = [...hosts];
+  constructor({ place, hosts, wires, alarms, whole }: Stand<Spot>, steps: Steps) {
     this.place = place;
+    this.hosts = hosts;
+    this.wires = wires;
+    this.alarms = alarms;
+    this.whole = whole;
     this.#steps = steps;
   }
 
-  /** Performs an action. Returns what was noted of it, if it happened to a visitor. */
-  step(action: Action): readonly Note[] {
-    const { world } = this;
-    const item = itemOf(world, action);
-    const host = touched(world, action, item);
-    this.atNginx = host?.kind === 'nginx';
-    if (!isLocal(world, action)) return this.#globally(action, host);
+  /** What may happen next, faults apart. */
+  possible(atOnce: number): readonly (Wire | Alarm)[] {
     const { names } = this.#steps;
-    const taken = this.#steps.taken(this, { action, item, host });
-    apply(world, taken, item);
-    if (taken.tables.now !== undefined) this.hosts = names.hosts(world);
-    else if (host) this.hosts[names.slotOf(host.name)] = taken.number;
-    this.place = taken.place;
+    const hosts = {
+      get: (name: HostName) => {
+        const slot = names.slotOf(name);
+        return slot === undefined ? undefined : this.hosts[slot]?.host;
+      },
+      values: () => hostsOf(this).values(),
+    };
+    const next = mayArrive(headsOf(this.wires), hosts, atOnce);
+    return next.length === 0 ? this.alarms.slice(0, 1) : next;
+  }
+
+  /** Makes a move. Returns what was noted of it, if it happened to a visitor. */
+  step(move: Move): readonly Note[] {
+    const slot = this.#slotOf(move);
+    const host = slot < 0 ? undefined : this.hosts[slot]?.host;
+    this.atNginx = host?.kind === 'nginx';
+    if (this.whole || !isLocal(move)) return this.#globally(move, host);
+    const taken = this.#steps.taken(this, move, slot);
+    this.#drop(move, host, taken.cancelled);
+    if (taken.passed > 0) this.#age(taken);
+    if (taken.figure) this.hosts = this.hosts.with(slot, taken.figure);
+    if (taken.wires.length > 0) this.wires = withWires(this.wires, taken.wires);
+    if (taken.alarms.length > 0) this.alarms = [...this.alarms, ...taken.alarms].sort((a, b) => a.left - b.left);
+    this.place = taken.spot;
     return taken.notes;
   }
 
-  /** A step that looks at more than one host and the tables. */
-  #globally(action: Action, host: Host | undefined): readonly Note[] {
-    const { world } = this;
-    const changed = action.kind === 'traffic' ? [...world.hosts.values()] : host ? [host] : [];
-    for (const one of changed) world.hosts.set(one.name, behaviourOf(one).fork(one));
+  /** A step that may look at more than one host and the tables. */
+  #globally(move: Move, host: Host | undefined): readonly Note[] {
+    const before = this.#steps.world(this);
+    const world = { ...before, hosts: new Map(before.hosts), queue: [...before.queue] };
+    for (const one of before.hosts.values())
+      if (one.name === host?.name || move.kind === 'traffic') world.hosts.set(one.name, behaviourOf(one).fork(one));
     const notes: Note[] = [];
     const listens = this.#steps.listens && host?.kind === 'client';
-    new Engine(world, listens ? (note) => notes.push(note) : undefined).step(action);
-    this.hosts = this.#steps.names.hosts(world);
-    this.place = this.#steps.place(world);
+    const engine = new Engine(world, listens ? (note) => notes.push(note) : undefined);
+    engine.step(actionOf(move, world, this.#steps.names));
+    Object.assign(this, this.#steps.stand(world));
     return notes;
+  }
+
+  /** The slot of the host that a move changes; traffic changes many. -1: none. */
+  #slotOf(move: Move): number {
+    const { names } = this.#steps;
+    if (move.kind === 'message') {
+      const { hearers, bare } = this.place;
+      return (hearers[move.number] ??= names.slotOf(bare.sockets.get(move.to) ?? move.to) ?? -1);
+    }
+    return 'host' in move ? (names.slotOf(move.host) ?? -1) : -1;
+  }
+
+  /** Takes away what happens, and what timers the host has dropped. */
+  #drop(move: Move, host: Host | undefined, cancelled: readonly string[]): void {
+    if (move.kind === 'message') this.wires = this.wires.toSpliced(this.wires.indexOf(move), 1);
+    else if (move.kind === 'timer') this.alarms = this.alarms.slice(1);
+    if (cancelled.length > 0)
+      this.alarms = this.alarms.filter(({ host: own, name }) => own !== host?.name || !cancelled.includes(name));
+  }
+
+  /** The clock has moved: what depends on it is another part. */
+  #age({ spot, passed }: Taken): void {
+    const { names } = this.#steps;
+    const { now } = spot.bare;
+    this.hosts = this.hosts.map((figure) => figure && names.figure(figure.host, figure.seed, now));
+    this.alarms = this.alarms.map((alarm) => names.alarm(alarm, alarm.left - passed));
   }
 }
 
-function itemOf({ queue }: World, action: Action): Scheduled | undefined {
-  if (action.kind !== 'deliver' && action.kind !== 'fire') return undefined;
-  const item = queue.find(({ serial }) => serial === action.serial);
-  if (!item) throw new Error(`nothing scheduled has the serial number ${action.serial}`);
-  return item;
-}
+/** Whether a move touches one host alone, where nobody looks around. */
+const isLocal = ({ kind }: Move) =>
+  kind === 'message' || kind === 'timer' || kind === 'power' || kind === 'edit' || kind === 'visit';
 
-/** The host that an action changes; traffic changes many. */
-function touched({ hosts, sockets }: World, action: Action, item: Scheduled | undefined): Host | undefined {
-  if (item) return item.kind === 'timer' ? hosts.get(item.host) : hosts.get(sockets.get(item.to) ?? item.to);
-  return 'host' in action ? hosts.get(action.host) : undefined;
+/** With more messages, each behind those on its connection. */
+function withWires(wires: readonly Wire[], more: readonly Wire[]): Wire[] {
+  const all = [...wires];
+  for (const wire of more) {
+    let at = all.push(wire) - 1;
+    for (; at > 0 && (all[at - 1] as Wire).connection > wire.connection; at--) all[at] = all[at - 1] as Wire;
+    all[at] = wire;
+  }
+  return all;
 }

@@ -3,8 +3,9 @@ import { nextVisitDue } from '../../../simulator/client/client.ts';
 import { forkWorld } from '../../../simulator/engine/behaviours.ts';
 import { Engine } from '../../../simulator/engine/engine.ts';
 import { explore } from '../../../simulator/engine/explore.ts';
-import { Names } from '../../../simulator/engine/names.ts';
 import { push } from '../../../simulator/engine/queue.ts';
+import { nameOf } from '../../../simulator/engine/stand.ts';
+import { Steps } from '../../../simulator/engine/walk.ts';
 import { type Action, boot, type Lab, type Message, type World } from '../../../simulator/index.ts';
 import { guideLab, redisLab } from '../../support/labs.ts';
 
@@ -34,13 +35,13 @@ function worldOf(lab: Lab, names: readonly string[]): World {
 
 /** Everything any visitor can see: a plain search, one world at a time, of every order on every connection. */
 function everythingSeen(start: World, atMost: number): Set<string> {
-  const names = new Names();
+  const steps = new Steps(false);
   const known = new Set<string>();
   const found = new Set<string>();
   const open: [World, number][] = [[start, atMost]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [world, left] = next;
-    const name = names.world(world, names.hosts(world), names.place(world), left);
+    const name = nameOf(steps.stand(world), left);
     if (known.has(name)) continue;
     known.add(name);
     for (const one of seen(world)) found.add(one);
