@@ -33,6 +33,13 @@ const told = ({ hosts, queue, random, sockets, disks, lost, former, now }: World
 const isVisitor = ({ hosts }: World, name: string) => hosts.get(name)?.kind === 'client';
 const serialOf = (action: Action) => ('serial' in action ? action.serial : -1);
 
+/** What may happen next; of several messages of which the first one looked at is taken, since it does not matter when they come, that one. */
+function possibleIn(world: World, atOnce: number, looked: Action | undefined): Action[] {
+  const isLookedAt = ({ serial }: Scheduled) => looked !== undefined && serial === serialOf(looked);
+  const queue = world.queue.toSorted((a, b) => Number(isLookedAt(b)) - Number(isLookedAt(a)));
+  return possible({ ...world, queue }, atOnce);
+}
+
 /** Goes many ways from one world, each as the numbers say, with an engine and with walks that remember what steps did. */
 function walkBothWays({ lab, plans, faults, atOnce }: Setup, ways: number[][]): void {
   const start = searched(lab, plans);
@@ -46,7 +53,7 @@ function walkBothWays({ lab, plans, faults, atOnce }: Setup, ways: number[][]): 
       const moves = new Map<Action, Move>();
       for (const move of before.possible(atOnce)) moves.set(actionOf(move, world, steps.names), move);
       const next = [...moves.keys()].toSorted((a, b) => serialOf(a) - serialOf(b));
-      expect(next).toEqual(possible(world, atOnce).toSorted((a, b) => serialOf(a) - serialOf(b)));
+      expect(next).toEqual(possibleIn(world, atOnce, next[0]).toSorted((a, b) => serialOf(a) - serialOf(b)));
       if (choice % 7 === 0) next.push(...faults);
       const action = next[choice % next.length];
       if (!action) break;
