@@ -50,14 +50,14 @@ type Path = { move: Move; before: Path } | undefined;
 /** A world that can go on in several ways, or that a fault may strike. */
 interface Arrival {
   walk: Walk;
-  /** What its world is called. */
-  name: string;
   struck: number;
   path: Path;
   /** How many actions led here. */
   depth: number;
   /** What may happen next, where that is known already. */
   next: readonly Move[] | undefined;
+  /** How few actions lead to this world, on whatever path. */
+  least: { depth: number };
 }
 
 /**
@@ -72,7 +72,7 @@ export class Search {
   readonly #atOnce: number;
   readonly #steps: Steps;
   /** How few actions lead to each named world. */
-  readonly #known = new Map<string, number>();
+  readonly #known = new Map<string, { depth: number }>();
   /** By depth, those that are dealt with left out. */
   readonly #open: (Arrival | undefined)[][] = [];
   #depth = 0;
@@ -122,7 +122,7 @@ export class Search {
       const arrival = level[this.#done];
       if (arrival) {
         level[this.#done++] = undefined;
-        if (this.#known.get(arrival.name) === arrival.depth) return arrival;
+        if (arrival.least.depth === arrival.depth) return arrival;
       } else {
         this.#done = 0;
         this.#depth++;
@@ -152,13 +152,14 @@ export class Search {
   }
 
   /** Keeps a world to go on from, unless it is known. */
-  #arrive(walk: Walk, how: Pick<Arrival, 'struck' | 'path' | 'depth' | 'next'>): void {
-    const { struck, path, depth, next } = how;
+  #arrive(walk: Walk, how: Omit<Arrival, 'walk' | 'least'>): void {
+    const { struck, depth } = how;
     const name = nameOf(walk, this.#options.atMost - struck);
-    if ((this.#known.get(name) ?? Number.POSITIVE_INFINITY) <= depth) return;
-    this.#known.set(name, depth);
-    const level = (this.#open[depth] ??= []);
-    level.push({ walk, name, struck, path, depth, next });
+    let least = this.#known.get(name);
+    if (!least) this.#known.set(name, (least = { depth }));
+    else if (least.depth > depth) least.depth = depth;
+    else return;
+    (this.#open[depth] ??= []).push({ ...how, walk, least });
   }
 
   /** Looks at a world. False: there is no need to go on from it. */

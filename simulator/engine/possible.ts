@@ -20,7 +20,8 @@ type Hosts = Pick<ReadonlyMap<HostName, Host>, 'get' | 'values'>;
 export function mayArrive<M extends Head>(heads: readonly M[], hosts: Hosts, atOnce: number): readonly M[] {
   const foregone = heads.find((head) => isForegone(hosts, head, heads));
   if (foregone) return [foregone];
-  const full = waiting(hosts) >= atOnce || heads.some(({ from }) => hasEnded(hosts, from));
+  if (!heads.some(isNextVisit)) return heads;
+  const full = heads.some(({ from }) => hasEnded(hosts, from)) || isBusy(hosts, atOnce);
   return full ? heads.filter((head) => !isNextVisit(head)) : heads;
 }
 
@@ -65,8 +66,10 @@ function hasEnded(hosts: Hosts, name: HostName): boolean {
 
 const isNextVisit = ({ body }: Head) => body.type === 'work' && body.what === 'next-visit';
 
-function waiting(hosts: Hosts): number {
-  let count = 0;
-  for (const host of hosts.values()) if (host.kind === 'client' && host.pending.length > 0) count++;
-  return count;
+/** Whether so many visitors wait for a page. */
+function isBusy(hosts: Hosts, atOnce: number): boolean {
+  if (atOnce === Number.POSITIVE_INFINITY) return false;
+  let waiting = 0;
+  for (const host of hosts.values()) if (host.kind === 'client' && host.pending.length > 0) waiting++;
+  return waiting >= atOnce;
 }

@@ -164,7 +164,7 @@ export class Walk implements Stand<Spot> {
     this.#drop(move, host, taken.cancelled);
     if (taken.passed > 0) this.#age(taken);
     if (taken.figure) this.hosts = this.hosts.with(slot, taken.figure);
-    if (taken.wires.length > 0) this.wires = withWires(this.wires, taken.wires);
+    for (const wire of taken.wires) this.wires = withWire(this.wires, wire);
     if (taken.alarms.length > 0) this.alarms = [...this.alarms, ...taken.alarms].sort((a, b) => a.left - b.left);
     this.place = taken.spot;
     return taken.notes;
@@ -215,13 +215,9 @@ export class Walk implements Stand<Spot> {
 const isLocal = ({ kind }: Move) =>
   kind === 'message' || kind === 'timer' || kind === 'power' || kind === 'edit' || kind === 'visit';
 
-/** With more messages, each behind those on its connection. */
-function withWires(wires: readonly Wire[], more: readonly Wire[]): Wire[] {
-  const all = [...wires];
-  for (const wire of more) {
-    let at = all.push(wire) - 1;
-    for (; at > 0 && (all[at - 1] as Wire).connection > wire.connection; at--) all[at] = all[at - 1] as Wire;
-    all[at] = wire;
-  }
-  return all;
+/** With one more message, behind those on its connection. */
+function withWire(wires: readonly Wire[], wire: Wire): Wire[] {
+  let at = wires.length;
+  while (at > 0 && (wires[at - 1] as Wire).connection > wire.connection) at--;
+  return wires.toSpliced(at, 0, wire);
 }
