@@ -1,7 +1,7 @@
 // The public face of the simulator: what lessons, site and test may import.
 export { visitorOf } from './client/chain.ts';
-export { loginFor } from './client/client.ts';
 export { type Crowd, crowdOf, membersOf, type Origin, type Traffic } from './client/crowd.ts';
+export { loginFor } from './client/read-page.ts';
 export type { Script } from './client/script.ts';
 export { inOrder, valueAt } from './core/shared-map.ts';
 export type { Place, Problem, Range } from './core/text.ts';
@@ -11,6 +11,7 @@ export type { Moment } from './engine/checkpoints.ts';
 export { type Expiry, expiriesIn } from './engine/expiries.ts';
 export { completeIn } from './engine/kernel.ts';
 export { logTextOf } from './engine/log.ts';
+export { countUpTo, type Memory, type Notes } from './engine/notes.ts';
 export { Recording } from './engine/record.ts';
 export type { Replay } from './engine/replay.ts';
 export { run } from './engine/run.ts';
@@ -67,7 +68,7 @@ export { Play, type PlayOutcome, type Scenario } from './lab/play.ts';
 export { redisSetting } from './lab/redis-setting.ts';
 export { stateHash } from './lab/state-hash.ts';
 export { contextXml, nginxFiles, redisConf, serverXml, tomcatFiles, webXml } from './lab/stock.ts';
-export { type Bucket, bucketsOf, isError, type Latency, type Totals, totalsOf } from './lab/totals.ts';
+export { type Bucket, bucketsOf, isError, type Latency, Tally, type Totals, totalsOf } from './lab/totals.ts';
 export { trafficAction, trafficPlan } from './lab/traffic.ts';
 export { peerLifecycle } from './nginx/balance/peer.ts';
 export { glob } from './nginx/conf/glob.ts';

@@ -2,7 +2,8 @@ import { type Headers, type HttpRequest, type HttpResponse, inLowerCase } from '
 import { named } from '../core/named.ts';
 import type { Address, Behaviour, Body, Chain, HostBase, Outbox, Visit } from '../engine/world.ts';
 import { chainNamed } from './chain.ts';
-import { type Cookie, cookieHeader, directoryOf, stored } from './cookie-jar.ts';
+import { type Cookie, cookieHeader, stored } from './cookie-jar.ts';
+import { pathOf, readPage } from './read-page.ts';
 import { type Habit, scriptedVisit } from './script.ts';
 
 /** A visitor: a browser behind an address. Two visits under way are two tabs of it. */
@@ -29,6 +30,8 @@ export interface Client extends HostBase {
   logins: Readonly<Record<string, string>>;
   /** How often a page no longer knew a visitor who had not logged out. */
   loginsLost: number;
+  /** Such a page was the last that told him anything new. It changes nothing that he does. */
+  forgotten: boolean;
   /** Answers by status, 0 for none at all: what the visitor would tell. */
   answers: Map<number, number>;
   last: Answer | undefined;
@@ -84,6 +87,7 @@ export function newClient(
     user: undefined,
     logins: {},
     loginsLost: 0,
+    forgotten: false,
     answers: new Map(),
     last: undefined,
     plan: { visits: [], next: 0, pause: 1000 },
@@ -232,48 +236,6 @@ function giveUp(client: Client, chain: Chain, out: Outbox): void {
   unanswered(client, chain, 'gave-up', out);
 }
 
-/** What the page tells its visitor about being logged in; pages that do not say leave it open. */
-function readPage(client: Client, path: string, { status, body }: HttpResponse, chain: Chain, out: Outbox): void {
-  if (status !== 200) return;
-  const now = userIn(body);
-  if (now === undefined) return;
-  const folder = directoryOf(pathOf(path));
-  const before = loginFor(client, path);
-  client.user = typeof now === 'string' ? now : undefined;
-  if (before !== client.user) client.logins = withLogin(client.logins, folder, client.user);
-  if (typeof now === 'string') {
-    if (out.noting) out.note({ kind: before === now ? 'login-kept' : 'logged-in', user: now }, chain);
-  } else if (before !== undefined && now === null) {
-    client.loginsLost++;
-    out.note({ kind: 'login-lost', user: before, path }, chain);
-  } else if (before !== undefined) out.note({ kind: 'logged-out', user: before }, chain);
-}
-
-function withLogin(logins: Client['logins'], folder: string, user: string | undefined): Client['logins'] {
-  const { [folder]: _, ...others } = logins;
-  return user === undefined ? others : { ...others, [folder]: user };
-}
-
-/** As whom the visitor is logged in where a page belongs to. */
-export const loginFor = ({ logins }: Client, path: string): string | undefined => logins[directoryOf(pathOf(path))];
-
-/** The user a page names, `null` for nobody, `false` after a logout, `undefined` when the page does not say. */
-function userIn(body: string): string | null | false | undefined {
-  if (body.startsWith('invalidated')) return false;
-  if (body.startsWith('no session')) return null;
-  const at = body.indexOf('user=');
-  if (at < 0) return body.endsWith('new=true') ? null : undefined;
-  const user = body.slice(at + 5, endOfWord(body, at + 5));
-  return user === 'null' ? null : user;
-}
-
-/** Where the word ends that begins at an offset: at a blank, `,`, `}` or the end. */
-function endOfWord(text: string, from: number): number {
-  let to = from;
-  while (to < text.length && !' ,}'.includes(text[to] as string)) to++;
-  return to;
-}
-
 function show(client: Client, answer: Answer): void {
   client.last = answer;
   client.answers.set(answer.status, (client.answers.get(answer.status) ?? 0) + 1);
@@ -287,9 +249,4 @@ function take(client: Client, chain: Chain): Pending | undefined {
   const { pending } = client;
   for (let i = 0; i < pending.length; i++) if (pending[i]?.chain === chain) return pending.splice(i, 1)[0];
   return undefined;
-}
-
-function pathOf(target: string): string {
-  const query = target.indexOf('?');
-  return query < 0 ? target : target.slice(0, query);
 }

@@ -1,6 +1,7 @@
 import { forkWorld } from './behaviours.ts';
 import { Checkpoints, type Moment } from './checkpoints.ts';
 import { Engine } from './engine.ts';
+import { countUpTo, type Memory, Notes } from './notes.ts';
 import { Replay } from './replay.ts';
 import { type Strike, strikesAfter, strikesBefore } from './strike.ts';
 import type { Note, Planned, Scheduled, World } from './world.ts';
@@ -12,7 +13,7 @@ import type { Note, Planned, Scheduled, World } from './world.ts';
  */
 export class Recording {
   readonly actions: Planned[] = [];
-  readonly notes: Note[] = [];
+  #notes: Notes;
   /** How many notes there were before each of the actions. */
   readonly #notesBefore: number[] = [];
   #checkpoints: Checkpoints;
@@ -21,10 +22,18 @@ export class Recording {
   strike: Strike | undefined;
   /** Where somebody looked last: whoever looks on from there needs no jump. */
   #playhead: Replay | undefined;
+  /** Where notes were told anew last: whoever reads on from there needs no jump. */
+  #teller: { replay: Replay; until: number } | undefined;
 
-  constructor(start: World) {
+  /** `memory`: how many of the notes are kept, if not as many as usual. */
+  constructor(start: World, memory?: Memory) {
+    this.#notes = new Notes(this.#retell, memory);
     this.#checkpoints = new Checkpoints(start);
-    this.#engine = new Engine(forkWorld(start), (note) => this.notes.push(note));
+    this.#engine = new Engine(forkWorld(start), (note) => this.#notes.push(note));
+  }
+
+  get notes(): Notes {
+    return this.#notes;
   }
 
   /** The newest state. Look, but do not touch. */
@@ -72,12 +81,12 @@ export class Recording {
 
   /** The moment when all that was due by `time` (ms) had happened and all had been done that was done by then. */
   momentAt(time: number): Moment {
-    return { at: time, actions: countUpTo(this.actions, time) };
+    return { at: time, actions: countUpTo(this.actions, time, (action) => action.at) };
   }
 
   /** How many of the notes had been made by a moment. */
   notesAt({ at, actions }: Moment): number {
-    const made = countUpTo(this.notes, at);
+    const made = this.notes.upTo(at);
     return Math.min(made, this.#notesBefore[actions] ?? made);
   }
 
@@ -87,8 +96,7 @@ export class Recording {
     if (!this.#playhead?.isBefore(moment)) this.#playhead = undefined;
     const from = this.#checkpoints.before(moment);
     // From a near checkpoint is nearer than from a far playhead.
-    if (!this.#playhead || this.#playhead.moment.at < from.at)
-      this.#playhead = new Replay(from.world, this.actions, from.actions);
+    if (!this.#playhead || this.#playhead.moment.at < from.at) this.#playhead = this.#replayNear(moment);
     return this.#playhead.goTo(moment);
   }
 
@@ -99,8 +107,7 @@ export class Recording {
 
   /** The run from a moment on, to be played again. */
   replayFrom(moment: Moment): Replay {
-    const from = this.#checkpoints.before(moment);
-    const replay = new Replay(from.world, this.actions, from.actions);
+    const replay = this.#replayNear(moment);
     replay.goTo(moment);
     return replay;
   }
@@ -108,10 +115,9 @@ export class Recording {
   /** A recording with the same past up to a moment, which goes on from there by itself. */
   fork(moment: Moment): Recording {
     const fork = new Recording(this.lookAt(moment));
-    const notes = this.notesAt(moment);
     for (let i = 0; i < moment.actions; i++) fork.actions.push(this.actions[i] as Planned);
     for (let i = 0; i < moment.actions; i++) fork.#notesBefore.push(this.#notesBefore[i] as number);
-    for (let i = 0; i < notes; i++) fork.notes.push(this.notes[i] as Note);
+    fork.#notes = this.notes.fork(this.notesAt(moment), fork.#retell);
     fork.strike = this.strike;
     fork.#checkpoints = this.#checkpoints.upTo(moment);
     return fork;
@@ -126,6 +132,9 @@ export class Recording {
     }
     const told = this.notes.length;
     if (!this.#engine.advance(until)) return before !== undefined;
+    // Nobody looks at the past while the run goes on.
+    this.#playhead = undefined;
+    this.#teller = undefined;
     this.#checkpoints.stepped(this.world, this.actions.length);
     if (strike && next && strikesAfter(strike, next, this.notes.slice(told), this.world)) this.#perform(strike);
     return true;
@@ -136,18 +145,29 @@ export class Recording {
     this.act(action);
   }
 
+  /** The run played again from the nearest copy of its world. */
+  #replayNear(moment: Moment): Replay {
+    const since = this.notes.forgottenSince(moment.at);
+    if (since !== undefined) this.#copyBefore(since);
+    const from = this.#checkpoints.before(moment);
+    return new Replay(from.world, this.actions, from.actions);
+  }
+
+  /** The run played again until just before a time; whoever wants to go there next finds a copy of its world. */
+  #copyBefore(time: number): Replay {
+    const from = this.#checkpoints.earlierThan(time);
+    const replay = new Replay(from.world, this.actions, from.actions);
+    if (replay.goUntil(time)) this.#checkpoints.visited(replay.world, replay.moment.actions);
+    return replay;
+  }
+
+  readonly #retell = (from: number, until: number): readonly Note[] => {
+    const teller = this.#teller?.until === from ? this.#teller.replay : this.#copyBefore(from);
+    this.#teller = { replay: teller, until };
+    return teller.notesUntil(until);
+  };
+
   #isNewest({ at, actions }: Moment): boolean {
     return at >= this.now && actions >= this.actions.length;
   }
-}
-
-/** How many of a list in order of time are not after `time`. */
-function countUpTo(list: readonly { at: number }[], time: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as { at: number }).at <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

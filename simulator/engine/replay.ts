@@ -1,11 +1,11 @@
 import { forkWorld } from './behaviours.ts';
 import type { Moment } from './checkpoints.ts';
 import { Engine } from './engine.ts';
-import type { Planned, Scheduled, World } from './world.ts';
+import type { Note, Planned, Scheduled, World } from './world.ts';
 
 /** A recorded run being played again, forward from some world of its. */
 export class Replay {
-  readonly #engine: Engine;
+  #engine: Engine;
   readonly #actions: readonly Planned[];
   #done: number;
 
@@ -44,11 +44,32 @@ export class Replay {
     return this.world;
   }
 
+  /** Performs all that comes before a time (ms), and nothing of that time itself. Returns how much that was. */
+  goUntil(time: number): number {
+    let steps = 0;
+    for (; this.#due < time; steps++) this.step(time);
+    return steps;
+  }
+
+  /** The same, and what is noted on the way. */
+  notesUntil(time: number): Note[] {
+    const notes: Note[] = [];
+    this.#engine = new Engine(this.world, (note) => notes.push(note));
+    this.goUntil(time);
+    this.#engine = new Engine(this.world);
+    return notes;
+  }
+
   /** Performs the next message, timer or action. False: there is none by `until` (ms). */
   step(until: number): boolean {
     if (this.next) return this.#engine.advance(until);
     const action = this.#actions[this.#done];
     return action !== undefined && action.at <= until && this.#perform();
+  }
+
+  /** When the next message, timer or action comes. */
+  get #due(): number {
+    return this.next?.at ?? this.#actions[this.#done]?.at ?? Number.POSITIVE_INFINITY;
   }
 
   #perform(): boolean {

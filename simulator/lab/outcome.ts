@@ -35,6 +35,8 @@ export type SessionOutcome = 'found' | 'created' | 'replaced' | 'unknown';
 /** Puts together what came of each request while a run goes on, from its notes. Keeps none of them. */
 export class Outcomes {
   readonly #byChain = new Map<Chain, RequestOutcome>();
+  /** Those that were taken out before their answer came. */
+  readonly #waiting = new Map<Chain, RequestOutcome>();
   readonly #start: number;
 
   /** `start`: the time (virtual ms) from which the times of requests are counted. */
@@ -47,12 +49,34 @@ export class Outcomes {
     return [...this.#byChain.values()];
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#byChain.size;
+  }
+
+  /** Takes the first so many out. Those that still wait are told on until they have their answer. */
+  take(count: number): RequestOutcome[] {
+    const taken = [...this.#byChain.values()].slice(0, count);
+    for (const request of taken) {
+      this.#byChain.delete(request.chain);
+      this.waits(request);
+    }
+    return taken;
+  }
+
+  /** One that was begun elsewhere is told on from here. */
+  waits(request: RequestOutcome): void {
+    if (request.took === undefined) this.#waiting.set(request.chain, request);
+  }
+
   /** The listener for a run. */
   readonly hear = (note: Note): void => {
     if (note.chain === undefined) return;
-    const request = this.#byChain.get(note.chain);
-    if (request) tell(request, note);
-    else if (note.kind === 'requested') this.#byChain.set(note.chain, sent(note, this.#start));
+    const request = this.#byChain.get(note.chain) ?? this.#waiting.get(note.chain);
+    if (request) {
+      tell(request, note);
+      if (request.took !== undefined) this.#waiting.delete(note.chain);
+    } else if (note.kind === 'requested') this.#byChain.set(note.chain, sent(note, this.#start));
   };
 }
 

@@ -35,12 +35,42 @@ export interface Bucket extends Totals {
 }
 
 /** Counts what came of the requests. */
-export function totalsOf(requests: readonly RequestOutcome[]): Totals {
-  const totals = nothing();
-  const waits: number[] = [];
-  for (const request of requests) count(totals, request, waits);
-  return { ...totals, latency: latencyOf(waits) };
+export const totalsOf = (requests: readonly RequestOutcome[]): Totals => new Tally().with(requests);
+
+/** What came of requests that nobody will ask for one by one any more. However many they are, it stays small. */
+export class Tally {
+  readonly #totals = nothing();
+  /** How many waited about so long, to half a hundredth. */
+  readonly #waits = new Map<number, number>();
+
+  add(request: RequestOutcome): void {
+    const waits: number[] = [];
+    count(this.#totals, request, waits);
+    for (const wait of waits) {
+      const step = wait > 0 ? STEP ** Math.round(Math.log(wait) / Math.log(STEP)) : 0;
+      this.#waits.set(step, (this.#waits.get(step) ?? 0) + 1);
+      this.#totals.latency.max = Math.max(this.#totals.latency.max, wait);
+    }
+  }
+
+  copy(): Tally {
+    const copy = new Tally();
+    Object.assign(copy.#totals, structuredClone(this.#totals));
+    for (const [step, count] of this.#waits) copy.#waits.set(step, count);
+    return copy;
+  }
+
+  /** The totals of its requests and of some more; to the ms where there are only those. */
+  with(requests: readonly RequestOutcome[]): Totals {
+    const totals = structuredClone(this.#totals);
+    const waits: number[] = [];
+    for (const request of requests) count(totals, request, waits);
+    return { ...totals, latency: latencyOf(waits, this.#waits, totals.latency.max) };
+  }
 }
+
+/** Waiting times of a tally differ by this factor. */
+const STEP = 1.01;
 
 /** The same over time: `count` parts of equal length, by when a request was sent. A run without requests has none. */
 export function bucketsOf(
@@ -84,8 +114,22 @@ function count(totals: Totals, request: RequestOutcome, waits: number[]): void {
   if (took !== undefined && status !== 0) waits.push(took);
 }
 
-function latencyOf(waits: number[]): Latency {
+/** `tallied`: how many more waited how long, and the longest of them. */
+function latencyOf(waits: number[], tallied: ReadonlyMap<number, number>, longest: number): Latency {
   const sorted = Float64Array.from(waits).sort();
-  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { median: rank(0.5), p95: rank(0.95), p99: rank(0.99), max: rank(1) };
+  const steps = [...tallied].sort(([a], [b]) => a - b);
+  const all = steps.reduce((sum, [, count]) => sum + count, sorted.length);
+  const rank = (share: number): number => {
+    let [own, left] = [0, Math.max(1, Math.ceil(share * all))];
+    for (const [wait, count] of steps) {
+      const before = own;
+      while (own < sorted.length && (sorted[own] as number) < wait) own++;
+      if (left <= own - before) return sorted[before + left - 1] ?? 0;
+      left -= own - before;
+      if (left <= count) return wait;
+      left -= count;
+    }
+    return sorted[own + left - 1] ?? 0;
+  };
+  return { median: rank(0.5), p95: rank(0.95), p99: rank(0.99), max: Math.max(longest, sorted.at(-1) ?? 0) };
 }

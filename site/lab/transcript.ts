@@ -7,6 +7,9 @@ export interface TranscriptPage {
   /** The place of the first of them among all that the filter leaves, and how many those are. */
   first: number;
   total: number;
+  /** There is more of the run before or after all these: go there in time to read it. */
+  earlier: boolean;
+  later: boolean;
 }
 
 /** What was noted about one request, or in a row about none, on one host. */

@@ -62,6 +62,8 @@ export type Whereabouts =
   | 'refuses-cookies'
   /** Only somewhere else. */
   | 'never-here'
+  /** Not in the part of a very long run that is looked through; before that, nobody knows. */
+  | 'not-lately'
   /** No place of this run ever had it. */
   | 'never-anywhere'
   /** Redis has bytes that are no session for this Tomcat. */

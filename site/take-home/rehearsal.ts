@@ -78,7 +78,7 @@ export class Rehearsal {
   #hear(): void {
     const { notes } = this.#recording;
     for (; this.#told < notes.length && !this.end; this.#told++) {
-      const note = notes[this.#told];
+      const note = notes.at(this.#told);
       if (note?.kind === 'requested' && note.chain !== undefined) this.#visit(note, note.chain);
     }
   }
@@ -145,9 +145,9 @@ export class Rehearsal {
     this.#begun = undefined;
     if (!begun) return;
     if ('chain' in begun)
-      begun.step.waits = notes.some(
-        ({ kind, chain }) => chain === begun.chain && (kind === 'answered' || kind === 'no-answer'),
-      );
+      begun.step.waits = notes
+        .slice()
+        .some(({ kind, chain }) => chain === begun.chain && (kind === 'answered' || kind === 'no-answer'));
     else if ('terminal' in begun) begun.step.printed = printedIn(world, begun.terminal);
     else {
       const { step } = begun;
@@ -158,7 +158,7 @@ export class Rehearsal {
 
   /** Writes what came of each visit into its step. */
   #expect(): void {
-    const { notes } = this.#recording;
+    const notes = this.#recording.notes.slice();
     const pages = new Map(notes.flatMap((note) => (note.kind === 'answered' ? [[note.chain, note.body]] : [])));
     for (const outcome of outcomesOf(notes)) {
       const step = this.#visits.get(outcome.chain);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { serialize } from 'node:v8';
-import { Engine } from '../../simulator/engine/engine.ts';
 import { Replay } from '../../simulator/engine/replay.ts';
-import { BOOTED_AT, boot, forkWorld, type Lab, type Planned, stateHash, type World } from '../../simulator/index.ts';
-import { begin, disturbances, drawing, repairs, trafficAt } from './disturbances.ts';
+import { BOOTED_AT, boot, forkWorld, type Lab, stateHash, type World } from '../../simulator/index.ts';
+import { begin, type Draw, disturbances, drawing, repairs, trafficAt } from './disturbances.ts';
+import { Tab } from './tab.ts';
 
 /** A lab that is left running. Times in virtual ms. */
 export interface Endurance {
@@ -18,6 +18,10 @@ export interface Endurance {
   /** How many edits, reloads and faults there are, evenly over all of the time but the `CALM` at both ends. */
   disturbances: number;
 }
+
+/** How often a page shows where its lab is (virtual ms), and every view is opened. */
+const LOOK = 10_000;
+const LOOK_AROUND = 600_000;
 
 /** Sessions last half an hour: after an hour in which nobody disturbs a lab as many end as begin. */
 const CALM = 3_600_000;
@@ -34,6 +38,8 @@ export interface Slice {
   pages: number;
   /** Bytes of the world, written out. */
   world: number;
+  /** Copies of it that are kept: between half as many as may be, and as many. */
+  copies: number;
   /** Bytes of this process's heap after it was cleaned up; `undefined` where Node may not be asked to (`--expose-gc`). */
   heap: number | undefined;
   /** Whether the slice, played again from a copy of its beginning, led to the very same world. */
@@ -41,9 +47,12 @@ export interface Slice {
   hash: string;
 }
 
-/** Runs a lab to its end, slice by slice. Every note is made, and none is kept. */
+/** Runs a lab to its end, slice by slice, with all that a tab of a browser has of it. */
 export function* endured({ lab, seed, rate, time, slice, disturbances: count }: Endurance): Generator<Slice> {
-  const world = boot(lab);
+  const tab = new Tab(lab, boot(lab));
+  const { recording } = tab;
+  const { world } = recording;
+  const draw = drawing(seed + 1);
   const until = BOOTED_AT + time;
   const [first, last] = [BOOTED_AT + CALM, until - CALM - REPAIRED];
   const plan = [
@@ -52,36 +61,49 @@ export function* endured({ lab, seed, rate, time, slice, disturbances: count }: 
     ...repairs(lab, last),
   ];
   let [requests, pages] = [0, 0];
-  const engine = new Engine(world, (note) => {
+  recording.notes.follow((note) => {
     if (note.kind === 'requested') requests++;
     if (note.kind === 'answered' && note.status === 200) pages++;
   });
   let done = 0;
   for (let at = BOOTED_AT + slice; at <= until; at += slice) {
     const [copy, before] = [forkWorld(world), done];
-    done = advanced(engine, plan, done, at);
+    for (const planned of plan.slice(done)) {
+      if (planned.at > at) break;
+      pass(tab, planned.at, draw);
+      recording.act(planned.action);
+      done++;
+    }
+    pass(tab, at, draw);
     const again = new Replay(copy, plan, before).goTo({ at, actions: done });
     const same = isDeepStrictEqual(seen(again), seen(world));
     const heap = heapAfterCleaning();
     const bytes = serialize(world).length;
-    yield { at: at - BOOTED_AT, deeds: done, requests, pages, world: bytes, heap, same, hash: stateHash(world) };
+    const { checkpoints: copies } = recording;
+    yield {
+      at: at - BOOTED_AT,
+      deeds: done,
+      requests,
+      pages,
+      world: bytes,
+      copies,
+      heap,
+      same,
+      hash: stateHash(world),
+    };
   }
 }
 
-/** Performs all that is due and all that is planned by `until`; how much of the plan is done then. */
-function advanced(engine: Engine, plan: readonly Planned[], done: number, until: number): number {
-  const { world } = engine;
-  const pass = (time: number) => {
-    while (engine.advance(time));
-    world.now = Math.max(world.now, time);
-  };
-  let next = done;
-  for (let planned = plan[next]; planned && planned.at <= until; planned = plan[++next]) {
-    pass(planned.at);
-    engine.step(planned.action);
+/** Lets time pass, while somebody looks. */
+function pass(tab: Tab, until: number, draw: Draw): void {
+  const { recording } = tab;
+  const nextLook = () => (Math.floor(recording.now / LOOK) + 1) * LOOK;
+  for (let next = nextLook(); next <= until; next = nextLook()) {
+    recording.advanceTo(next);
+    tab.look();
+    if (next % LOOK_AROUND === 0) tab.lookAround(BOOTED_AT + draw(next - BOOTED_AT));
   }
-  pass(until);
-  return next;
+  recording.advanceTo(until);
 }
 
 /** A heap may be laid out in several ways, and which pages two copies share is no part of a world. */

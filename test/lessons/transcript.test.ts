@@ -43,7 +43,8 @@ async function run(lesson: string, variant: string): Promise<Recording> {
 
 const seconds = (at: number) => ((at - BOOTED_AT) / 1000).toFixed(1);
 
-function factsOfNotes({ notes }: Recording): Facts {
+function factsOfNotes(recording: Recording): Facts {
+  const notes = recording.notes.slice();
   return {
     requests: visitsOf(notes).map(({ chain, visitor, status, server, login }) => ({
       chain,
@@ -133,7 +134,10 @@ function factsOfDiagram({ messages, lives }: SpaceTime): Omit<Facts, 'created'> 
 const everything: TranscriptFilter = { who: undefined, events: false };
 const textOf = (recording: Recording, t: Texts, filter = everything) =>
   plainText(
-    transcriptOf({ recording, boot: [], start: BOOTED_AT }, { filter, part: { from: 0 }, count: 1e6 }).groups,
+    transcriptOf(
+      { recording, boot: [], moment: recording.end, start: BOOTED_AT },
+      { filter, part: { from: 0 }, count: 1e6 },
+    ).groups,
     t,
   );
 const byChain = (facts: Fact[]) => facts.toSorted((a, b) => (a.chain < b.chain ? -1 : 1));
@@ -189,7 +193,7 @@ describe.each([
 test('pages of a transcript follow each other, and one lies around any moment', async () => {
   const recording = await run('failover', 'start');
   const page = (part: { from: number } | { around: number } | 'newest', count: number) =>
-    transcriptOf({ recording, boot: [], start: BOOTED_AT }, { filter: everything, part, count });
+    transcriptOf({ recording, boot: [], moment: recording.end, start: BOOTED_AT }, { filter: everything, part, count });
   const all = page({ from: 0 }, 1e6);
   expect(all.groups).toHaveLength(all.total);
   const pages = Array.from({ length: Math.ceil(all.total / 10) }, (_, i) => page({ from: i * 10 }, 10));

@@ -40,7 +40,7 @@ export const run: Command = {
     if (!score) return exits.error;
     const { recording, boot } = await play(score);
     const whole = { filter: { who: undefined, events: false }, part: { from: 0 }, count: Number.POSITIVE_INFINITY };
-    const { groups } = transcriptOf({ recording, boot, start: BOOTED_AT }, whole);
+    const { groups } = transcriptOf({ recording, boot, moment: recording.end, start: BOOTED_AT }, whole);
     const parts = [plainText(groups, await spoken(words.language)), ...screensOf(recording.world, words)];
     terminal.print(parts.map((part) => `${part}\n`).join('\n'));
     if (score.hash !== undefined && score.hash !== stateHash(recording.world))

@@ -3,6 +3,7 @@ import {
   boot,
   compiled,
   type Lab,
+  type Memory,
   type Note,
   type Planned,
   Recording,
@@ -29,12 +30,15 @@ export interface Played {
   boot: readonly Note[];
 }
 
+/** All notes are kept, for all are printed. */
+const everything: Memory = { block: 4000, kept: Number.POSITIVE_INFINITY, retold: 1 };
+
 /** Plays a run as a page does, only that nobody watches. */
 export async function play({ lab, plan, until, latency, complete }: Score): Promise<Played> {
   const notes: Note[] = [];
   const world = boot(await compiled(lab), (note) => notes.push(note));
   if (latency !== undefined) world.latency = latency;
-  const recording = new Recording(world);
+  const recording = new Recording(world, everything);
   const helpers = complete ? undefined : new Helpers(recording);
   for (const { at, action } of [...plan].sort((a, b) => a.at - b.at)) {
     if (at > until) break;

@@ -5,7 +5,6 @@ import { chartsOf } from './charts.ts';
 import { countsOf } from './counts.ts';
 import { expiriesFrom } from './faults-view.ts';
 import { hashOf, linkFrom, linkTo } from './links.ts';
-import { marksOf } from './marks.ts';
 import { spaceTimeOf } from './space-time.ts';
 import { toldOf } from './told.ts';
 import { transcriptOf } from './transcript.ts';
@@ -42,7 +41,7 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
     case 'branch-files':
       return evidence.branches.filesOf(question.branch);
     case 'marks':
-      return marksOf(evidence.recording, evidence.start, question.most);
+      return marksOf(evidence, question.most);
     case 'xray':
       return xray(question.of, onRun(evidence));
     case 'not-found':
@@ -65,6 +64,9 @@ export function answerTo(question: Question, evidence: Evidence): AnswerTo<Quest
       return countsOf(evidence, question);
   }
 }
+
+const marksOf = ({ branches, recording, start }: Evidence, most: number) =>
+  branches.current.digest.marks.between(start, recording.now, most);
 
 function onRun({ recording, moment, world, firstNote, start }: Evidence): XrayEvidence {
   return { world, notes: recording.notes, told: recording.notesAt(moment), firstNote, start };

@@ -3,7 +3,8 @@ import type { EditedFiles } from '../protocol.ts';
 import type { SceneView } from '../scene.ts';
 import type { BranchView, Deed } from '../timeline.ts';
 import { Compiler, withoutClassFiles } from './compiler.ts';
-import { firstReadings, hostsWithFiles, type Readings } from './readings.ts';
+import { Digest } from './digest.ts';
+import { hostsWithFiles } from './readings.ts';
 
 /** What a run was begun with. */
 export interface Origin {
@@ -21,7 +22,8 @@ export interface Branch {
   number: number;
   recording: Recording;
   compiler: Compiler;
-  readings: Readings;
+  /** What was gathered of it. */
+  digest: Digest;
   /** Where it left another branch. */
   from: { branch: number; moment: Moment } | undefined;
   /** What was done first after that. */
@@ -48,7 +50,7 @@ export class Branches {
   #redo: Position[] = [];
 
   constructor(recording: Recording, origin: Origin) {
-    const first = branchOf(1, recording, firstReadings(recording.world), origin, undefined);
+    const first = branchOf(1, recording, Digest.begin(recording), origin, undefined);
     this.#all = [first];
     this.#here = { branch: first, moment: undefined };
   }
@@ -115,15 +117,15 @@ export class Branches {
   fork(): void {
     const { current, moment } = this;
     const recording = current.recording.fork(moment);
-    const readings = current.readings.fork(current.recording.notesAt(moment));
-    const branch = branchOf(++this.#made, recording, readings, current.origin, { branch: current.number, moment });
+    const digest = current.digest.fork(recording);
+    const branch = branchOf(++this.#made, recording, digest, current.origin, { branch: current.number, moment });
     this.#all.push(branch);
     this.#here = { branch, moment: undefined };
   }
 
   /** Puts a run beside the others and looks at its end. What was put on before goes, if nothing came of it. */
-  putOn(recording: Recording, readings: Readings, origin: Origin): void {
-    const branch = branchOf(++this.#made, recording, readings, origin, undefined);
+  putOn(recording: Recording, digest: Digest, origin: Origin): void {
+    const branch = branchOf(++this.#made, recording, digest, origin, undefined);
     const before = this.#all.filter((one) => one.origin.scene && !one.from);
     if (!this.current.origin.scene) this.#own = this.#here;
     this.#undo.push({ branch: this.current, moment: this.moment, saves: false });
@@ -188,7 +190,7 @@ export class Branches {
 const branchOf = (
   number: number,
   recording: Recording,
-  readings: Readings,
+  digest: Digest,
   origin: Origin,
   from: Branch['from'],
 ): Branch => ({
@@ -196,7 +198,7 @@ const branchOf = (
   number,
   recording,
   compiler: new Compiler(recording.world),
-  readings,
+  digest,
   from,
   deed: undefined,
 });

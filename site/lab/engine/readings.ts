@@ -1,4 +1,4 @@
-import type { HostName, Note, Recording, World } from '../../../simulator/index.ts';
+import type { HostName, Note, World } from '../../../simulator/index.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -13,24 +13,19 @@ interface Reading {
   files: Files;
 }
 
-/** Which files each program has read: those that were on its disk when it last started or reloaded. */
+/** Which files each program of a run has read: those that were on its disk when it last started or reloaded. */
 export class Readings {
   readonly #all: Reading[];
-  #seen: number;
 
-  /** `seen`: so many of the run's notes have been taken in. */
-  constructor(all: Reading[], seen: number) {
+  /** `all`: what has been read already. */
+  constructor(all: Reading[]) {
     this.#all = all;
-    this.#seen = seen;
   }
 
-  /** Takes in what the run noted since the last call. */
-  observe({ notes, world }: Recording): void {
-    for (; this.#seen < notes.length; this.#seen++) {
-      const note = notes[this.#seen];
-      const host = note && hasRead(note) ? world.hosts.get(note.host) : undefined;
-      if (host && 'files' in host) this.#all.push({ note: this.#seen, host: host.name, files: host.files });
-    }
+  /** `world`: as it is when the note is made. */
+  hear(note: Note, place: number, world: World): void {
+    const host = hasRead(note) ? world.hosts.get(note.host) : undefined;
+    if (host && 'files' in host) this.#all.push({ note: place, host: host.name, files: host.files });
   }
 
   /** What had been read when there were so many notes. */
@@ -38,9 +33,9 @@ export class Readings {
     return new Map(this.#upTo(notes).map(({ host, files }) => [host, files]));
   }
 
-  /** Those of a branch that shares only the first so many notes. */
+  /** Those of a run that shares only so many notes. */
   fork(notes: number): Readings {
-    return new Readings(this.#upTo(notes), notes);
+    return new Readings(this.#upTo(notes));
   }
 
   #upTo(notes: number): Reading[] {
@@ -50,10 +45,7 @@ export class Readings {
 
 /** Of a world whose programs have read what is on their disks. */
 export const firstReadings = (world: World) =>
-  new Readings(
-    hostsWithFiles(world).map(([host, files]) => ({ note: -1, host, files })),
-    0,
-  );
+  new Readings(hostsWithFiles(world).map(([host, files]) => ({ note: -1, host, files })));
 
 /** A program that has come up, or nginx's new workers after a reload. */
 const hasRead = (note: Note) =>

@@ -12,8 +12,8 @@ import {
 import { LATENCY } from '../latency.ts';
 import type { Scene, SceneView, Turn } from '../scene.ts';
 import type { Branches } from './branches.ts';
+import { Digest } from './digest.ts';
 import { exerciseNamed } from './exercises.ts';
-import { firstReadings, type Readings } from './readings.ts';
 import { lastRecorded } from './steps.ts';
 import { fromStart } from './telling.ts';
 
@@ -30,7 +30,7 @@ interface Played {
   lab: Lab;
   boot: readonly Note[];
   recording: Recording;
-  readings: Readings;
+  digest: Digest;
 }
 
 /**
@@ -43,13 +43,15 @@ function showFailing(
   branches: Branches,
 ): void {
   const slow = play(lab, run, LATENCY);
-  const { boot, recording, readings } = slow.recording.notes.some(isTurn(turn)) ? slow : play(lab, run, run.latency);
-  const { notes } = recording;
+  const { boot, recording, digest } = slow.recording.notes.slice().some(isTurn(turn))
+    ? slow
+    : play(lab, run, run.latency);
+  const notes = recording.notes.slice();
   const next = notes.find(isTurn(turn)) ?? notes.find(({ at }) => at >= BOOTED_AT + run.decisive) ?? notes.at(-1);
   if (!next) throw new Error(`the run of "${check}" has nothing in it`);
   const scene: SceneView = { kind: 'failing', check, next: fromStart(next, BOOTED_AT), line };
-  branches.putOn(recording, readings, { lab, boot, scene });
-  branches.lookAt(lastRecorded(recording, recording.momentAt(next.at), 'hop', BOOTED_AT));
+  branches.putOn(recording, digest, { lab, boot, scene });
+  branches.lookAt(lastRecorded(branches.current, recording.momentAt(next.at), 'hop', BOOTED_AT));
 }
 
 const isTurn =
@@ -63,9 +65,9 @@ function leadUp(id: string, { id: name, predictions }: Exercise, lab: Lab, branc
   const asked = plan.at(-1);
   if (asked?.action.kind !== 'visit') throw new Error(`"${name}": prediction "${id}" does not end with a visit`);
   const { at, action } = asked;
-  const { boot, recording, readings } = play(lab, { plan: plan.slice(0, -1), until: at }, LATENCY);
+  const { boot, recording, digest } = play(lab, { plan: plan.slice(0, -1), until: at }, LATENCY);
   const scene: SceneView = { kind: 'prediction', id, ask, visitor: action.host, path: action.visit.path, at };
-  branches.putOn(recording, readings, { lab, boot, scene });
+  branches.putOn(recording, digest, { lab, boot, scene });
 }
 
 function play(lab: Lab, { plan, until }: Pick<FailingRun, 'plan' | 'until'>, latency: number): Played {
@@ -73,13 +75,11 @@ function play(lab: Lab, { plan, until }: Pick<FailingRun, 'plan' | 'until'>, lat
   const world = boot(lab, (note) => notes.push(note));
   world.latency = latency;
   const recording = new Recording(world);
-  const readings = firstReadings(world);
+  const digest = Digest.begin(recording);
   for (const { at, action } of plan.toSorted((one, other) => one.at - other.at)) {
     recording.advanceTo(BOOTED_AT + at);
     recording.act(action);
-    readings.observe(recording);
   }
   recording.advanceTo(BOOTED_AT + until);
-  readings.observe(recording);
-  return { lab, boot: notes, recording, readings };
+  return { lab, boot: notes, recording, digest };
 }

@@ -63,8 +63,6 @@ export class LabSession {
     else if (command.type === 'follow') await this.#follow(command);
     else this.#perform(command);
     if (command.type !== 'follow') await this.#workOut();
-    const { current, recording } = this.#branches;
-    current.readings.observe(recording);
     if (command.type === 'advance' && command.brief)
       return {
         type: 'passed',
@@ -93,7 +91,6 @@ export class LabSession {
     for (const { at, action } of past?.actions ?? []) {
       recording.advanceTo(this.#start + at);
       recording.act(action);
-      this.#branches.current.readings.observe(recording);
     }
     recording.advanceTo(this.#start + (past?.at ?? 0));
     // The class files of that run are among what was done to it.
@@ -102,8 +99,7 @@ export class LabSession {
 
   /** What a page shows, with all that happened since the last call. */
   snapshot(): Snapshot {
-    const { current, recording, world } = this.#branches;
-    current.readings.observe(recording);
+    const { recording, world } = this.#branches;
     const printed = this.#printed;
     const jumped = this.#jumped;
     this.#printed = [];
@@ -228,7 +224,7 @@ export class LabSession {
   #step(by: StepSize): void {
     const branches = this.#branches;
     const { recording, past } = branches;
-    const recorded = past && nextRecorded(recording, past, by);
+    const recorded = past && nextRecorded(branches.current, past, by);
     if (past) return branches.lookAt(recorded);
     if (by === 'hop' || by === 'request') {
       // What is planned for before the next event comes first.
@@ -247,7 +243,7 @@ export class LabSession {
 
   #stepBack(by: StepSize): void {
     const branches = this.#branches;
-    branches.lookAt(lastRecorded(branches.recording, branches.moment, by, this.#start));
+    branches.lookAt(lastRecorded(branches.current, branches.moment, by, this.#start));
     this.#jumped = true;
   }
 
@@ -261,7 +257,6 @@ export class LabSession {
       if ('problem' in read) continue;
       recording.advanceTo(this.#start + read.at);
       recording.act(read.action);
-      current.readings.observe(recording);
     }
     recording.advanceTo(this.#start + end);
     current.compiler.catchUp(recording.world);

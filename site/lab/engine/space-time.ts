@@ -1,4 +1,4 @@
-import type { Host, Message, Note, World } from '../../../simulator/index.ts';
+import type { Host, Message, Note, Notes, World } from '../../../simulator/index.ts';
 import { shortCommand, shortReply } from '../page/redis-words.ts';
 import type { NumberedNote } from '../protocol.ts';
 import type { Happening, HostKind, Life, SpaceTime, SpaceTimeWindow, Travel } from '../space-time.ts';
@@ -17,7 +17,7 @@ export function spaceTimeOf(
 ): SpaceTime {
   const { notes } = recording;
   const [first, last] = rangeAround(notes, Math.min(recording.now, around + start), most);
-  const later = notes.slice(last).some(isTold);
+  const later = isTellable(notes, last, 1);
   const from = first === 0 ? start : Math.max(start, noteAt(notes, first) - 1);
   const until = later ? noteAt(notes, last - 1) : recording.now;
   const watched = new Watched(start);
@@ -34,7 +34,7 @@ export function spaceTimeOf(
   return {
     from: from - start,
     until: until - start,
-    earlier: notes.slice(0, first).some(isTold),
+    earlier: isTellable(notes, first - 1, -1),
     later,
     hosts: hostsOf(watched.kinds, messages, happenings),
     messages: messages.sort((a, b) => a.sentAt - b.sentAt),
@@ -44,29 +44,26 @@ export function spaceTimeOf(
 }
 
 /** The places in the list of notes between which the window lies: about `most` that are told, whole moments only. */
-function rangeAround(notes: readonly Note[], moment: number, most: number): [first: number, last: number] {
-  const here = firstAfter(notes, moment);
+function rangeAround(notes: Notes, moment: number, most: number): [first: number, last: number] {
+  const here = notes.upTo(moment);
   let last = here;
   for (let told = 0; last < notes.length && told < most * SHARE_AFTER; last++)
-    told += isTold(notes[last] as Note) ? 1 : 0;
-  last = firstAfter(notes, noteAt(notes, last - 1));
+    told += isTold(notes.at(last) as Note) ? 1 : 0;
+  last = notes.upTo(noteAt(notes, last - 1));
   let first = last;
-  for (let told = 0; first > 0 && told < most; first--) told += isTold(notes[first - 1] as Note) ? 1 : 0;
+  for (let told = 0; first > 0 && told < most; first--) told += isTold(notes.at(first - 1) as Note) ? 1 : 0;
   while (first > 0 && noteAt(notes, first - 1) === noteAt(notes, first)) first--;
   return [first, last];
 }
 
-const noteAt = (notes: readonly Note[], index: number): number => notes[index]?.at ?? 0;
+const noteAt = (notes: Notes, index: number): number => notes.at(index)?.at ?? 0;
 
-/** The place of the first note after a moment; notes stand in the order of time. */
-function firstAfter(notes: readonly Note[], moment: number): number {
-  let [low, high] = [0, notes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (noteAt(notes, middle) <= moment) low = middle + 1;
-    else high = middle;
+/** Whether anything is told from a place on, or before it. */
+function isTellable(notes: Notes, from: number, step: 1 | -1): boolean {
+  for (let i = from; ; i += step) {
+    const note = notes.at(i);
+    if (!note || isTold(note)) return note !== undefined;
   }
-  return low;
 }
 
 /** What is seen on the wires and on the hosts while a part of a run is gone through. */

@@ -1,6 +1,10 @@
-import { type Moment, type Note, Recording } from '../../../simulator/index.ts';
+import { type Moment, Recording } from '../../../simulator/index.ts';
 import type { StepSize } from '../timeline.ts';
+import type { Branch } from './branches.ts';
+import { stepKinds } from './step-places.ts';
 import { isPacket } from './view.ts';
+
+type Run = Pick<Branch, 'recording' | 'digest'>;
 
 /** A step gives up looking for a hop after so many events: then nothing but timers is going on. */
 const MOST_EVENTS_PER_STEP = 500;
@@ -11,46 +15,18 @@ const MOST_EVENTS_AHEAD = 20_000;
 /** How far back is looked for a hop at first (ms); then farther and farther. */
 const LOOK_BACK = 2_000;
 
-/** What notes end a step. */
-const stepKinds: Readonly<Record<Exclude<StepSize, 'hop'>, ReadonlySet<Note['kind']>>> = {
-  request: new Set(['answered', 'no-answer'] as const),
-  session: new Set([
-    'session-created',
-    'session-expired',
-    'session-invalidated',
-    'session-renamed',
-    'session-stored',
-    'session-fetched',
-    'sessions-saved',
-    'sessions-loaded',
-    'sessions-lost',
-    'redis-session-saved',
-    'redis-session-not-saved',
-    'redis-expired',
-    'redis-evicted',
-    'login-lost',
-  ] as const),
-  fault: new Set(['power', 'link', 'netem', 'slowed', 'administered'] as const),
-};
-
 /** The next moment of such a kind in what is recorded already. */
-export function nextRecorded(recording: Recording, from: Moment, by: StepSize): Moment | undefined {
+export function nextRecorded({ recording, digest }: Run, from: Moment, by: StepSize): Moment | undefined {
   if (by === 'hop') return nextHop(recording, from);
-  for (let i = recording.notesAt(from); i < recording.notes.length; i++) {
-    const note = recording.notes[i];
-    if (note && stepKinds[by].has(note.kind)) return recording.momentAt(note.at);
-  }
-  return undefined;
+  const note = digest.steps.next(recording.notes, by, recording.notesAt(from));
+  return note && recording.momentAt(note.at);
 }
 
 /** The last moment of such a kind before; the beginning, if there is none. */
-export function lastRecorded(recording: Recording, from: Moment, by: StepSize, start: number): Moment {
+export function lastRecorded({ recording, digest }: Run, from: Moment, by: StepSize, start: number): Moment {
   if (by === 'hop') return lastHop(recording, from, start);
-  for (let i = recording.notesAt(from) - 1; i >= 0; i--) {
-    const note = recording.notes[i];
-    if (note && note.at < from.at && stepKinds[by].has(note.kind)) return recording.momentAt(note.at);
-  }
-  return { at: start, actions: 0 };
+  const note = digest.steps.last(recording.notes, by, recording.notesAt(from), from.at);
+  return note ? recording.momentAt(note.at) : { at: start, actions: 0 };
 }
 
 function nextHop(recording: Recording, from: Moment): Moment | undefined {

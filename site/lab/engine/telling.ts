@@ -2,7 +2,6 @@ import type { HostName, Note, World } from '../../../simulator/index.ts';
 import type { EditedFiles, LogLine, NumberedNote, Passed, Snapshot, TerminalView } from '../protocol.ts';
 import type { Branch, Branches } from './branches.ts';
 import { withoutClassFiles } from './compiler.ts';
-import { Forgotten } from './forgotten.ts';
 import { linesOf } from './lines.ts';
 import { type Files, hostsWithFiles } from './readings.ts';
 import { sameView, terminalView, windowsOf } from './terminal-view.ts';
@@ -18,7 +17,6 @@ const MOST_ANEW = 1500;
 export class Telling {
   /** The engine's time at which the page's time is 0. */
   readonly #start: number;
-  readonly #forgotten = new Forgotten();
   #branch: Branch | undefined;
   #told = 0;
   /** Messages from this serial number on are news to the page. */
@@ -64,9 +62,9 @@ export class Telling {
     const start = this.#start;
     const anew = this.#branch !== current;
     if (anew) this.#begin(current);
-    const fresh = this.#notesFrom(current, this.#told);
-    this.#told += fresh.length;
-    const notes = fresh.slice(anew ? -MOST_ANEW : -MOST_PER_SNAPSHOT);
+    const told = this.#told;
+    this.#told = current.origin.boot.length + recording.notes.length;
+    const notes = notesFrom(current, Math.max(told, this.#told - (anew ? MOST_ANEW : MOST_PER_SNAPSHOT)));
     const lines = [
       ...notes.flatMap(({ serial, note }) => linesOf(note, world).map((line) => ({ ...line, serial }))),
       ...printed,
@@ -75,14 +73,14 @@ export class Telling {
     this.#sent = world.sent;
     return {
       now: moment.at - start,
-      world: worldView(world, start, this.#forgotten.after(recording, happened), picked),
+      world: worldView(world, start, picked),
       packets: packetsOf(world, start, picked),
       anew,
       notes: notes.map(({ serial, note }) => ({ serial, note: fromStart(note, start) })),
-      skipped: fresh.length - notes.length,
+      skipped: this.#told - told - notes.length,
       lines: lines.slice(-MOST_PER_SNAPSHOT),
       files: this.#changed(this.#saved, new Map(hostsWithFiles(world))),
-      running: this.#changed(this.#read, current.readings.when(happened)),
+      running: this.#changed(this.#read, current.digest.readings.when(happened)),
       windows: windowsOf(world).map(({ name }) => name),
       terminals: this.#changedTerminals(world),
       timeline: {
@@ -103,16 +101,6 @@ export class Telling {
     this.#branch = branch;
     this.#told = 0;
     this.#terminals.clear();
-  }
-
-  /** The page counts a branch's notes from those of its servers' start on. */
-  #notesFrom({ recording: { notes }, origin: { boot } }: Branch, serial: number): NumberedNote[] {
-    const fresh: NumberedNote[] = [];
-    for (let i = serial; i < boot.length + notes.length; i++) {
-      const note = i < boot.length ? boot[i] : notes[i - boot.length];
-      if (note) fresh.push({ serial: i, note });
-    }
-    return fresh;
   }
 
   /** The files of those hosts of which the page knows others. A look back makes equal tables anew: they are compared. */
@@ -136,6 +124,12 @@ export class Telling {
       return [view];
     });
   }
+}
+
+/** The page counts a branch's notes from those of its servers' start on. */
+function notesFrom({ recording: { notes }, origin: { boot } }: Branch, serial: number): NumberedNote[] {
+  const fresh = [...boot.slice(serial), ...notes.slice(serial - boot.length)];
+  return fresh.map((note, i) => ({ serial: serial + i, note }));
 }
 
 const sameFiles = (one: Files, other: Files): boolean => {

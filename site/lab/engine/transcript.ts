@@ -7,6 +7,7 @@ import type {
   TranscriptWindow,
 } from '../transcript.ts';
 import type { Evidence } from './answers.ts';
+import { BySection, type Section, sectionAround } from './section.ts';
 import { isTold, markOf } from './sorting.ts';
 import { fromStart } from './telling.ts';
 
@@ -17,15 +18,19 @@ interface Group {
   places: number[];
 }
 
+/** So many notes are read at once. */
+const AT_ONCE = 4096;
+
 /** How much of a page lies before the moment that it is around. */
 const SHARE_BEFORE = 3 / 4;
 
-/** A page of a run in words. */
+/** A page of a run in words; of a very long one, of the part around the moment that is shown. */
 export function transcriptOf(
-  { recording, boot, start }: Pick<Evidence, 'recording' | 'boot' | 'start'>,
+  { recording, boot, moment, start }: Pick<Evidence, 'recording' | 'boot' | 'moment' | 'start'>,
   { filter, part, count }: TranscriptWindow,
 ): TranscriptPage {
-  const book = bookOf(recording, boot);
+  const section = sectionAround(recording.notes, recording.notesAt(moment));
+  const book = bookOf(recording, boot, section);
   const visitors = new Set(book.visitors);
   const groups = book.groups.flatMap((group) => filtered(group, filter, visitors, book) ?? []);
   const first = Math.max(0, Math.min(firstOf(part, groups, count, book, start), groups.length - count));
@@ -33,6 +38,8 @@ export function transcriptOf(
     groups: groups.slice(first, first + count).map((group) => told(group, book, start)),
     first,
     total: groups.length,
+    earlier: section.first > 0,
+    later: section.last < recording.notes.length,
   };
 }
 
@@ -74,35 +81,51 @@ const told = ({ chain, host, places }: Group, book: Book, start: number): Transc
   }),
 });
 
-/** The notes of a run, sorted into groups as they come. */
+/** The notes of a part of a run, sorted into groups as they come. */
 class Book {
   readonly groups: Group[] = [];
   readonly visitors = new Set<string>();
   readonly #boot: readonly Note[];
   readonly #recording: Recording;
   readonly #byChain = new Map<string, Group>();
-  #read = 0;
+  /** The next note to be read. */
+  #next: number;
 
-  constructor(recording: Recording, boot: readonly Note[]) {
+  constructor(recording: Recording, boot: readonly Note[], first: number) {
     this.#recording = recording;
     this.#boot = boot;
+    this.#next = first;
     for (const host of recording.world.hosts.values()) if (host.kind === 'client') this.visitors.add(host.name);
+    if (first === 0) for (const [serial, note] of boot.entries()) this.#take(note, serial);
   }
 
   noteAt(serial: number): Note | undefined {
     const boot = this.#boot.length;
-    return serial < boot ? this.#boot[serial] : this.#recording.notes[serial - boot];
+    return serial < boot ? this.#boot[serial] : this.#recording.notes.at(serial - boot);
   }
 
-  /** Reads what was noted since the last time. */
-  read(): this {
-    const all = this.#boot.length + this.#recording.notes.length;
-    for (; this.#read < all; this.#read++) {
-      const note = this.noteAt(this.#read);
-      if (note?.kind === 'joined') this.visitors.add(note.host);
-      if (note && isTold(note)) this.#groupFor(note).places.push(this.#read);
+  /** Reads what is new of a part that may have grown, and leaves out what is no longer in it. */
+  read({ first, last }: Section): this {
+    for (let from = Math.max(this.#next, first); from < last; from += AT_ONCE) {
+      const notes = this.#recording.notes.slice(from, Math.min(last, from + AT_ONCE));
+      for (const [i, note] of notes.entries()) this.#take(note, this.#boot.length + from + i);
     }
+    this.#next = Math.max(this.#next, last);
+    if (first > 0) this.#forget(this.#boot.length + first);
     return this;
+  }
+
+  #take(note: Note, serial: number): void {
+    if (note.kind === 'joined') this.visitors.add(note.host);
+    if (isTold(note)) this.#groupFor(note).places.push(serial);
+  }
+
+  /** A request that began before a note is left out as a whole. */
+  #forget(before: number): void {
+    const left = this.groups.findIndex(({ places }) => (places[0] ?? 0) >= before);
+    if (left === 0) return;
+    for (const { chain } of this.groups.splice(0, left < 0 ? this.groups.length : left))
+      if (chain) this.#byChain.delete(chain);
   }
 
   #groupFor({ chain, host }: Note): Group {
@@ -118,10 +141,10 @@ class Book {
 /** Whose request a chain is: `A3` is A's, `terminal1/0` was sent from a terminal. */
 const askerOf = (chain: string): string => (chain.includes('/') ? (chain.split('/')[0] ?? '') : visitorOf(chain));
 
-const books = new WeakMap<Recording, Book>();
+const books = new WeakMap<Recording, BySection<Book>>();
 
-function bookOf(recording: Recording, boot: readonly Note[]): Book {
-  const book = books.get(recording) ?? new Book(recording, boot);
-  books.set(recording, book);
-  return book.read();
+function bookOf(recording: Recording, boot: readonly Note[], section: Section): Book {
+  const known = books.get(recording) ?? new BySection(({ first }: Section) => new Book(recording, boot, first));
+  books.set(recording, known);
+  return known.at(recording.notes, section).read(section);
 }

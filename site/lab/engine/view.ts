@@ -28,12 +28,7 @@ type Peer = Worker['sets'][number]['peers'][number];
 const MOST_SESSIONS = 8;
 
 /** What a page shows of a world. Times become relative to `start`; `picked`: the one of a crowd who is looked at. */
-export function worldView(
-  world: World,
-  start: number,
-  forgotten: ReadonlySet<string>,
-  picked: HostName | undefined,
-): WorldView {
+export function worldView(world: World, start: number, picked: HostName | undefined): WorldView {
   const hosts = [...world.hosts.values()];
   const clients = hosts.filter((host) => host.kind === 'client');
   const nginx = hosts.find((host) => host.kind === 'nginx');
@@ -42,8 +37,8 @@ export function worldView(
   const cards = cardsOf(clients, picked);
   const owners = ownersOf(clients);
   return {
-    visitors: singlesOf(clients, cards).map((client) => visitorView(client, forgotten)),
-    crowds: crowdsOf(clients, forgotten),
+    visitors: singlesOf(clients, cards).map((client) => visitorView(client)),
+    crowds: crowdsOf(clients),
     traffic: world.traffic,
     nginx: nginxView(nginx, world.now, start),
     tomcats: hosts.filter((host) => host.kind === 'tomcat').map((tomcat) => tomcatView(tomcat, owners, world.now)),

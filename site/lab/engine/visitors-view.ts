@@ -38,7 +38,7 @@ export const singlesOf = (clients: readonly Client[], cards: ReadonlyMap<HostNam
   clients.filter(({ name }) => cards.get(name) === name);
 
 /** Those who share one, in counts. */
-export function crowdsOf(clients: readonly Client[], forgotten: ReadonlySet<string>): CrowdView[] {
+export function crowdsOf(clients: readonly Client[]): CrowdView[] {
   const groups = groupsOf(clients);
   const crowds = new Map<string, Client[]>();
   for (const client of clients) {
@@ -48,16 +48,16 @@ export function crowdsOf(clients: readonly Client[], forgotten: ReadonlySet<stri
     if (crowd) crowd.push(client);
     else crowds.set(group, [client]);
   }
-  return [...crowds].map(([name, members]) => crowdView(name, members, forgotten));
+  return [...crowds].map(([name, members]) => crowdView(name, members));
 }
 
-export function visitorView(client: Client, forgotten: ReadonlySet<string>): VisitorView {
+export function visitorView(client: Client): VisitorView {
   const { name, ip, cookies, jar, user, pending, last } = client;
-  return { name, ip, cookies, jar, user, login: loginOf(client, forgotten), waiting: pending.length, last };
+  return { name, ip, cookies, jar, user, login: loginOf(client), waiting: pending.length, last };
 }
 
-const loginOf = ({ name, user }: Client, forgotten: ReadonlySet<string>): VisitorView['login'] =>
-  user !== undefined ? 'in' : forgotten.has(name) ? 'lost' : 'none';
+const loginOf = ({ user, forgotten }: Client): VisitorView['login'] =>
+  user !== undefined ? 'in' : forgotten ? 'lost' : 'none';
 
 const letters: Record<VisitorView['login'], [idle: MemberState, waiting: MemberState]> = {
   none: ['n', 'N'],
@@ -65,13 +65,13 @@ const letters: Record<VisitorView['login'], [idle: MemberState, waiting: MemberS
   lost: ['l', 'L'],
 };
 
-function crowdView(name: string, members: readonly Client[], forgotten: ReadonlySet<string>): CrowdView {
+function crowdView(name: string, members: readonly Client[]): CrowdView {
   const counts = { none: 0, in: 0, lost: 0 };
   let waiting = 0;
   let states = '';
   const nets = new Set<string>();
   for (const client of members) {
-    const login = loginOf(client, forgotten);
+    const login = loginOf(client);
     counts[login]++;
     if (client.pending.length > 0) waiting++;
     states += letters[login][client.pending.length > 0 ? 1 : 0];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Checkpoints } from '../../../simulator/engine/checkpoints.ts';
+import type { Memory } from '../../../simulator/engine/notes.ts';
 import { boot, type Moment, type Planned, Recording, type World } from '../../../simulator/index.ts';
 import { redisLab } from '../../support/labs.ts';
 
@@ -25,8 +26,8 @@ const deeds = fc.array(
   { minLength: 20, maxLength: 90 },
 );
 
-function played(list: readonly Deed[]): Recording {
-  const recording = new Recording(boot(redisLab()));
+function played(list: readonly Deed[], memory?: Memory): Recording {
+  const recording = new Recording(boot(redisLab()), memory);
   for (const { wait, action } of list) {
     recording.advanceTo(recording.now + wait);
     recording.act(action);
@@ -69,7 +70,7 @@ describe('a recording', () => {
           const moment = momentOf(recording, where, later);
           const expected = again(recording.actions.slice(0, moment.actions), moment.at);
           expect(seen(recording.lookAt(moment))).toEqual(seen(expected.world));
-          expect(recording.notes.slice(0, recording.notesAt(moment))).toEqual(expected.notes);
+          expect(recording.notes.slice(0, recording.notesAt(moment))).toEqual(expected.notes.slice());
         }
       }),
       some,
@@ -87,14 +88,14 @@ describe('a recording', () => {
           (origin.actions[0]?.at ?? 0) + back * (moment.at - (origin.actions[0]?.at ?? 0)),
         );
         if (before.at < moment.at) expect(seen(fork.lookAt(before))).toEqual(seen(origin.lookAt(before)));
-        expect(fork.notes).toEqual(origin.notes.slice(0, origin.notesAt(moment)));
+        expect(fork.notes.slice()).toEqual(origin.notes.slice(0, origin.notesAt(moment)));
         for (const { at, action } of origin.actions.slice(moment.actions)) {
           fork.advanceTo(at);
           fork.act(action);
         }
         fork.advanceTo(origin.now);
         expect(seen(fork.world)).toEqual(end);
-        expect(fork.notes).toEqual(origin.notes);
+        expect(fork.notes.slice()).toEqual(origin.notes.slice());
         expect(seen(origin.world)).toEqual(end);
       }),
       some,
@@ -106,11 +107,11 @@ describe('a recording', () => {
     const start = origin.now;
     origin.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
     origin.advanceTo(start + 50);
-    expect(origin.notes.some(({ kind }) => kind === 'redis-session-saved')).toBe(true);
+    expect(origin.notes.slice().some(({ kind }) => kind === 'redis-session-saved')).toBe(true);
     for (let at = start; at < start + 50; at++) {
       const fork = origin.fork({ at, actions: 1 });
       fork.advanceTo(origin.now);
-      expect(fork.notes, `forked at ${at}`).toEqual(origin.notes);
+      expect(fork.notes.slice(), `forked at ${at}`).toEqual(origin.notes.slice());
     }
   });
 
@@ -140,5 +141,78 @@ describe('a recording', () => {
       const { at: nearest } = checkpoints.before({ at, actions: 0 });
       expect(at - nearest).toBeLessThanOrEqual(2_000);
     }
+  });
+});
+
+describe('a recording that keeps few of its notes', () => {
+  const memory = fc.record({
+    block: fc.integer({ min: 1, max: 60 }),
+    kept: fc.integer({ min: 1, max: 6 }),
+    retold: fc.integer({ min: 1, max: 3 }),
+  });
+  const range = fc.tuple(share, share);
+
+  test('tells every one of them as it was told first', () => {
+    fc.assert(
+      fc.property(deeds, memory, fc.array(range, { minLength: 4, maxLength: 12 }), (list, memory, ranges) => {
+        const [whole, short] = [played(list), played(list, memory)];
+        const first = whole.notes.slice();
+        expect(short.notes).toHaveLength(first.length);
+        for (const [one, other] of ranges) {
+          const [from, until] = [Math.floor(one * first.length), Math.ceil(other * first.length)];
+          expect(short.notes.slice(from, until)).toEqual(first.slice(from, until));
+          expect(short.notes.at(from)).toEqual(first[from]);
+        }
+        expect([...short.notes]).toEqual(first);
+        expect([short.notes.at(-1), short.notes.at(first.length)]).toEqual([undefined, undefined]);
+      }),
+      some,
+    );
+  });
+
+  test('knows of every moment how many there were, and the world', () => {
+    fc.assert(
+      fc.property(deeds, memory, fc.array(range, { minLength: 2, maxLength: 5 }), (list, memory, looks) => {
+        const [whole, short] = [played(list), played(list, memory)];
+        for (const [where, later] of looks) {
+          const moment = momentOf(whole, where, later);
+          expect(short.notesAt(moment)).toBe(whole.notesAt(moment));
+          expect(seen(short.lookAt(moment))).toEqual(seen(whole.lookAt(moment)));
+        }
+      }),
+      some,
+    );
+  });
+
+  test('forks as others do, and its forks tell their notes as well', () => {
+    fc.assert(
+      fc.property(deeds, memory, share, share, range, (list, memory, where, later, [one, other]) => {
+        const [whole, short] = [played(list), played(list, memory)];
+        const moment = momentOf(whole, where, later);
+        const [like, fork] = [whole.fork(moment), short.fork(moment)];
+        for (const recording of [like, fork]) {
+          recording.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
+          recording.advanceTo(recording.now + 2000);
+        }
+        const [from, until] = [Math.floor(one * like.notes.length), Math.ceil(other * like.notes.length)];
+        expect(fork.notes.slice(from, until)).toEqual(like.notes.slice(from, until));
+        expect(fork.notes.slice()).toEqual(like.notes.slice());
+        expect(fork.fork(moment).notes.slice()).toEqual(whole.notes.slice(0, whole.notesAt(moment)));
+        expect(short.notes.slice()).toEqual(whole.notes.slice());
+      }),
+      some,
+    );
+  });
+
+  test('keeps no more than it is told to, however long it goes on', () => {
+    const recording = new Recording(boot(redisLab()), { block: 100, kept: 5, retold: 2 });
+    for (let i = 0; i < 400; i++) {
+      recording.act({ kind: 'visit', host: i % 2 ? 'A' : 'B', visit: { path: '/count' } });
+      recording.advanceTo(recording.now + 100);
+      const kept = recording.notes.length - recording.notes.firstKept;
+      expect(kept).toBeLessThan(700);
+      if (recording.notes.firstKept > 0) expect(kept).toBeGreaterThanOrEqual(400);
+    }
+    expect(recording.notes.length).toBeGreaterThan(4000);
   });
 });

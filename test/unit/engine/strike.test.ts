@@ -3,14 +3,14 @@ import { boot, expiriesIn, forkWorld, type Lab, Recording, type Strike, type Wor
 import { guideLab, redisLab } from '../../support/labs.ts';
 
 const chainOf = (recording: Recording, kind: string) =>
-  recording.notes.find((note) => note.kind === kind)?.chain ?? 'none';
+  recording.notes.slice().find((note) => note.kind === kind)?.chain ?? 'none';
 
 /** A login whose server is killed in the middle; which Tomcat it is, a first visit tells. */
 function struck(lab: Lab, moment: Strike['moment']) {
   const recording = new Recording(boot(lab));
   recording.act({ kind: 'visit', host: 'A', visit: { path: '/hello' } });
   recording.advanceTo(recording.now + 100);
-  const host = recording.notes.find(({ kind }) => kind === 'served')?.host ?? '';
+  const host = recording.notes.slice().find(({ kind }) => kind === 'served')?.host ?? '';
   const before = recording.notes.length;
   recording.strike = { host, moment, action: { kind: 'power', host, event: 'crash' } };
   recording.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
@@ -96,7 +96,7 @@ describe('what ends by itself', () => {
       recording.advanceTo((next?.at ?? 0) + beside);
       recording.act({ kind: 'visit', host: 'A', visit: { path: '/whoami' } });
       recording.advanceTo(recording.now + 100);
-      return recording.notes.some(({ kind }) => kind === 'login-lost');
+      return recording.notes.slice().some(({ kind }) => kind === 'login-lost');
     };
     expect(seenAt(-1000)).toBe(false);
     expect(seenAt(1)).toBe(true);
@@ -115,7 +115,7 @@ describe('what ends by itself', () => {
       fork.advanceTo(at);
       for (const host of ['A', 'B', 'A', 'B']) fork.act({ kind: 'visit', host, visit: { path: '/hello' } });
       fork.advanceTo(at + 100);
-      return fork.notes.some((note) => note.at >= at && note.kind === 'nobody-listens');
+      return fork.notes.slice().some((note) => note.at >= at && note.kind === 'nobody-listens');
     };
     expect(asked((next?.at ?? 0) - 1000)).toBe(false);
     expect(asked(next?.at ?? 0)).toBe(true);

@@ -64,7 +64,7 @@ test('Tab completes commands and paths as far as they are clear', () => {
 test('vi asks the page to show one of a host’s files', () => {
   const keys = new Keyboard();
   keys.type('vi /etc/nginx/nginx.conf; vi /etc/hosts');
-  expect(keys.recording.notes.filter(({ kind }) => kind === 'open-file')).toEqual([
+  expect(keys.recording.notes.slice().filter(({ kind }) => kind === 'open-file')).toEqual([
     expect.objectContaining({ owner: 'nginx', file: 'nginx.conf' }),
   ]);
 });

@@ -91,7 +91,7 @@ describe('a session that only one Tomcat has', () => {
   test('is there before its cookie is', () => {
     const { look, recording } = played(separate());
     recording.act({ kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } });
-    while (!recording.notes.some(({ kind }) => kind === 'session-created')) recording.stepOnce();
+    while (!recording.notes.slice().some(({ kind }) => kind === 'session-created')) recording.stepOnce();
     expect(look()).toMatchObject({ state: 'none' });
     const [session] = look().known;
     expect(session?.visitor).toBe('A');

@@ -71,9 +71,11 @@ function heap(tomcat: Tomcat, home: SessionHome, { world, life }: Looking): Hold
   const classes = webapps.get(webapp)?.classes ?? {};
   if (session) return { ...place('heap', name, webapp), ...contents(session, session.attributes, classes, world) };
   const gone = life.trail('heap', name)?.gone;
-  const why = webapps.size === 0 ? (gone?.why ?? 'no-process') : inRedis ? 'in-redis' : (gone?.why ?? 'never-here');
+  const why = webapps.size === 0 ? (gone?.why ?? 'no-process') : inRedis ? 'in-redis' : (gone?.why ?? never(life));
   return place('heap', name, webapp, { why, at: gone?.at });
 }
+
+const never = ({ isWhole }: Life): Whereabouts => (isWhole ? 'never-here' : 'not-lately');
 
 function contents(
   session: SavedSession,
@@ -130,7 +132,7 @@ function inRedis(redis: Redis, looking: Looking): Holding[] {
       : [];
   });
   const gone = life.trail('redis', name)?.gone;
-  const why: Whereabouts = server ? (gone?.why ?? 'never-here') : 'no-process';
+  const why: Whereabouts = server ? (gone?.why ?? never(life)) : 'no-process';
   const dumps = [...disk.values()].flatMap((saved) =>
     saved.kind === 'folder'
       ? []

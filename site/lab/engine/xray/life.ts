@@ -1,6 +1,6 @@
-import type { HostName, Note } from '../../../../simulator/index.ts';
+import type { HostName, Note, Notes } from '../../../../simulator/index.ts';
 import type { LifeEvent, LifeMark, NotFound, Whereabouts } from '../../xray.ts';
-import { SessionIndex } from './session-index.ts';
+import type { SessionIndex } from './session-index.ts';
 
 type PlaceKind = NotFound['elsewhere'][number]['kind'];
 
@@ -14,25 +14,26 @@ interface Trail {
 /** A session's life, and what became of it everywhere. */
 export interface Life {
   events: LifeEvent[];
+  /** Nothing of it lies before all that was looked through. */
+  isWhole: boolean;
   /** What became of it in a place, or undefined: it was never seen to be there. */
   trail(kind: PlaceKind, host: HostName): Trail | undefined;
 }
 
 /** The life of a session before the note of that number, from what the programs noted. Times stay the engine's. */
-export function lifeOf(id: string, notes: readonly Note[], before: number, redis: HostName): Life {
+export function lifeOf(id: string, notes: Notes, index: SessionIndex, before: number, redis: HostName): Life {
   const trails = new Map<string, Trail>();
-  const life = new Telling(id, trails, redis);
+  const life = new Telling(id, trails, redis, index.isWhole);
   const events: LifeEvent[] = [];
-  const index = SessionIndex.of(notes);
   for (const serial of index.about(id)) {
-    const note = notes[serial];
-    if (!note || serial >= before) break;
+    const note = serial < before ? notes.at(serial) : undefined;
+    if (!note) break;
     const mark = life.take(note);
     if (!mark) continue;
     const reason = note.kind === 'session-unknown' ? life.whereIsIt(note) : undefined;
     events.push({ serial, at: note.at, chain: note.chain, mark, ahead: false, note, reason });
   }
-  return { events, trail: (kind, host) => trails.get(keyOf(kind, host)) };
+  return { events, isWhole: life.isWhole, trail: (kind, host) => trails.get(keyOf(kind, host)) };
 }
 
 const keyOf = (kind: PlaceKind, host: HostName) => `${kind} ${host}`;
@@ -46,7 +47,11 @@ class Telling {
   #unreadable: string | undefined;
   #unwritten: { why: Whereabouts; at: number } | undefined;
 
-  constructor(id: string, trails: Map<string, Trail>, redis: HostName) {
+  /** It is known from its beginning on. */
+  isWhole: boolean;
+
+  constructor(id: string, trails: Map<string, Trail>, redis: HostName, isWhole: boolean) {
+    this.isWhole = isWhole;
     this.#id = id;
     this.#trails = trails;
     this.#redis = redis;
@@ -58,6 +63,7 @@ class Telling {
     switch (note.kind) {
       case 'session-created':
         if (note.id !== this.#id) return undefined;
+        this.isWhole = true;
         this.#there(note.store === 'redis' ? 'redis' : 'heap', note.store === 'redis' ? this.#redis : host);
         return 'created';
       case 'answered':
@@ -170,6 +176,6 @@ class Telling {
     if (own?.gone) return because(own.gone.why, own.gone.at);
     if (store === 'redis' && this.#unreadable === chain) return because('unreadable-bytes', at);
     if (store === 'redis' && this.#unwritten) return because(this.#unwritten.why, this.#unwritten.at);
-    return because(this.#trails.size > 0 ? 'never-here' : 'never-anywhere');
+    return because(!this.isWhole ? 'not-lately' : this.#trails.size > 0 ? 'never-here' : 'never-anywhere');
   }
 }

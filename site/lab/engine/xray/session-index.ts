@@ -1,21 +1,35 @@
-import type { Chain, HostName, Note } from '../../../../simulator/index.ts';
+import type { Chain, HostName, Note, Notes } from '../../../../simulator/index.ts';
+import { BySection, type Section, sectionAround } from '../section.ts';
 
-/** Which notes of a run are about which session, so that one session is found without reading all. */
+/** Which notes of a run, or of a part of a very long one, are about which session, so that one session is found without reading all. */
 export class SessionIndex {
   /** Numbers of notes by session id, in order; under `''` those that may be about any. */
   readonly #about = new Map<string, number[]>();
-  /** The id that each request carried. */
-  readonly #carried = new Map<Chain, string>();
+  /** The id that each request carried, and the number of the note that tells it. */
+  readonly #carried = new Map<Chain, { serial: number; id: string }>();
   /** Who was given which id, in order. */
-  readonly #given: { serial: number; visitor: HostName; id: string }[] = [];
-  #read = 0;
+  #given: { serial: number; visitor: HostName; id: string }[] = [];
+  /** The notes that count: older ones are left out now and then. */
+  #first: number;
+  /** The next to be read. */
+  #next: number;
 
-  /** The notes of a run: one that has grown is read on from where it was. */
-  static of(notes: readonly Note[]): SessionIndex {
-    let index = indexes.get(notes);
-    if (!index) indexes.set(notes, (index = new SessionIndex()));
-    index.#readOn(notes);
-    return index;
+  private constructor(first: number) {
+    this.#first = first;
+    this.#next = first;
+  }
+
+  /** The notes of a run around one of them. Those of a run that has grown are read on from where it was. */
+  static around(notes: Notes, place: number): SessionIndex {
+    const known = indexes.get(notes) ?? new BySection(({ first }: Section) => new SessionIndex(first));
+    indexes.set(notes, known);
+    const section = sectionAround(notes, place);
+    return known.at(notes, section).#read(notes, section);
+  }
+
+  /** No note of the run lies before those that count. */
+  get isWhole(): boolean {
+    return this.#first === 0;
   }
 
   /** Numbers of the notes about a session, in order. */
@@ -27,7 +41,7 @@ export class SessionIndex {
 
   /** The session that a request was about: the id that came with it. */
   carriedBy(chain: Chain | undefined): string | undefined {
-    return chain === undefined ? undefined : this.#carried.get(chain);
+    return chain === undefined ? undefined : this.#carried.get(chain)?.id;
   }
 
   /** The ids that a visitor was given before the note of that number, each once, the newest last. */
@@ -46,17 +60,35 @@ export class SessionIndex {
     return [...this.#about.keys()].filter((id) => id !== '');
   }
 
-  #readOn(notes: readonly Note[]): void {
-    for (; this.#read < notes.length; this.#read++) {
-      const note = notes[this.#read];
-      if (note) this.#take(note, this.#read);
+  #read(notes: Notes, { first, last }: Section): this {
+    if (first > this.#first) this.#forget(first);
+    for (let from = Math.max(this.#next, first); from < last; from += AT_ONCE) {
+      const some = notes.slice(from, Math.min(last, from + AT_ONCE));
+      for (const [i, note] of some.entries()) this.#take(note, from + i);
     }
+    this.#next = Math.max(this.#next, last);
+    return this;
+  }
+
+  /** Leaves out what lies before a note. */
+  #forget(before: number): void {
+    this.#first = before;
+    for (const [id, serials] of this.#about) {
+      const left = serials.filter((serial) => serial >= before);
+      if (left.length === 0) this.#about.delete(id);
+      else if (left.length < serials.length) this.#about.set(id, left);
+    }
+    for (const [chain, { serial }] of this.#carried) {
+      if (serial >= before) break;
+      this.#carried.delete(chain);
+    }
+    this.#given = this.#given.filter(({ serial }) => serial >= before);
   }
 
   #take(note: Note, serial: number): void {
     if (note.kind === 'requested' && note.chain !== undefined) {
       const id = sessionIdIn(note.cookie);
-      if (id !== undefined) this.#carried.set(note.chain, id);
+      if (id !== undefined) this.#carried.set(note.chain, { serial, id });
       return;
     }
     if (note.kind === 'answered') {
@@ -71,7 +103,10 @@ export class SessionIndex {
   }
 }
 
-const indexes = new WeakMap<readonly Note[], SessionIndex>();
+/** So many notes are read at once. */
+const AT_ONCE = 4096;
+
+const indexes = new WeakMap<Notes, BySection<SessionIndex>>();
 
 /** The id in a `Cookie` or `Set-Cookie` header. */
 const sessionIdIn = (header: string | undefined): string | undefined =>

@@ -1,4 +1,4 @@
-import type { Chain, HostName, Note, World } from '../../../../simulator/index.ts';
+import type { Chain, HostName, Notes, World } from '../../../../simulator/index.ts';
 import type {
   Cell,
   KnownSession,
@@ -19,7 +19,7 @@ export interface XrayEvidence {
   /** The moment that is shown. */
   world: World;
   /** All that was noted, and how many of the notes before that moment: the others count for nothing. */
-  notes: readonly Note[];
+  notes: Notes;
   told: number;
   /** The page's number of the first note. */
   firstNote: number;
@@ -33,8 +33,8 @@ const MOST_KNOWN = 200;
 /** Looks through one session: where it is, what each place says of it, and how that came. Page's times. */
 export function xray(of: XrayOf, evidence: XrayEvidence): Xray {
   const { world, notes, told, start } = evidence;
-  const index = SessionIndex.of(notes);
-  const holderOf = (id: string) => inWhoseJar(id, world) ?? index.holderOf(id, told) ?? askerFor(id, notes);
+  const index = SessionIndex.around(notes, told);
+  const holderOf = (id: string) => inWhoseJar(id, world) ?? index.holderOf(id, told) ?? askerFor(id, notes, index);
   const happened = (id: string) => (index.about(id)[0] ?? told) < told;
   const visitor = 'visitor' in of ? of.visitor : holderOf(of.id);
   const had = visitor === undefined ? [] : index.givenTo(visitor, told);
@@ -47,22 +47,22 @@ export function xray(of: XrayOf, evidence: XrayEvidence): Xray {
   };
   if (id === undefined) return { id, ...common, state: 'none', places: [], rows: [], life: [] };
   const redis = redisIn(world);
-  const life = lifeOf(id, notes, told, redis);
+  const life = lifeOf(id, notes, index, told, redis);
   const places = holdings({ id, world, life }, visitor);
   return {
     id,
     ...common,
-    state: index.holderOf(id, told) === undefined && life.events.length > 0 ? 'fresh' : stateOf(places),
+    state: life.isWhole && index.holderOf(id, told) === undefined && life.events.length > 0 ? 'fresh' : stateOf(places),
     places: places.map((holding) => placeOnPage(holding, start)),
     rows: rowsOf(places, start),
-    life: lifeOf(id, notes, notes.length, redis).events.map((event) => eventOnPage(event, evidence)),
+    life: lifeOf(id, notes, index, notes.length, redis).events.map((event) => eventOnPage(event, evidence)),
   };
 }
 
 /** The visitor for whose request a session was created. */
-function askerFor(id: string, notes: readonly Note[]): HostName | undefined {
-  const [first = -1] = SessionIndex.of(notes).about(id);
-  const note = notes[first];
+function askerFor(id: string, notes: Notes, index: SessionIndex): HostName | undefined {
+  const [first = -1] = index.about(id);
+  const note = notes.at(first);
   return note?.kind === 'session-created' ? /^(.*?)\d+$/.exec(note.chain ?? '')?.[1] : undefined;
 }
 
@@ -88,10 +88,11 @@ function inWhoseJar(id: string, { hosts }: World): HostName | undefined {
  */
 export function notFoundIn(chain: Chain, evidence: XrayEvidence): Record<number, NotFound> {
   const { world, notes, told } = evidence;
-  const id = SessionIndex.of(notes).carriedBy(chain);
+  const index = SessionIndex.around(notes, told);
+  const id = index.carriedBy(chain);
   if (id === undefined) return {};
   const found: Record<number, NotFound> = {};
-  for (const event of lifeOf(id, notes, told, redisIn(world)).events) {
+  for (const event of lifeOf(id, notes, index, told, redisIn(world)).events) {
     const { reason, serial, chain: of } = eventOnPage(event, evidence);
     if (of === chain && reason) found[serial] = reason;
   }

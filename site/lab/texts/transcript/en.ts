@@ -11,6 +11,7 @@ export const words: TranscriptWords = {
   empty: 'Nothing has happened yet.',
   none: 'Nothing of that kind has happened.',
   range: (first, last, total) => `${first}–${last} of ${total}`,
+  part: 'This is a long run: listed here is the part around the moment shown. Go elsewhere in time to read the rest.',
   earlier: 'Earlier',
   later: 'Later',
   follow: 'Follow the run',

@@ -11,6 +11,8 @@ export interface TranscriptWords {
   none: string;
   /** Which of the groups are shown. */
   range(first: number, last: number, total: number): string;
+  /** Said where only a part of a very long run is listed. */
+  part: string;
   earlier: string;
   later: string;
   follow: string;

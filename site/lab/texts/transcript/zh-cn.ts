@@ -11,6 +11,7 @@ export const words: TranscriptWords = {
   empty: '还什么都没发生。',
   none: '没有发生过这类事情。',
   range: (first, last, total) => `第 ${first}–${last} 条，共 ${total} 条`,
+  part: '这次运行很长，这里只列出当前时刻前后的一段；想看别的，就把时间拨到那里。',
   earlier: '往前',
   later: '往后',
   follow: '跟随进度',

@@ -10,6 +10,7 @@ const whys: Record<Whereabouts, string> = {
   'no-cookie': 'the browser has no session cookie',
   'refuses-cookies': 'the browser refuses cookies',
   'never-here': 'was never here',
+  'not-lately': 'was not here as far back as this looks in so long a run',
   'never-anywhere': 'no server of this run ever had it',
   'unreadable-bytes': 'its bytes in Redis cannot be read here',
   'not-written': 'it could not be written to Redis',

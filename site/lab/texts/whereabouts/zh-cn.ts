@@ -10,6 +10,7 @@ const whys: Record<Whereabouts, string> = {
   'no-cookie': '浏览器没有会话 cookie',
   'refuses-cookies': '浏览器拒收 cookie',
   'never-here': '从没到过这里',
+  'not-lately': '运行太长，往回能查到的这一段里没来过这里',
   'never-anywhere': '这次运行里没有哪台服务器有过它',
   'unreadable-bytes': 'Redis 里的字节在这里反序列化不了',
   'not-written': '没能写进 Redis',
