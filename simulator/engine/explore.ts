@@ -1,4 +1,5 @@
 import { forkWorld } from './behaviours.ts';
+import { looksAround } from './effects.ts';
 import { Engine } from './engine.ts';
 import { actionOf, type Move, nameOf } from './stand.ts';
 import { Steps, Walk } from './walk.ts';
@@ -40,7 +41,7 @@ export interface ExploreOptions {
 /** Visits every world that `start` can reach, as a `Search` does, in one go. */
 export function explore(start: World, properties: readonly Property[], options: ExploreOptions): Exploration {
   const search = new Search(start, properties, options);
-  search.go(Number.POSITIVE_INFINITY);
+  while (search.go(Number.POSITIVE_INFINITY));
   return search.result;
 }
 
@@ -70,11 +71,11 @@ export class Search {
   readonly #start: World;
   readonly #faults: readonly Move[];
   readonly #atOnce: number;
-  readonly #steps: Steps;
+  #steps!: Steps;
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, { depth: number }>();
   /** By depth, those that are dealt with left out. */
-  readonly #open: (Arrival | undefined)[][] = [];
+  #open: (Arrival | undefined)[][] = [];
   #depth = 0;
   /** How many of that depth are dealt with. */
   #done = 0;
@@ -88,16 +89,33 @@ export class Search {
   constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
     this.#properties = properties;
     this.#options = options;
-    this.#steps = new Steps(properties.some(({ listens }) => listens === true));
     this.#start = { ...start, latency: 0 };
     this.#faults = options.faults.filter(isFault);
     this.#atOnce = options.atOnce ?? Number.POSITIVE_INFINITY;
+    this.#begin(!looksAround(this.#start));
+  }
+
+  /** `anyOrder`: worlds that differ only in an order that no host minds are taken for alike, until one is met that does. */
+  #begin(anyOrder: boolean): void {
+    this.#steps = new Steps(
+      this.#properties.some(({ listens }) => listens === true),
+      anyOrder,
+    );
+    this.#known.clear();
+    this.#open = [];
+    this.#depth = 0;
+    this.#done = 0;
+    this.#found.clear();
+    this.#bound = Number.POSITIVE_INFINITY;
+    this.#states = 0;
+    this.#transitions = 0;
+    this.#complete = true;
     const walk = new Walk(this.#steps.stand(this.#start), this.#steps);
     this.#judge(walk, [], 0, undefined, 0);
     this.#arrive(walk, { struck: 0, path: undefined, depth: 0, next: undefined });
   }
 
-  /** Goes on for about so many steps. False: it is done. */
+  /** Goes on for about so many steps at the most. False: it is done. */
   go(steps: number): boolean {
     const until = this.#transitions + steps;
     while (this.#transitions < until) {
@@ -106,6 +124,10 @@ export class Search {
       const { walk, struck } = arrival;
       for (const move of arrival.next ?? walk.possible(this.#atOnce)) this.#follow(arrival, move);
       if (struck < this.#options.atMost) for (const fault of this.#faults) this.#follow(arrival, fault);
+      if (this.#steps.mindedOrder) {
+        this.#begin(false);
+        return true;
+      }
     }
     return true;
   }

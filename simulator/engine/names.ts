@@ -52,6 +52,12 @@ export class Names {
   /** By host and name, then by how long is left. */
   readonly #alarms = new Map<HostName, Map<string, Map<number, Alarm>>>();
   readonly #actions = new WeakMap<Action, number>();
+  readonly #anyOrder: boolean;
+
+  /** `anyOrder`: hosts that differ only in an order that they do not mind now get one number. */
+  constructor(anyOrder: boolean) {
+    this.#anyOrder = anyOrder;
+  }
 
   /** The place of a host of that name in lists of hosts; `undefined`: there never was one. */
   slotOf(name: HostName): number | undefined {
@@ -73,7 +79,7 @@ export class Names {
     const figures = nested(this.#figures, host);
     let figure = figures.get(now);
     if (!figure) {
-      const number = this.#hosts.of(`${host.name} ${seed}:${behaviourOf(host).key(host, now)}`);
+      const number = this.#hosts.of(`${host.name} ${seed}:${behaviourOf(host).key(host, now, this.#anyOrder)}`);
       const alike = nested(this.#moments, now);
       figure = alike.get(number) ?? { number, host, seed };
       alike.set(number, figure);

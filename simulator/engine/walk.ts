@@ -42,15 +42,20 @@ const PAIRED = 2 ** 26;
 
 /** What the walks of one search share: all parts of worlds, and what steps did. */
 export class Steps {
-  readonly names = new Names();
+  readonly names: Names;
   readonly listens: boolean;
+  /** A host was met that minds an order which the numbers of hosts leave out: worlds were taken for alike that are not. */
+  mindedOrder = false;
+  readonly #anyOrder: boolean;
   readonly #spots = new Map<string, Spot>();
   /** At least as many serial numbers and process ids as any world has taken. */
   readonly #counted = { sent: 0, pids: 0 };
 
-  /** `listens`: whether anybody wants to know what visitors note. */
-  constructor(listens: boolean) {
+  /** `listens`: whether anybody wants to know what visitors note. `anyOrder`: as for `Names`. */
+  constructor(listens: boolean, anyOrder: boolean) {
     this.listens = listens;
+    this.names = new Names(anyOrder);
+    this.#anyOrder = anyOrder;
   }
 
   /** A world as parts. */
@@ -58,6 +63,8 @@ export class Steps {
     this.#count(world);
     const hosts = this.names.hosts(world);
     const whole = looksAround(world) ? world : undefined;
+    // Whether a packet is lost may depend on which was sent first, and a shell may show any order.
+    if (whole && this.#anyOrder) this.mindedOrder = true;
     return { place: this.#spot(world), hosts, ...scheduledIn(world, this.names), whole };
   }
 
@@ -74,9 +81,15 @@ export class Steps {
     const key = (figure?.number ?? -1) * PAIRED + number;
     const known = place.taken.get(key);
     if (known) return known;
+    this.mind(figure?.host, move.kind === 'timer' ? place.bare.now + Math.max(0, move.left) : place.bare.now);
     const taken = this.#take(stand, move, figure);
     place.taken.set(key, taken);
     return taken;
+  }
+
+  /** Before a step of a host: looks whether it depends on what is left out. */
+  mind(host: Host | undefined, now: number): void {
+    if (host && this.#anyOrder && behaviourOf(host).mindsOrder?.(host, now)) this.mindedOrder = true;
   }
 
   #spot(world: World): Spot {
@@ -172,6 +185,7 @@ export class Walk implements Stand<Spot> {
 
   /** A step that may look at more than one host and the tables. */
   #globally(move: Move, host: Host | undefined): readonly Note[] {
+    this.#steps.mind(host, this.place.bare.now);
     const before = this.#steps.world(this);
     const world = { ...before, hosts: new Map(before.hosts), queue: [...before.queue] };
     for (const one of before.hosts.values())

@@ -202,9 +202,12 @@ export interface Behaviour<H extends Host> {
   fork(host: H): H;
   /**
    * All that can matter to the future, as text: two hosts with one key behave alike for ever.
-   * Times are relative to `now` and capped where nothing depends on more; no serial numbers.
+   * Times are relative to `now` and capped where nothing depends on more; no serial numbers. `anyOrder`: the order in
+   * which the host came to what it has at the same time is left out where it matters only when the host `mindsOrder`.
    */
-  key(host: H, now: number): string;
+  key(host: H, now: number, anyOrder?: boolean): string;
+  /** Whether what it does next, at `now`, may depend on an order that `key` can leave out; absent: never. */
+  mindsOrder?(host: H, now: number): boolean;
 }
 
 /** A host's only way to touch the world. */

@@ -7,12 +7,12 @@ import type { Nginx, Worker } from './worker.ts';
  * All of nginx that can matter to the future, times relative to now. Process ids and connection numbers only show in
  * logs. Of the second's phase only what a running `fail_timeout` depends on counts.
  */
-export function keyOf(nginx: Nginx, now: number): string {
+export function keyOf(nginx: Nginx, now: number, anyOrder = false): string {
   const { mode, files, workers, wakesAt, inbox } = nginx;
   return JSON.stringify([
     mode,
     named(files),
-    workers.map((worker) => workerKey(worker, now)),
+    workers.map((worker) => workerKey(worker, now, anyOrder)),
     wakesAt === 0 ? 0 : wakesAt - now,
     inbox.map(({ from, to, body }) => [from, to, body]),
     workers.some(isCounting) ? now % 1000 : 0,
@@ -25,7 +25,16 @@ const isCounting = ({ sets, exchanges }: Worker) =>
 const isCountingSet = ({ peers, backups }: PeerSet) =>
   peers.some(({ fails }) => fails > 0) || backups.some(({ fails }) => fails > 0);
 
-function workerKey({ settings, sets, idle, exchanges }: Worker, now: number) {
+/** Only requests whose time is up at the same moment are dealt with in the order in which they came. */
+export const mindsOrder = ({ workers }: Nginx, now: number): boolean =>
+  workers.some(({ exchanges }) => {
+    const due = [...exchanges.values()].filter(({ deadline }) => deadline > 0 && deadline <= now);
+    return due.length > 1;
+  });
+
+function workerKey({ settings, sets, idle, exchanges }: Worker, now: number, anyOrder: boolean) {
+  const requests = [...exchanges.values()];
+  if (anyOrder) requests.sort((a, b) => (a.chain < b.chain ? -1 : 1));
   return [
     named(settings),
     sets.map((set) => setKey(set, now)),
@@ -37,7 +46,7 @@ function workerKey({ settings, sets, idle, exchanges }: Worker, now: number) {
         served,
       ]),
     ),
-    [...exchanges.values()].map((exchange) => exchangeKey(exchange, now)),
+    requests.map((exchange) => exchangeKey(exchange, now)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Behaviour, Body, Message, Outbox, Signal, SynBody } from '../engine/world.ts';
 import { execute, signalled } from './command-line.ts';
 import { type Exchange, forkExchange, forkPeerSet } from './exchange.ts';
-import { keyOf } from './key.ts';
+import { keyOf, mindsOrder } from './key.ts';
 import { command, isFrozen, retire } from './master.ts';
 import { masterLifecycle } from './master-chart.ts';
 import { aborted, received, settle } from './request.ts';
@@ -78,6 +78,7 @@ export const nginx: Behaviour<Nginx> = {
   }),
 
   key: keyOf,
+  mindsOrder,
 };
 
 function signal(nginx: Nginx, name: Signal, pid: number | undefined, out: Outbox): void {

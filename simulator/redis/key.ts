@@ -6,21 +6,34 @@ import type { Computing, Entry, Redis, RedisClient, Server } from './host.ts';
  * All that can matter to the future, as text; times relative to now. Left out, for they are only shown: what INFO
  * counts, numbers and ports of clients, when they came, process ids.
  */
-export function redisKey(host: Redis, now: number): string {
+export function redisKey(host: Redis, now: number, anyOrder = false): string {
   const { version, folder, mode, files, kernel, disk, server, broken, inbox } = host;
   return JSON.stringify([
     [version, folder, mode, digestOf(files), digestOf(kernel)],
     [...disk].map(([path, file]) => [path, digestOf(file)]),
-    server && serverKey(server, now),
-    [...broken],
+    server && serverKey(server, now, anyOrder),
+    [...broken].sort(),
     inbox.map(({ from, to, body }) => [from, to, body]),
   ]);
 }
 
-function serverKey(server: Server, now: number) {
+/**
+ * Only clients that wait (for an element of a list, or with more to say) are served in the order in which they came. Lists
+ * of clients show it as well, but those are only shown.
+ */
+export function mindsOrder({ server }: Redis): boolean {
+  if (!server) return false;
+  let waiting = 0;
+  for (const client of server.clients.values()) if (client.blocked || client.waiting.length > 0) waiting++;
+  return waiting > 1;
+}
+
+function serverKey(server: Server, now: number, anyOrder: boolean) {
   const { settings, databases, clients, terminal, redirected, dirty, savedAt, triedAt, wakesAt, child, users } = server;
   const { rewriteScheduled, saveFailed, pausedUntil, sleeping, lists, activeExpire, master, computing } = server;
   const evicts = settings.maxmemory > 0;
+  const connected = [...clients.values()];
+  if (anyOrder) connected.sort((a, b) => (a.connection < b.connection ? -1 : 1));
   // Of how long ago the last save was, only what a save point can still ask for matters.
   const longest = settings.save.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return [
@@ -28,7 +41,7 @@ function serverKey(server: Server, now: number) {
     databases.flatMap(({ entries }, db) =>
       entries.size === 0 ? [] : [db, inOrder(entries).map(([key, entry]) => entryKey(key, entry, evicts, now))],
     ),
-    [...clients.values()].map((client) => clientKey(client, settings.timeout > 0, now)),
+    connected.map((client) => clientKey(client, settings.timeout > 0, now)),
     [terminal, redirected, server.cwd, server.executable, server.configFile],
     [dirty, Math.min(now - savedAt, (longest + 1) * 1000), saveFailed ? now - triedAt : 0],
     [wakesAt === 0 ? 0 : wakesAt - now, pausedUntil > now ? pausedUntil - now : 0, sleeping && pausedUntil > now],

@@ -3,7 +3,7 @@ import { forget } from './clients.ts';
 import { computed } from './computing.ts';
 import { arm } from './cron.ts';
 import { forkRedis, type Redis } from './host.ts';
-import { redisKey } from './key.ts';
+import { mindsOrder, redisKey } from './key.ts';
 import { serverLifecycle } from './lifecycle.ts';
 import { periodic } from './periodic.ts';
 import { reset, signalled } from './process.ts';
@@ -82,6 +82,7 @@ export const redis: Behaviour<Redis> = {
   visit() {},
   fork: forkRedis,
   key: redisKey,
+  mindsOrder,
 };
 
 /** The process may run again: clocks that have run out are looked at, then what came meanwhile. */

@@ -64,6 +64,11 @@ const faults: fc.Arbitrary<Action> = fc.oneof(
     host: fc.constantFrom('tomcat1', 'tomcat2'),
     event: fc.constantFrom('crash' as const, 'hang' as const, 'stop' as const),
   }),
+  fc.constantFrom('crash' as const, 'start' as const, 'stop' as const, 'hang' as const).map((event) => ({
+    kind: 'power' as const,
+    host: 'redis',
+    event,
+  })),
   fc.constantFrom<Action>(
     { kind: 'power', host: 'nginx', event: 'reload' },
     { kind: 'power', host: 'nginx', event: 'crash' },
@@ -87,7 +92,8 @@ export const setups: fc.Arbitrary<Setup> = fc
     atMost: fc.integer({ min: 0, max: 2 }),
     atOnce: fc.constantFrom(1, Number.POSITIVE_INFINITY),
   })
-  .map(({ inRedis, upstream, ...rest }) => {
+  .map(({ inRedis, upstream, faults, ...rest }) => {
     const lab = guideLab({ upstream: upstreamOf(upstream) });
-    return { lab: inRedis ? redisLab({ nginx: lab.nginx }) : lab, ...rest };
+    if (inRedis) return { lab: redisLab({ nginx: lab.nginx }), faults, ...rest };
+    return { lab, faults: faults.filter((fault) => !('host' in fault) || fault.host !== 'redis'), ...rest };
   });

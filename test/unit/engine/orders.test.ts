@@ -35,7 +35,7 @@ function worldOf(lab: Lab, names: readonly string[]): World {
 
 /** Everything any visitor can see: a plain search, one world at a time, of every order on every connection. */
 function everythingSeen(start: World, atMost: number): Set<string> {
-  const steps = new Steps(false);
+  const steps = new Steps(false, false);
   const known = new Set<string>();
   const found = new Set<string>();
   const open: [World, number][] = [[start, atMost]];

@@ -7,8 +7,9 @@ import { explore, type Property } from '../../../simulator/engine/explore.ts';
 import { explored } from '../../../simulator/grading/always.ts';
 import { type Action, type AlwaysCheck, type Note, type World, withFiles } from '../../../simulator/index.ts';
 import { compiled } from '../../../simulator/lab/javac.ts';
+import { guideLab } from '../../support/labs.ts';
 import { type PlainFinding, plainSearch } from '../../support/plain-search.ts';
-import { kept, type Setup, searched, setups } from '../../support/searches.ts';
+import { kept, type Setup, searched, setups, visitorsIn } from '../../support/searches.ts';
 
 const answered: Property = {
   name: 'all get their pages',
@@ -38,9 +39,8 @@ function follow(start: World, path: readonly Action[]): { world: World; notes: N
 }
 
 /** Says how a plain search ended, after comparing the search with it. */
-function compare({ lab, plans, ...options }: Setup, property: Property): PlainFinding {
+function compare({ lab, plans, ...options }: Setup, property: Property, limit = 300): PlainFinding {
   const start = searched(lab, plans);
-  const limit = 300;
   const plain = plainSearch(start, [property], { ...options, limit });
   if (!plain.complete) return plain;
   const { complete, found } = explore(start, [property], { ...options, limit: 1e6 });
@@ -71,24 +71,46 @@ describe('a search finds what a plain search finds', () => {
     expect(Math.min(ends.found, ends.never)).toBeGreaterThan(5);
   });
 
-  test.each(['start', 'accept/shared-files', 'wrong/bad-gateway', 'wrong/login-lost.by-turns-in-memory'])(
-    'in the capstone: %s',
-    async (variant) => {
-      const { lab, graded, checks } = await exerciseOf('capstone');
-      const check = checks.find(({ kind }) => kind === 'always') as AlwaysCheck;
-      const submitted = await compiled(withFiles({ ...lab, ...graded }, filesOf('capstone', variant)));
-      const { searched: counted } = await explored(check, submitted);
-      const { terminals: _, ...shop } = submitted;
-      const plans = Object.entries(check.visits).map(([name, visits]) => [name, visits.map(({ path }) => path)]);
-      const unbroken: Property = {
-        name: 'unbroken',
-        kind: 'always',
-        holds: (world, notes) => !check.broken(notes, world),
+  test('in a setup where two requests time out at once, and whose is dealt with first decides who is served', () => {
+    const upstream = 'upstream backserver { server localhost:8080; server localhost:8081 backup max_conns=1; }';
+    const lab = guideLab({ upstream });
+    const plans = { A: ['/hello'], B: ['/hello'] };
+    const faults: Action[] = [{ kind: 'power', host: 'tomcat1', event: 'hang' }];
+    for (const name of ['A', 'B']) {
+      const unserved: Property = {
+        name: `${name} gets no page, though the other one does`,
+        kind: 'reaches',
+        listens: true,
+        holds: (world) => visitorsIn(world).every((one) => one.answers.get(one.name === name ? 502 : 200) === 1),
       };
-      const options = { faults: check.faults, atMost: check.atMost, atOnce: 1, limit: 20_000 };
-      const plain = plainSearch(searched(shop, Object.fromEntries(plans)), [unbroken], options);
-      expect(counted).toMatchObject({ complete: plain.complete });
-      expect(counted?.steps).toBe(plain.shortest.get(unbroken.name));
-    },
-  );
+      const { shortest } = compare({ lab, plans, faults, atMost: 1, atOnce: 2 }, unserved, 5000);
+      expect(shortest.has(unserved.name)).toBe(true);
+    }
+  });
+
+  test.each([
+    'start',
+    'accept/shared-files',
+    'wrong/bad-gateway',
+    'wrong/login-lost.by-turns-in-memory',
+    'wrong/login-lost.ip-hash-alone',
+    'wrong/server-error',
+    'wrong/webapp-failed',
+  ])('in the capstone: %s', async (variant) => {
+    const { lab, graded, checks } = await exerciseOf('capstone');
+    const check = checks.find(({ kind }) => kind === 'always') as AlwaysCheck;
+    const submitted = await compiled(withFiles({ ...lab, ...graded }, filesOf('capstone', variant)));
+    const { searched: counted } = await explored(check, submitted);
+    const { terminals: _, ...shop } = submitted;
+    const plans = Object.entries(check.visits).map(([name, visits]) => [name, visits.map(({ path }) => path)]);
+    const unbroken: Property = {
+      name: 'unbroken',
+      kind: 'always',
+      holds: (world, notes) => !check.broken(notes, world),
+    };
+    const options = { faults: check.faults, atMost: check.atMost, atOnce: 1, limit: 20_000 };
+    const plain = plainSearch(searched(shop, Object.fromEntries(plans)), [unbroken], options);
+    expect(counted).toMatchObject({ complete: plain.complete });
+    expect(counted?.steps).toBe(plain.shortest.get(unbroken.name));
+  });
 });

@@ -119,3 +119,22 @@ test('a key knows no clock: the same moment later has the same key', () => {
   };
   expect(keyAfter(600_000)).toBe(keyAfter(0));
 });
+
+test('who came first matters where two wait, and a key can leave it out', () => {
+  const labOf = (connections: readonly string[], commands: string[][]) => {
+    const lab = new RedisLab('3.2.1').power('start');
+    for (const connection of connections) lab.send(connection, commands);
+    return lab;
+  };
+  const keyOf = ({ redis: host, world }: RedisLab, anyOrder: boolean) => redis.key(host, world.now, anyOrder);
+  const minds = ({ redis: host, world }: RedisLab) => redis.mindsOrder?.(host, world.now);
+  const [there, back] = [
+    ['a/1', 'a/2'],
+    ['a/2', 'a/1'],
+  ].map((order) => labOf(order, [['PING']])) as [RedisLab, RedisLab];
+  expect(keyOf(there, false)).not.toBe(keyOf(back, false));
+  expect(keyOf(there, true)).toBe(keyOf(back, true));
+  expect([minds(there), minds(back)]).toEqual([false, false]);
+  expect(minds(labOf(['a/1'], [['BLPOP', 'l', '0']]))).toBe(false);
+  expect(minds(labOf(['a/1', 'a/2'], [['BLPOP', 'l', '0']]))).toBe(true);
+});
