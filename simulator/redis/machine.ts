@@ -1,3 +1,4 @@
+import { parentOf } from '../core/path.ts';
 import type { Outbox } from '../engine/world.ts';
 import { type Disk, diskOf } from './conf/disk.ts';
 import type { Network } from './conf/listen.ts';
@@ -7,7 +8,7 @@ import type { Redis } from './host.ts';
 export function diskFor({ folder, files, disk }: Redis): Disk {
   const absolute = (path: string) => (path.startsWith('/') ? path : `${folder}/${path}`);
   const texts = Object.fromEntries(Object.entries(files).map(([path, text]) => [absolute(path), text]));
-  const folders = [...disk].flatMap(([path, file]) => (file.kind === 'folder' ? [absolute(path)] : []));
+  const folders = [...disk].map(([path, file]) => absolute(file.kind === 'folder' ? path : parentOf(absolute(path))));
   return diskOf(texts, [folder, `${folder}/src`, ...folders]);
 }
 

@@ -49,6 +49,9 @@ export const redisConf: Suite<ConfCase> = {
   known: {},
 };
 
+/** Starts by chance (`npm run fuzz -- redis-conf`) on which the simulator and the real Redis once disagreed. */
+export const redisConfFuzz: Suite<ConfCase> = { ...redisConf, name: 'redis-conf-fuzz', file: 'fuzz/redis-conf.jsonl' };
+
 function textOfCase({ conf, conf_b64, edits = [] }: ConfCase): string | null | undefined {
   if (conf_b64 !== undefined) return decode(Buffer.from(conf_b64, 'base64'));
   if (!conf?.startsWith('<the redis.conf shipped')) return conf ?? null;

@@ -2,7 +2,7 @@ import { java } from './java.ts';
 import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
 import { nginxForward } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
-import { redisConf } from './redis-conf.ts';
+import { redisConf, redisConfFuzz } from './redis-conf.ts';
 import { redisReplies, redisRepliesFuzz } from './redis-replies.ts';
 import { sessionManager } from './session-manager.ts';
 import type { Case, Suite } from './suite.ts';
@@ -20,6 +20,7 @@ export const suites = [
   tomcatXml,
   java,
   redisConf,
+  redisConfFuzz,
   redisReplies,
   redisRepliesFuzz,
 ] as unknown as readonly Suite<Case>[];

@@ -108,6 +108,8 @@ const isLeftOut = (words: string[]) => {
   return (
     isHasty(words) ||
     (name === 'config' && !/^(get|set|help)$/i.test(sub)) ||
+    // Several settings come in an order by chance.
+    (name === 'config' && /^get$/i.test(sub) && words.slice(2).some((word) => /[*?[\\]/.test(word))) ||
     (name === 'client' && !/^(getname|setname)$/i.test(sub)) ||
     (name === 'object' && /^(idletime|freq|help)$/i.test(sub)) ||
     name === 'command' ||

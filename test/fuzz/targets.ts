@@ -1,7 +1,13 @@
 import { nginxConfigTarget } from './nginx-config.ts';
 import { nginxRoutingTarget } from './nginx-routing.ts';
+import { redisConfTarget } from './redis-conf.ts';
 import { redisRepliesTarget } from './redis-replies.ts';
 import type { Target } from './target.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each knows the form of its own cases
-export const targets: readonly Target<any>[] = [nginxConfigTarget, nginxRoutingTarget, redisRepliesTarget];
+export const targets: readonly Target<any>[] = [
+  nginxConfigTarget,
+  nginxRoutingTarget,
+  redisConfTarget,
+  redisRepliesTarget,
+];

@@ -17,7 +17,8 @@ class ConfRecording implements Recording<ConfCase> {
     });
     try {
       await server.start(given.args);
-      return { ...given, ...(await told(given, server)) };
+      const { listening: _, effective: __, ...asked } = given;
+      return { ...asked, ...(await told(given, server)) };
     } finally {
       server.end();
     }

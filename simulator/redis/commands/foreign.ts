@@ -2,18 +2,16 @@ import type { Reply } from '../../core/resp.ts';
 import { arg, type Call, type Handler } from '../call.ts';
 import { compute } from '../computing.ts';
 import type { Value } from '../host.ts';
-import { find } from '../keyspace.ts';
+import { find, put } from '../keyspace.ts';
 import { readInteger } from '../numbers.ts';
+import { notify } from '../publish.ts';
 import { error, integer, NOT_AN_INTEGER, SYNTAX_ERROR, WRONG_TYPE, wrongArity } from '../replies.ts';
 
 /** What has to be right before a command is worked out elsewhere: its first word is a key of that type. */
 interface Foreign {
   type: Value['type'];
-  /** Which words are 64-bit integers. */
-  integers?: readonly number[];
   /** What else is asked of the words, before the key is looked at. */
   words?: (call: Call) => Reply | undefined;
-  check?: (call: Call) => Reply | undefined;
 }
 
 const of = (type: Value['type'], more: Partial<Foreign> = {}): Foreign => ({ type, ...more });
@@ -41,7 +39,6 @@ const known: Readonly<Record<string, Foreign>> = {
   hvals: of('hash'),
   hgetall: of('hash'),
   hexists: of('hash'),
-  hincrby: of('hash', { integers: [3], check: checkHincrby }),
   sadd: of('set'),
   srem: of('set'),
   smembers: of('set'),
@@ -59,16 +56,14 @@ export const foreignCommands: Record<string, Handler> = {
   ),
   // ioredis-mock takes a field without a name for none.
   hstrlen: (call) => refuse(call, of('hash')) ?? integer((fieldOf(call) ?? '').length),
+  hincrby,
 };
 
-function refuse(call: Call, { type, integers = [], words, check }: Foreign): Reply | undefined {
-  const { argv, host } = call;
-  for (const at of integers)
-    if (at < argv.length && readInteger(host.version, arg(call, at)) === null) return NOT_AN_INTEGER;
+function refuse(call: Call, { type, words }: Foreign): Reply | undefined {
   const refused = words?.(call);
   if (refused) return refused;
   const entry = find(call, arg(call, 1));
-  return entry && entry.type !== type ? WRONG_TYPE : check?.(call);
+  return entry && entry.type !== type ? WRONG_TYPE : undefined;
 }
 
 const fieldOf = (call: Call): string | undefined => {
@@ -76,12 +71,22 @@ const fieldOf = (call: Call): string | undefined => {
   return entry?.type === 'hash' ? entry.value.find(([field]) => field === arg(call, 2))?.[1] : undefined;
 };
 
-function checkHincrby(call: Call): Reply | undefined {
-  const before = fieldOf(call) ?? '0';
-  const value = readInteger(call.host.version, before);
-  if (value === null) return error('ERR hash value is not an integer');
-  const sum = value + (readInteger(call.host.version, arg(call, 3)) ?? 0n);
-  return sum >= 2n ** 63n || sum < -(2n ** 63n) ? error('ERR increment or decrement would overflow') : undefined;
+/** HINCRBY key field amount, in 64 bits: ioredis-mock counts in doubles. */
+function hincrby(call: Call): Reply {
+  const { host, server, db, out } = call;
+  const [key, field] = [arg(call, 1), arg(call, 2)];
+  const amount = readInteger(host.version, arg(call, 3));
+  if (amount === null) return NOT_AN_INTEGER;
+  const entry = find(call, key);
+  if (entry && entry.type !== 'hash') return WRONG_TYPE;
+  const fields = new Map(entry?.value);
+  const before = readInteger(host.version, fields.get(field) ?? '0');
+  if (before === null) return error('ERR hash value is not an integer');
+  const sum = before + amount;
+  if (sum >= 2n ** 63n || sum < -(2n ** 63n)) return error('ERR increment or decrement would overflow');
+  put(call, key, { type: 'hash', value: [...fields.set(field, String(sum))] }, entry?.expireAt ?? null);
+  notify(server, db, 'h', 'hincrby', key, out);
+  return integer(sum);
 }
 
 /** SPOP key [count]. */

@@ -99,9 +99,8 @@ export function select(
   pairs: readonly Pair[],
   { range, reverse, offset, count }: Omit<Selection, 'withScores'>,
 ): Pair[] {
-  const all = reverse ? [...pairs].reverse() : [...pairs];
-  if (range.by === 'rank') return piece(all, range.start, range.stop);
-  const inside = all.filter((pair) => isInside(pair, range));
+  if (range.by === 'rank') return piece(inOrder(pairs, reverse), range.start, range.stop);
+  const inside = range.by === 'score' ? inScores(pairs, range, reverse) : inLetters(pairs, range, reverse);
   // Going on by less than nothing ends behind the last one.
   if (offset < 0) return [];
   return count < 0 ? inside.slice(offset) : inside.slice(offset, offset + count);
@@ -114,12 +113,27 @@ export function piece<T>(all: readonly T[], start: number, stop: number): T[] {
   return to < from ? [] : all.slice(from, to + 1);
 }
 
-/** Whether a member lies in a range of scores or letters. */
-function isInside([member, score]: Pair, range: Exclude<Range, { by: 'rank' }>): boolean {
-  if (range.by === 'score') {
-    const { min, max } = range;
-    return (min.open ? score > min.value : score >= min.value) && (max.open ? score < max.value : score <= max.value);
-  }
-  const [above, below] = [compareLetters(member, range.min.value), compareLetters(range.max.value, member)];
-  return (range.min.open ? above > 0 : above >= 0) && (range.max.open ? below > 0 : below >= 0);
+const inOrder = (pairs: readonly Pair[], reverse: boolean) => (reverse ? pairs.toReversed() : [...pairs]);
+
+function inScores(pairs: readonly Pair[], { min, max }: Extract<Range, { by: 'score' }>, reverse: boolean): Pair[] {
+  const isInside = ([, score]: Pair) =>
+    (min.open ? score > min.value : score >= min.value) && (max.open ? score < max.value : score <= max.value);
+  return inOrder(pairs, reverse).filter(isInside);
+}
+
+/**
+ * Letters are looked up as if all scores were equal. Where they are not, what comes of it is what a walk from the first
+ * member that fits one end to the first that no longer fits the other finds (t_zset.c, `zzlFirstInLexRange`).
+ */
+function inLetters(pairs: readonly Pair[], { min, max }: Extract<Range, { by: 'letters' }>, reverse: boolean): Pair[] {
+  const isAbove = ([member]: Pair) => compareLetters(member, min.value) >= (min.open ? 1 : 0);
+  const isBelow = ([member]: Pair) => compareLetters(max.value, member) >= (max.open ? 1 : 0);
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || !isBelow(first) || !isAbove(last)) return [];
+  const [begins, goesOn] = reverse ? [isBelow, isAbove] : [isAbove, isBelow];
+  const walked = inOrder(pairs, reverse);
+  const from = walked.findIndex(begins);
+  const rest = walked.slice(from);
+  const end = rest.findIndex((pair) => !goesOn(pair));
+  return end < 0 ? rest : rest.slice(0, end);
 }

@@ -34,11 +34,26 @@ const UNITS: Readonly<Record<string, bigint>> = {
 
 /** Bytes with a unit: `100mb` (1024²), `100m` (1000²). A unit that is none gives nothing (util.c, `memtoll`). */
 export function memtoll(text: string): bigint | undefined {
-  const [, digits = '', unit = ''] = /^(-?\d*)([\s\S]*)$/.exec(text) ?? [];
-  const factor = own(UNITS, unit.toLowerCase());
-  if (factor === undefined || digits.length >= 128) return undefined;
-  return BigInt.asIntN(64, strtoll(digits) * factor);
+  const { digits, factor } = withUnit(text);
+  return factor === undefined ? undefined : BigInt.asIntN(64, strtoll(digits) * factor);
 }
 
-/** The same without a sign: 7.0.15 takes no negative number of bytes. */
-export const memtoull = (text: string): bigint | undefined => (text.startsWith('-') ? undefined : memtoll(text));
+/** The same without a sign, up to 2⁶⁴ - 1: 7.0.15 takes no negative number of bytes (util.c, `memtoull`). */
+export function memtoull(text: string): bigint | undefined {
+  const { digits, factor } = withUnit(text);
+  return factor === undefined || text.startsWith('-') ? undefined : BigInt.asUintN(64, strtoull(digits) * factor);
+}
+
+const ULLONG_MAX = (1n << 64n) - 1n;
+
+/** `strtoull` of nothing but digits. */
+function strtoull(digits: string): bigint {
+  const value = BigInt(digits);
+  return value > ULLONG_MAX ? ULLONG_MAX : value;
+}
+
+/** Digits and what their unit is worth; `undefined`: there is no such unit, or there are too many digits. */
+function withUnit(text: string): { digits: string; factor: bigint | undefined } {
+  const [, digits = '', unit = ''] = /^(-?\d*)([\s\S]*)$/.exec(text) ?? [];
+  return { digits, factor: digits.length >= 128 ? undefined : own(UNITS, unit.toLowerCase()) };
+}

@@ -1,10 +1,13 @@
+import { own } from '../../core/own.ts';
 import { textOf } from '../../core/utf8.ts';
+import { readScore } from '../commands/scores.ts';
 import { splitArguments } from '../split.ts';
 import { type Directive, findDirective } from './directive.ts';
 import { changeFolder, type Disk } from './disk.ts';
 import { memtoull, string2ll, strtoll } from './numbers.ts';
 import { type Refusal, rename } from './set-3.2.1.ts';
 import { bufferLimits, EVENT_ERROR, eventFlags, isBaseName, MOST_ADDRESSES, savePoints } from './special.ts';
+import { expandTitle } from './title.ts';
 import { userError } from './user.ts';
 import { type Draft, lower } from './values.ts';
 
@@ -120,13 +123,14 @@ function setScores(draft: Draft, words: readonly string[]): string | undefined {
 }
 
 function setPercentiles(draft: Draft, words: readonly string[]): string | undefined {
+  const shares: string[] = [];
   for (const word of words) {
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word))
-      return 'Invalid latency-tracking-info-percentiles parameters';
-    if (Number(word) < 0 || Number(word) > 100)
-      return 'latency-tracking-info-percentiles parameters should sit between 0.0 and 100.0';
+    const share = readScore('7.0.15', word);
+    if (share === null) return 'Invalid latency-tracking-info-percentiles parameters';
+    if (share < 0 || share > 100) return 'latency-tracking-info-percentiles parameters should sit between [0.0,100.0]';
+    shares.push(String(Number(share.toFixed(6))));
   }
-  draft.texts.set('latency-tracking-info-percentiles', words.map((word) => String(Number(word))).join(' '));
+  draft.texts.set('latency-tracking-info-percentiles', shares.join(' '));
   return undefined;
 }
 
@@ -192,7 +196,9 @@ function readNumber(kind: Directive['kind'], value: string): bigint | undefined 
       return memtoull(value);
     case 'percent': {
       const share = value.endsWith('%') ? string2ll(value.slice(0, -1)) : undefined;
-      return memtoull(value) ?? (share !== undefined && share >= 0n ? -share : undefined);
+      const bytes = memtoull(value);
+      if (bytes !== undefined) return BigInt.asIntN(64, bytes);
+      return share !== undefined && share >= 0n ? -share : undefined;
     }
     case 'octal':
       return /^\s*[+-]?[0-7]*$/.test(value) ? strtoll(value, 8) : undefined;
@@ -202,7 +208,7 @@ function readNumber(kind: Directive['kind'], value: string): bigint | undefined 
 }
 
 function setText(draft: Draft, { name }: Directive, value: string, disk: Disk): string | undefined {
-  const error = textError(name, value);
+  const error = textError(draft, name, value);
   if (error !== undefined) return error;
   switch (name) {
     case 'requirepass':
@@ -226,7 +232,7 @@ function setText(draft: Draft, { name }: Directive, value: string, disk: Disk): 
   }
 }
 
-function textError(name: string, value: string): string | undefined {
+function textError(draft: Draft, name: string, value: string): string | undefined {
   switch (name) {
     case 'dbfilename':
       return isBaseName(value) ? undefined : "dbfilename can't be a path, just a filename";
@@ -242,18 +248,22 @@ function textError(name: string, value: string): string | undefined {
         ? undefined
         : 'Hostnames may only contain alphanumeric characters, hyphens or dots';
     case 'proc-title-template':
-      return isTitleTemplate(value) ? undefined : 'template format is invalid or contains unknown variables';
+      return isTitleTemplate(value, draft) ? undefined : 'template format is invalid or contains unknown variables';
     default:
       return undefined;
   }
 }
 
-const TITLE_WORDS = ['title', 'listen-addr', 'server-mode', 'port', 'tls-port', 'unixsocket', 'config-file'];
-
-/** Every `{` is closed, around a word that means something (sds.c, `sdstemplate`); `{{` is a brace. */
-function isTitleTemplate(value: string): boolean {
-  const rest = value
-    .replaceAll('{{', '')
-    .replace(/\{([^}]*)\}/g, (all, word: string) => (TITLE_WORDS.includes(word) ? '' : all));
-  return !rest.includes('{');
+/** A title is tried without the program's own name (server.c, `validateProcTitleTemplate`); empty, it is none. */
+function isTitleTemplate(value: string, { texts }: Draft): boolean {
+  const meanings: Readonly<Record<string, string>> = {
+    title: '',
+    'listen-addr': 'address',
+    'server-mode': texts.get('cluster-enabled') === 'yes' ? '[cluster]' : '',
+    'config-file': 'file',
+    port: 'port',
+    'tls-port': 'port',
+    unixsocket: texts.get('unixsocket') ?? '',
+  };
+  return Boolean(expandTitle(value, (word) => own(meanings, word)));
 }

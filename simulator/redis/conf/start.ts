@@ -1,3 +1,4 @@
+import { resolvePath } from '../../core/path.ts';
 import { textOf } from '../../core/utf8.ts';
 import type { Version } from '../version.ts';
 import { type Disk, openFile } from './disk.ts';
@@ -116,7 +117,15 @@ export function initialized(values: Values, kernel: Kernel, terminal: boolean, d
   if (old && kernel.hugePages !== 'never') warn(HUGE_PAGES);
   const missing = old ? [] : missingParts(values, disk);
   for (const text of missing) warn(text);
+  if (!old && missing.length === 0) entries.push(...appendOnlyFolder(values, disk));
   return { values, entries, failed: missing.length > 0 };
+}
+
+/** 7.0.15 looks for its append only files whether it is to keep them or not (aof.c, `aofLoadManifestFromDisk`). */
+function appendOnlyFolder(values: Values, disk: Disk): LogEntry[] {
+  const name = textOf(textValue(values, 'appenddirname'));
+  if (disk.folders.has(resolvePath(values.dir, name))) return [];
+  return [master(values, '.', `The AOF directory ${name} doesn't exist`)];
 }
 
 /** 3.2.1 draws always, as a notice; 7.0.15 only for someone who looks, or who asked for it. */
@@ -188,12 +197,14 @@ export function ready(values: Values): LogEntry[] {
   return [...entries, ...firstTick(values)];
 }
 
-/** The first tick of its clock: 3.2.1 counts, a replica looks for its master. */
+/** The first tick of its clock: it counts, and a replica looks for its master. */
 function firstTick(values: Values): LogEntry[] {
-  if (values.master) return firstSync(values, values.master);
-  // Nobody is there, and this much memory an empty server takes.
-  const counted = master(values, '-', '0 clients connected (0 slaves), 759480 bytes in use');
-  return values.version === '3.2.1' ? [counted] : [];
+  // Nobody is there, and about this much memory an empty server takes.
+  const counted =
+    values.version === '3.2.1'
+      ? master(values, '-', '0 clients connected (0 slaves), 759480 bytes in use')
+      : master(values, '.', '0 clients connected (0 replicas), 876352 bytes in use');
+  return [counted, ...(values.master ? firstSync(values, values.master) : [])];
 }
 
 /** A replica's first try to reach its master; in the lab nobody is there. */

@@ -14,11 +14,10 @@ export function toReply(name: string, answer: unknown): Reply {
         .flat()
         .map((item) => bulk(String(item))),
     );
-  return numbers.has(name) ? integer(Number(answer)) : bulk(String(answer));
+  return bulk(String(answer));
 }
 
 const statusReplies: ReadonlySet<string> = new Set(['hmset']);
-const numbers: ReadonlySet<string> = new Set(['hincrby']);
 const sets: ReadonlySet<string> = new Set(['smembers']);
 
 const members = (name: string, answer: readonly unknown[]): readonly unknown[] =>

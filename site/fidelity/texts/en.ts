@@ -13,6 +13,7 @@ export const words: FidelityWords = {
     'tomcat-xml': 'what Tomcat makes of `server.xml`, `context.xml` and `web.xml`',
     java: 'the bytes of objects, serialVersionUIDs, and what reading them again gives',
     'redis-conf': 'starts with all kinds of `redis.conf`',
+    'redis-conf-fuzz': 'the same, for files made by chance',
     'redis-replies': 'replies as bytes and as redis-cli shows them; restarts, files, lost connections',
     'redis-replies-fuzz': 'replies to commands made by chance, as bytes',
   },

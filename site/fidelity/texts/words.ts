@@ -9,6 +9,7 @@ export type SuiteName =
   | 'tomcat-xml'
   | 'java'
   | 'redis-conf'
+  | 'redis-conf-fuzz'
   | 'redis-replies'
   | 'redis-replies-fuzz';
 

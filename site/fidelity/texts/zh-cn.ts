@@ -13,6 +13,7 @@ export const words: FidelityWords = {
     'tomcat-xml': 'Tomcat 怎样解读 `server.xml`、`context.xml`、`web.xml`',
     java: '对象序列化后的字节、serialVersionUID，以及读回来的结果',
     'redis-conf': '用各种 `redis.conf` 启动',
+    'redis-conf-fuzz': '同上，文件是随机生成的',
     'redis-replies': '回复的原始字节和 redis-cli 的显示；重启、数据文件、断开的连接',
     'redis-replies-fuzz': '随机生成的命令，回复的原始字节',
   },
