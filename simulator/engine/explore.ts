@@ -79,7 +79,8 @@ export class Search {
   #depth = 0;
   /** How many of that depth are dealt with. */
   #done = 0;
-  readonly #found = new Map<string, { path: Path; depth: number }>();
+  /** `actions`: those of the path, once they were asked for. */
+  readonly #found = new Map<string, { path: Path; actions?: Action[] }>();
   /** Nothing of this depth or more is of interest any more. */
   #bound = Number.POSITIVE_INFINITY;
   #states = 0;
@@ -134,7 +135,8 @@ export class Search {
 
   /** What it has found so far. */
   get result(): Exploration {
-    const found = new Map([...this.#found].map(([name, { path }]) => [name, this.#actionsOf(path)]));
+    const found = new Map<string, Action[]>();
+    for (const [name, how] of this.#found) found.set(name, (how.actions ??= this.#actionsOf(how.path)));
     return { states: this.#states, transitions: this.#transitions, complete: this.#complete, found };
   }
 
@@ -197,7 +199,7 @@ export class Search {
     for (const { name, kind, holds } of this.#properties) {
       if (kind === 'reaches' && this.#found.has(name)) continue;
       if (holds(world, notes, struck) !== (kind === 'reaches')) continue;
-      this.#found.set(name, { path, depth });
+      this.#found.set(name, { path });
       if (kind === 'always') this.#bound = depth;
     }
     return depth < this.#bound;
