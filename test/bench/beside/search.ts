@@ -9,7 +9,7 @@ import type { Comparison } from './side-by-side.ts';
 
 const TIMES = 3;
 /** The simulator’s share of the search with three visitors, which is long: so many worlds, about a second. */
-const LIMIT = 100_000;
+const LIMIT = 300_000;
 
 /**
  * Steps per second of a search: the program that SPIN makes of `search.pml`, against the simulator on the same lab. Three
