@@ -102,7 +102,8 @@ export class Notes implements Iterable<Note> {
   /** The first so many, for a run that goes on from there otherwise and tells its notes anew by itself. */
   fork(count: number, retell: Retell): Notes {
     const fork = new Notes(retell, this.#memory);
-    const last = this.#blockOf(count);
+    // The block of the last note, for the next may be an earlier one than here.
+    const last = this.#blockOf(Math.max(0, count - 1));
     fork.#firsts = this.#firsts.slice(0, last + 1);
     fork.#times = this.#times.slice(0, last + 1);
     fork.#forgotten = Math.min(this.#forgotten, last);
@@ -134,6 +135,8 @@ export class Notes implements Iterable<Note> {
     if (kept) return kept;
     const notes =
       this.#retold.get(block) ?? this.#retell(this.#times[block] as number, this.#times[block + 1] as number);
+    if (notes.length !== (this.#firsts[block + 1] ?? 0) - (this.#firsts[block] ?? 0))
+      throw new Error('what was played again went otherwise');
     this.#retold.delete(block);
     this.#retold.set(block, notes);
     const [oldest] = this.#retold.keys();

@@ -101,7 +101,7 @@ function pass(tab: Tab, until: number, draw: Draw): void {
   for (let next = nextLook(); next <= until; next = nextLook()) {
     recording.advanceTo(next);
     tab.look();
-    if (next % LOOK_AROUND === 0) tab.lookAround(BOOTED_AT + draw(next - BOOTED_AT));
+    if (next % LOOK_AROUND === LOOK_AROUND / 2) tab.lookAround(BOOTED_AT + draw(next - BOOTED_AT));
   }
   recording.advanceTo(until);
 }

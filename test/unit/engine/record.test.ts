@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { putAt } from '../../../simulator/core/shared-map.ts';
 import { Checkpoints } from '../../../simulator/engine/checkpoints.ts';
 import type { Memory } from '../../../simulator/engine/notes.ts';
-import { boot, type Moment, type Planned, Recording, type World } from '../../../simulator/index.ts';
+import { boot, forkWorld, type Moment, type Planned, Recording, type World } from '../../../simulator/index.ts';
 import { redisLab } from '../../support/labs.ts';
+import { shellLab } from '../shell/shell-lab.ts';
 
 type Deed = { wait: number; action: Planned['action'] };
 
@@ -17,17 +19,47 @@ const power = fc.record({
   host: fc.constantFrom('tomcat1', 'tomcat2', 'redis'),
   event: fc.constantFrom('crash' as const, 'start' as const),
 });
-const deeds = fc.array(
-  fc.record({
-    // Often none: then two things are done at one moment.
-    wait: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 })),
-    action: fc.oneof({ weight: 12, arbitrary: visit }, { weight: 1, arbitrary: power }),
-  }),
-  { minLength: 20, maxLength: 90 },
-);
+const link = fc.record({
+  kind: fc.constant('link' as const),
+  from: fc.constantFrom('nginx', 'tomcat1'),
+  to: fc.constantFrom('tomcat1', 'tomcat2', 'redis'),
+  event: fc.constantFrom('cut' as const, 'mend' as const),
+});
+const netem = fc.record({
+  kind: fc.constant('netem' as const),
+  from: fc.constantFrom('A', 'nginx'),
+  to: fc.constantFrom('nginx', 'tomcat2'),
+  delay: fc.integer({ min: 0, max: 200 }),
+  loss: fc.constantFrom(0, 0.3),
+});
+const line = fc.record({
+  kind: fc.constant('type' as const),
+  host: fc.constantFrom('terminal1', 'terminal2'),
+  line: fc.constantFrom(
+    'curl -s http://localhost/whoami',
+    'tail -f /usr/local/nginx/logs/access.log',
+    'redis-cli set k 1 ; redis-cli get k',
+    'sleep 0.3 ; echo done',
+    'killall -9 nginx',
+    '/usr/local/nginx/sbin/nginx',
+  ),
+});
+const interrupt = fc.constant({ kind: 'interrupt' as const, host: 'terminal1', signal: 'SIGINT' as const });
 
-function played(list: readonly Deed[], memory?: Memory): Recording {
-  const recording = new Recording(boot(redisLab()), memory);
+/** Many things done one after the other, some kinds more often than others. */
+const done = (...kinds: [arbitrary: fc.Arbitrary<Planned['action']>, weight: number][]): fc.Arbitrary<Deed[]> =>
+  fc.array(
+    fc.record({
+      // Often none: then two things are done at one moment.
+      wait: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 })),
+      action: fc.oneof(...kinds.map(([arbitrary, weight]) => ({ arbitrary, weight }))),
+    }),
+    { minLength: 20, maxLength: 90 },
+  );
+const deeds = done([visit, 12], [power, 1]);
+
+function played(list: readonly Deed[], lab = redisLab(), memory?: Memory): Recording {
+  const recording = new Recording(boot(lab), memory);
   for (const { wait, action } of list) {
     recording.advanceTo(recording.now + wait);
     recording.act(action);
@@ -151,11 +183,19 @@ describe('a recording that keeps few of its notes', () => {
     retold: fc.integer({ min: 1, max: 3 }),
   });
   const range = fc.tuple(share, share);
+  /** Runs in which links fail, or somebody sits at the servers' shells, whose logs are written as well. */
+  const runs = fc.oneof(
+    fc.tuple(fc.constant(redisLab()), done([visit, 12], [power, 1], [link, 1], [netem, 1])),
+    fc.tuple(
+      fc.constant(shellLab('running')),
+      done([visit.map((one) => ({ ...one, host: 'A' })), 6], [line, 3], [interrupt, 1], [power, 1]),
+    ),
+  );
 
   test('tells every one of them as it was told first', () => {
     fc.assert(
-      fc.property(deeds, memory, fc.array(range, { minLength: 4, maxLength: 12 }), (list, memory, ranges) => {
-        const [whole, short] = [played(list), played(list, memory)];
+      fc.property(runs, memory, fc.array(range, { minLength: 4, maxLength: 12 }), ([lab, list], memory, ranges) => {
+        const [whole, short] = [played(list, lab), played(list, lab, memory)];
         const first = whole.notes.slice();
         expect(short.notes).toHaveLength(first.length);
         for (const [one, other] of ranges) {
@@ -172,8 +212,8 @@ describe('a recording that keeps few of its notes', () => {
 
   test('knows of every moment how many there were, and the world', () => {
     fc.assert(
-      fc.property(deeds, memory, fc.array(range, { minLength: 2, maxLength: 5 }), (list, memory, looks) => {
-        const [whole, short] = [played(list), played(list, memory)];
+      fc.property(runs, memory, fc.array(range, { minLength: 2, maxLength: 5 }), ([lab, list], memory, looks) => {
+        const [whole, short] = [played(list, lab), played(list, lab, memory)];
         for (const [where, later] of looks) {
           const moment = momentOf(whole, where, later);
           expect(short.notesAt(moment)).toBe(whole.notesAt(moment));
@@ -186,8 +226,8 @@ describe('a recording that keeps few of its notes', () => {
 
   test('forks as others do, and its forks tell their notes as well', () => {
     fc.assert(
-      fc.property(deeds, memory, share, share, range, (list, memory, where, later, [one, other]) => {
-        const [whole, short] = [played(list), played(list, memory)];
+      fc.property(runs, memory, share, share, range, ([lab, list], memory, where, later, [one, other]) => {
+        const [whole, short] = [played(list, lab), played(list, lab, memory)];
         const moment = momentOf(whole, where, later);
         const [like, fork] = [whole.fork(moment), short.fork(moment)];
         for (const recording of [like, fork]) {
@@ -204,6 +244,26 @@ describe('a recording that keeps few of its notes', () => {
     );
   });
 
+  test('forks where one of its blocks ends as well as anywhere', () => {
+    const visit = { kind: 'visit', host: 'A', visit: { path: '/login?user=zhang' } } as const;
+    const [whole, short] = [undefined, { block: 1, kept: 2, retold: 1 }].map((memory) => {
+      const recording = new Recording(boot(redisLab()), memory);
+      recording.act(visit);
+      recording.advanceTo(recording.now + 60);
+      return recording;
+    }) as [Recording, Recording];
+    const start = whole.now - 60;
+    for (let at = start; at < start + 50; at++) {
+      const forks = [whole, short].map((recording) => {
+        const fork = recording.fork({ at, actions: 1 });
+        fork.act(visit);
+        fork.advanceTo(at + 100);
+        return fork.notes.slice();
+      });
+      expect(forks[1], `forked at ${at}`).toEqual(forks[0]);
+    }
+  });
+
   test('keeps no more than it is told to, however long it goes on', () => {
     const recording = new Recording(boot(redisLab()), { block: 100, kept: 5, retold: 2 });
     for (let i = 0; i < 400; i++) {
@@ -215,4 +275,27 @@ describe('a recording that keeps few of its notes', () => {
     }
     expect(recording.notes.length).toBeGreaterThan(4000);
   });
+});
+
+test('copies of a world of thousands of sessions are fewer, fewest of the distant past, and never too heavy', () => {
+  const start = boot(redisLab());
+  const world = forkWorld(start);
+  const checkpoints = new Checkpoints(start);
+  const redis = world.hosts.get('redis');
+  const keys = redis?.kind === 'redis' ? redis.server?.databases[0]?.entries : undefined;
+  if (!keys) throw new Error('no Redis');
+  for (let i = 0; i < 20_000; i++) putAt(keys, `k${i}`, { type: 'string', value: 'v', expireAt: null, usedAt: 0 });
+  const steps = 12_000_000;
+  for (let i = 1; i <= steps; i++) {
+    world.now = start.now + i;
+    checkpoints.stepped(world, 0);
+  }
+  const gap = (ago: number) => {
+    const at = world.now - ago;
+    return at - checkpoints.before({ at, actions: 0 }).at;
+  };
+  expect(checkpoints.count).toBeLessThan(60);
+  expect(checkpoints.count).toBeGreaterThan(15);
+  expect(gap(20_000)).toBeLessThan(40_000);
+  for (let ago = 0; ago < steps; ago += 99_991) expect(gap(ago)).toBeLessThan(steps / 5);
 });
