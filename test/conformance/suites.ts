@@ -7,7 +7,7 @@ import { redisReplies, redisRepliesFuzz } from './redis-replies.ts';
 import { sessionManager } from './session-manager.ts';
 import type { Case, Suite } from './suite.ts';
 import { tomcatLifecycle } from './tomcat-lifecycle.ts';
-import { tomcatXml } from './tomcat-xml.ts';
+import { tomcatXml, tomcatXmlFuzz } from './tomcat-xml.ts';
 
 /** Every suite, in the order in which they are reported. */
 export const suites = [
@@ -18,6 +18,7 @@ export const suites = [
   tomcatLifecycle,
   sessionManager,
   tomcatXml,
+  tomcatXmlFuzz,
   java,
   redisConf,
   redisConfFuzz,

@@ -19,6 +19,15 @@ export const tomcatXml: Suite<XmlCase> = {
   },
 };
 
+/** Files by chance (`npm run fuzz -- tomcat-xml`) on which the simulator and the real Tomcat once disagreed. */
+export const tomcatXmlFuzz: Suite<XmlCase> = {
+  ...tomcatXml,
+  name: 'tomcat-xml-fuzz',
+  file: 'fuzz/tomcat-xml.jsonl',
+  floor: 100,
+  known: {},
+};
+
 /** `10.1.60`, or `tomcat-redis-session-manager 2.0.0 (d166222..bb72ab2)`. */
 function programNamed(program: string): string {
   const [, manager] = /^tomcat-redis-session-manager (\S+)/.exec(program) ?? [];

@@ -13,8 +13,10 @@ export function kindOf(differences: readonly Difference[]): string {
   return `${where}: ${plain(real[at] ?? real.at(-1))} | ${plain(simulated[at] ?? simulated.at(-1))}`;
 }
 
-const linesOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(String) : String(value ?? '').split('\n');
+function linesOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(String);
+  return String(value ?? '').split('\n');
+}
 
 const plain = (line = ''): string =>
   line

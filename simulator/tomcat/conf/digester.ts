@@ -24,6 +24,8 @@ export interface Component extends Range {
 
 export interface Digest {
   root: Component | undefined;
+  /** The root element has ended: whoever is to have its object has it, whatever is wrong behind it. */
+  rootEnded: boolean;
   /** What was logged while reading, and about which stretch of the file. */
   remarks: Remark[];
   /** Why the file was given up. */
@@ -98,11 +100,12 @@ export function digest(file: string, text: string, rules: Rules, traits: Traits,
 }
 
 /** The ranges as offsets in the file itself. */
-function inFile({ xml: { origin }, root, remarks, failure }: Digestion): Digest {
+function inFile({ xml: { origin }, root, stack, remarks, failure }: Digestion): Digest {
   for (const remark of remarks) Object.assign(remark, { from: origin(remark.from), to: origin(remark.to) });
   if (root) moveInto(root, origin);
-  if (!failure) return { root, remarks };
-  return { root, remarks, failure: { ...failure, from: origin(failure.from), to: origin(failure.to) } };
+  const read = { root, rootEnded: root !== undefined && stack.length === 0, remarks };
+  if (!failure) return read;
+  return { ...read, failure: { ...failure, from: origin(failure.from), to: origin(failure.to) } };
 }
 
 function moveInto(component: Component, origin: XmlDocument['origin']) {

@@ -60,7 +60,10 @@ export interface ServerReading {
   entries: LogEntry[];
 }
 
-/** Reads conf/server.xml as `Catalina.load` does. Without a `<Server>` there are no settings: the JVM exits with 1. */
+/**
+ * Reads conf/server.xml as `Catalina.load` does. Without a whole `<Server>` there are no settings: the JVM exits with 1. What is
+ * wrong behind it is logged, and no more.
+ */
 export function readServerXml(files: Readonly<Record<string, string>>, traits: Traits): ServerReading {
   const read = digest('conf/server.xml', files['conf/server.xml'] ?? '', serverRules, traits, librariesIn(files));
   const entries = read.remarks.map(({ entry }) => entry);
@@ -69,7 +72,7 @@ export function readServerXml(files: Readonly<Record<string, string>>, traits: T
     const message = exception.class.replace(/^.*?columnNumber: \d+; /, '');
     entries.push({ message: 'server-xml-failed', values: { message }, exception });
   }
-  if (read.failure || !read.root) {
+  if (!read.root || !read.rootEnded) {
     entries.push({ message: 'server-not-configured', values: {} });
     return { settings: undefined, entries };
   }

@@ -46,7 +46,7 @@ const messages = {
   'comment-start': () => 'Comment must start with "<!--".',
   'content-markup': () => 'The content of elements must consist of well-formed character data or markup.',
   'declaration-end': () => 'The XML declaration must end with "?>".',
-  'declaration-equals': (v: Values) => `The '=' character must follow "${v['name']}" in the XML declaration.`,
+  'declaration-equals': (v: Values) => `The ' = ' character must follow "${v['name']}" in the XML declaration.`,
   'declaration-quote': (v: Values) =>
     `The value following "${v['name']}" in the XML declaration must be a quoted string.`,
   'declaration-space': (v: Values) =>
@@ -71,7 +71,7 @@ const messages = {
   'pi-target-xml': () => 'The processing instruction target matching "[xX][mM][lL]" is not allowed.',
   'premature-end': () => 'Premature end of file.',
   'prolog-content': () => 'Content is not allowed in prolog.',
-  'prolog-reference': () => 'The reference is not allowed in prolog.',
+  'prolog-reference': () => 'Reference is not allowed in prolog.',
   'pseudo-attribute': () => 'A pseudo attribute name is expected.',
   'pseudo-attribute-more': () => 'No more pseudo attributes are allowed.',
   'standalone-name': () => 'The standalone name in XML declaration may be misspelled.',

@@ -11,6 +11,7 @@ export const words: FidelityWords = {
     'tomcat-lifecycle': 'answers, cookies and log lines over starts, stops and crashes',
     'session-manager': 'sessions in Redis: the commands of each request, its answer, what is left after failures',
     'tomcat-xml': 'what Tomcat makes of `server.xml`, `context.xml` and `web.xml`',
+    'tomcat-xml-fuzz': 'the same, for a `server.xml` changed by chance',
     java: 'the bytes of objects, serialVersionUIDs, and what reading them again gives',
     'redis-conf': 'starts with all kinds of `redis.conf`',
     'redis-conf-fuzz': 'the same, for files made by chance',

@@ -7,6 +7,7 @@ export type SuiteName =
   | 'tomcat-lifecycle'
   | 'session-manager'
   | 'tomcat-xml'
+  | 'tomcat-xml-fuzz'
   | 'java'
   | 'redis-conf'
   | 'redis-conf-fuzz'

@@ -11,6 +11,7 @@ export const words: FidelityWords = {
     'tomcat-lifecycle': '启动、停止、崩溃过程中的响应、cookie 和日志',
     'session-manager': 'session 存进 Redis：每个请求发了哪些命令、得到什么响应，出故障后还剩什么',
     'tomcat-xml': 'Tomcat 怎样解读 `server.xml`、`context.xml`、`web.xml`',
+    'tomcat-xml-fuzz': '同上，`server.xml` 是随机改动过的',
     java: '对象序列化后的字节、serialVersionUID，以及读回来的结果',
     'redis-conf': '用各种 `redis.conf` 启动',
     'redis-conf-fuzz': '同上，文件是随机生成的',
