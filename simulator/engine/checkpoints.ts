@@ -22,16 +22,14 @@ const STEPS_BETWEEN = 500;
 /** More copies than these would make no jump shorter that anybody notices. */
 const MOST = 200;
 
-/**
- * What the copies may hold between them that they do not share, in sessions, keys and messages: with what these drag along,
- * some hundred megabytes.
- */
-const MOST_HELD = 250_000;
+/** What the copies may weigh between them, without what they share; a message weighs 1, which is some 200 bytes. */
+const MOST_WEIGHT = 500_000;
 
-/** A visitor's cookies and pages weigh as much as so many of these. */
+/** What a visitor weighs, with cookies and pages, and a session or key. */
 const VISITOR = 4;
+const SESSION = 4;
 
-/** A step in so many makes a session or key that the copy before does not share. */
+/** After so many steps a copy shares 1 less with the one before, for sessions and keys are made and changed. */
 const STEPS_PER_CHANGE = 25;
 
 /** Places that were looked for last, between the checkpoints: who has been there is likely to look around. */
@@ -65,7 +63,7 @@ export class Checkpoints {
     this.#kept.push(newest);
     const spread = this.#thinOut() ? 0 : this.#steps / (2 * MOST);
     // To copy much takes longer.
-    this.#next = this.#steps + Math.max(STEPS_BETWEEN, spread, (newest.own + newest.shared) / 4);
+    this.#next = this.#steps + Math.max(STEPS_BETWEEN, spread, (newest.own + newest.shared) / 16);
   }
 
   /** The newest from which the moment can be reached by going on; before the beginning there is only the beginning. */
@@ -96,9 +94,9 @@ export class Checkpoints {
 
   /** Returns whether they weighed too much. */
   #thinOut(): boolean {
-    const weighs = this.#weight() > MOST_HELD;
+    const weighs = this.#weight() > MOST_WEIGHT;
     while (this.#kept.length > MOST) this.#drop(() => 1);
-    while (this.#kept.length > 2 && this.#weight() > MOST_HELD) this.#drop((age) => age ** 0.75);
+    while (this.#kept.length > 2 && this.#weight() > MOST_WEIGHT) this.#drop((age) => age ** 0.75);
     return weighs;
   }
 
@@ -136,8 +134,8 @@ function checkpoint(world: World, actions: number, steps: number): Checkpoint {
   let [own, shared] = [world.queue.length, 0];
   for (const host of world.hosts.values()) {
     if (host.kind === 'client') own += VISITOR;
-    if (host.kind === 'tomcat') for (const { sessions } of host.webapps.values()) shared += sessions.size;
-    if (host.kind === 'redis') for (const { entries } of host.server?.databases ?? []) shared += entries.size;
+    if (host.kind === 'tomcat') for (const { sessions } of host.webapps.values()) shared += SESSION * sessions.size;
+    if (host.kind === 'redis') for (const { entries } of host.server?.databases ?? []) shared += SESSION * entries.size;
   }
   return { at: world.now, actions, steps, world: forkWorld(world), own, shared };
 }

@@ -285,7 +285,7 @@ test('copies of a world of thousands of sessions are fewer, fewest of the distan
   const keys = redis?.kind === 'redis' ? redis.server?.databases[0]?.entries : undefined;
   if (!keys) throw new Error('no Redis');
   for (let i = 0; i < 20_000; i++) putAt(keys, `k${i}`, { type: 'string', value: 'v', expireAt: null, usedAt: 0 });
-  const steps = 12_000_000;
+  const steps = 30_000_000;
   for (let i = 1; i <= steps; i++) {
     world.now = start.now + i;
     checkpoints.stepped(world, 0);
@@ -294,8 +294,8 @@ test('copies of a world of thousands of sessions are fewer, fewest of the distan
     const at = world.now - ago;
     return at - checkpoints.before({ at, actions: 0 }).at;
   };
-  expect(checkpoints.count).toBeLessThan(60);
-  expect(checkpoints.count).toBeGreaterThan(15);
-  expect(gap(20_000)).toBeLessThan(40_000);
-  for (let ago = 0; ago < steps; ago += 99_991) expect(gap(ago)).toBeLessThan(steps / 5);
+  expect(checkpoints.count).toBeLessThan(100);
+  expect(checkpoints.count).toBeGreaterThan(8);
+  expect(gap(20_000)).toBeLessThan(400_000);
+  for (let ago = 0; ago < steps; ago += 99_991) expect(gap(ago)).toBeLessThan(steps / 3);
 });
