@@ -11,8 +11,8 @@ interface Prepared {
   prefixes: Location[];
   regexes: Location[];
   named: Map<string, Location>;
-  /** Paths that lack the `/` of a proxied location. */
-  slashless: Set<string>;
+  /** By a path that lacks only the `/` of a proxied location: that location, the exact one first. */
+  slashless: Map<string, Location>;
 }
 
 const prepared = new WeakMap<readonly Location[], Prepared>();
@@ -20,14 +20,15 @@ const prepared = new WeakMap<readonly Location[], Prepared>();
 function prepare(locations: readonly Location[]): Prepared {
   const known = prepared.get(locations);
   if (known) return known;
+  const exact = new Map(locations.filter(({ match }) => match === '=').map((one) => [one.name, one]));
   const made: Prepared = {
-    exact: new Map(locations.filter(({ match }) => match === '=').map((one) => [one.name, one])),
+    exact,
     prefixes: locations
       .filter(({ match }) => match === 'prefix' || match === '^~')
       .sort((a, b) => b.name.length - a.name.length),
     regexes: locations.filter(({ match }) => match === '~' || match === '~*'),
     named: new Map(locations.filter(({ match }) => match === '@').map((one) => [one.name, one])),
-    slashless: new Set(locations.filter(wantsSlash).map(({ name }) => name.slice(0, -1))),
+    slashless: new Map(locations.filter(wantsSlash).map((one) => [one.name.slice(0, -1), exact.get(one.name) ?? one])),
   };
   prepared.set(locations, made);
   return made;
@@ -42,7 +43,8 @@ export function findLocation(locations: readonly Location[], uri: string): Found
   const same = exact.size > 0 ? exact.get(uri) : undefined;
   if (same) return { location: same };
   const prefix = longestPrefix(prefixes, uri);
-  if (prefix?.name !== uri && slashless.size > 0 && slashless.has(uri)) return { location: prefix, addSlash: true };
+  const longer = slashless.size > 0 && prefix?.name !== uri ? slashless.get(uri) : undefined;
+  if (longer) return { location: longer, addSlash: true };
   if (prefix && prefix.locations.length > 0) {
     const inner = findLocation(prefix.locations, uri);
     if (inner.location || inner.addSlash || inner.givenUp) return inner;

@@ -212,7 +212,7 @@ export function settle(exchange: Exchange, outcome: Outcome, turn: Turn): void {
 /** The lab's machine has no web pages besides those among nginx's files. */
 function staticFile(exchange: Exchange, turn: Turn): void {
   const { conf, uri, method, location } = exchange;
-  if (method !== 'GET' && method !== 'HEAD') return answerError(exchange, 405, turn);
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return answerError(exchange, 405, turn);
   const base = conf.alias === undefined ? conf.root + uri : conf.alias + uri.slice(location?.name.length ?? 0);
   const directory = uri.endsWith('/');
   const path = directory ? base + (conf.index[0] ?? '') : base;
@@ -224,6 +224,8 @@ function staticFile(exchange: Exchange, turn: Turn): void {
     noteError(exchange, turn.out, 'error', message);
     return answerError(exchange, 404, turn);
   }
+  // A file that is there takes no POST (ngx_http_static_module.c).
+  if (method === 'POST') return answerError(exchange, 405, turn);
   answerText(exchange, 200, text, path, turn);
 }
 

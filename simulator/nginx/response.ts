@@ -64,9 +64,11 @@ function addHeaders(
   exchange: Exchange,
   clock: Clock,
 ): void {
+  // What is sent is known by then: `$status`, `$sent_http_…`.
+  const sending = { ...exchange, answer: { status, bodyBytes: 0, headers } };
   for (const { name, value, always } of added) {
     if (!always && !plain.has(status)) continue;
-    const text = expand(value, exchange, clock);
+    const text = expand(value, sending, clock);
     if (text !== '') headers.push([name, text]);
   }
 }

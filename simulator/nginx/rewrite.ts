@@ -77,6 +77,7 @@ function rewrite(code: Extract<Code, { kind: 'rewrite' }>, exchange: Exchange, c
     return { status: code.flag === 'permanent' ? 301 : 302, text: undefined, location: location + args };
   }
   setUri(exchange, result, code.dropArgs);
+  exchange.internal = true;
   exchange.uriChanged = code.flag !== 'break';
   if (code.flag === 'break') exchange.locationValid = false;
   return code.flag ? 'stop' : undefined;

@@ -58,10 +58,10 @@ function normalise(path: string, mergeSlashes: boolean): string | undefined {
   return `/${out.join('/')}`;
 }
 
-/** Escapes a path for a request line (`ngx_escape_uri`, NGX_ESCAPE_URI): space, `"`-less controls, `#`, `%`, `?`, 7F and above. */
+/** Escapes a path for a request line (`ngx_escape_uri`, NGX_ESCAPE_URI, since 1.21.1 with the brackets and quotes). */
 export function escapeUri(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the bytes nginx escapes
-  return path.replace(/[\x00-\x20#%?\x7f-\u{10ffff}]/gu, (character) =>
+  return path.replace(/[\x00-\x20"#%<>?\\^`{|}\x7f-\u{10ffff}]/gu, (character) =>
     utf8(character)
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),

@@ -16,6 +16,13 @@ export const nginxForward: Suite<Scenario> = {
   known: {},
 };
 
+/** Scenarios by chance (`npm run fuzz -- nginx-forward`) on which the simulator and the real nginx once disagreed. */
+export const nginxForwardFuzz: Suite<Scenario> = {
+  ...nginxForward,
+  name: 'nginx-forward-fuzz',
+  file: 'fuzz/nginx-forward.jsonl',
+};
+
 function pickDifferences(
   at: string,
   expected: Scenario['picks'][number],
@@ -30,7 +37,7 @@ function pickDifferences(
     ),
     ...differencesOf(`${at}.seen`, expected.seen?.map(sorted) ?? null, seen),
     ...differencesOf(`${at}.headers`, expected.headers ?? [], toldHeaders(response)),
-    ...differencesOf(`${at}.body`, expected.body ?? '', response?.body.trim()),
+    ...differencesOf(`${at}.body`, expected.body ?? '', response?.body.trim() ?? ''),
   ];
 }
 

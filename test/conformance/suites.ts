@@ -1,6 +1,6 @@
 import { java } from './java.ts';
 import { nginxConfig, nginxConfigFuzz } from './nginx-config.ts';
-import { nginxForward } from './nginx-forward.ts';
+import { nginxForward, nginxForwardFuzz } from './nginx-forward.ts';
 import { nginxRouting } from './nginx-routing.ts';
 import { redisConf, redisConfFuzz } from './redis-conf.ts';
 import { redisReplies, redisRepliesFuzz } from './redis-replies.ts';
@@ -15,6 +15,7 @@ export const suites = [
   nginxConfigFuzz,
   nginxRouting,
   nginxForward,
+  nginxForwardFuzz,
   tomcatLifecycle,
   sessionManager,
   tomcatXml,

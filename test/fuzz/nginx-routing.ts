@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { indented, type Scenario, type ScenarioEvent } from '../conformance/nginx-scenario.ts';
+import type { Scenario, ScenarioEvent } from '../conformance/nginx-scenario.ts';
 import { nginxRoutingRecorder } from '../record/nginx-scenario.ts';
+import { inLocation, scenarioOf, timed } from './nginx-scenario.ts';
 import type { Target } from './target.ts';
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 3) => fc.option(arbitrary, { nil: undefined, freq });
@@ -114,49 +115,12 @@ const happening = (count: number): fc.Arbitrary<{ after: number; event: Scenario
   });
 };
 
-/** Keeps clear of the borders of seconds, where a millisecond of the machine decides. */
-function timed(happenings: { after: number; event: ScenarioEvent }[]): ScenarioEvent[] {
-  let at = 100;
-  return happenings.map(({ after, event }) => {
-    at += after;
-    if (at % 1000 > 900) at += 1040 - (at % 1000);
-    return { ...event, at_ms: at };
-  });
-}
-
 const scenario: fc.Arbitrary<Scenario> = fc.tuple(upstream, passing).chain(([group, location]) =>
   fc.array(happening(group.count), { minLength: 4, maxLength: 24 }).map((happenings) => {
     const keeps = group.keepalive === undefined ? [] : ['proxy_http_version 1.1;', 'proxy_set_header Connection "";'];
-    return scenarioOf(group, [...location, ...keeps], timed(happenings));
+    return scenarioOf(group, inLocation('/', [...location, ...keeps]), timed(happenings));
   }),
 );
-
-function scenarioOf(group: { text: string; count: number }, location: string[], events: ScenarioEvent[]): Scenario {
-  const servers = Array.from({ length: group.count }, (_, i) => [`b${i + 1}`, `127.0.0.1:${8081 + i}`]);
-  const config = `worker_processes 1;
-error_log /var/log/nginx/error.log notice;
-pid /run/nginx.pid;
-events {
-    worker_connections 512;
-}
-http {
-    log_format rec escape=json '{"rid":"$http_x_rid","addr":"$upstream_addr","us":"$upstream_status","status":"$status"}';
-    access_log /var/log/nginx/access.log rec;
-    set_real_ip_from 127.0.0.0/8;
-    real_ip_header X-Forwarded-For;
-${indented(group.text)}
-
-    server {
-        listen 127.0.0.1:80;
-        location / {
-${location.map((line) => `            ${line}`).join('\n')}
-        }
-    }
-}
-`;
-  const shared = { id: 'fuzz', group: 'fuzz', deterministic: true, upstream: group.text, config };
-  return { ...shared, servers: Object.fromEntries(servers), events, picks: [], error_log: [] };
-}
 
 /** Upstreams, failures and requests by chance, against a running nginx. */
 export const nginxRoutingTarget: Target<Scenario> = { recorder: nginxRoutingRecorder, given: scenario, batch: 20 };

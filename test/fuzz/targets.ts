@@ -1,4 +1,5 @@
 import { nginxConfigTarget } from './nginx-config.ts';
+import { nginxForwardTarget } from './nginx-forward.ts';
 import { nginxRoutingTarget } from './nginx-routing.ts';
 import { redisConfTarget } from './redis-conf.ts';
 import { redisRepliesTarget } from './redis-replies.ts';
@@ -9,6 +10,7 @@ import { tomcatXmlTarget } from './tomcat-xml.ts';
 export const targets: readonly Target<any>[] = [
   nginxConfigTarget,
   nginxRoutingTarget,
+  nginxForwardTarget,
   redisConfTarget,
   redisRepliesTarget,
   tomcatXmlTarget,

@@ -97,7 +97,7 @@ function add(
   let answer: Reply = NIL;
   for (const [member, amount] of pairs) {
     const before = scores.get(member);
-    const score = options.has('incr') ? (before ?? 0) + amount : amount;
+    const score = options.has('incr') && before !== undefined ? before + amount : amount;
     if (Number.isNaN(score)) {
       answer = error('ERR resulting score is not a number (NaN)');
       break;

@@ -8,6 +8,7 @@ export const words: FidelityWords = {
     'nginx-config-fuzz': 'the same, for configurations made by chance',
     'nginx-routing': 'the server each request goes to, and what comes of it',
     'nginx-forward': 'the request as the server behind sees it, and the answer as the client does',
+    'nginx-forward-fuzz': 'the same, for locations, rewrites and headers by chance',
     'tomcat-lifecycle': 'answers, cookies and log lines over starts, stops and crashes',
     'session-manager': 'sessions in Redis: the commands of each request, its answer, what is left after failures',
     'tomcat-xml': 'what Tomcat makes of `server.xml`, `context.xml` and `web.xml`',

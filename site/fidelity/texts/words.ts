@@ -4,6 +4,7 @@ export type SuiteName =
   | 'nginx-config-fuzz'
   | 'nginx-routing'
   | 'nginx-forward'
+  | 'nginx-forward-fuzz'
   | 'tomcat-lifecycle'
   | 'session-manager'
   | 'tomcat-xml'

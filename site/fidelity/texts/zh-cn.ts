@@ -8,6 +8,7 @@ export const words: FidelityWords = {
     'nginx-config-fuzz': '同上，配置是随机生成的',
     'nginx-routing': '每个请求去了哪台服务器，结果如何',
     'nginx-forward': '后端服务器看到的请求，以及客户端拿到的响应',
+    'nginx-forward-fuzz': '同上，location、rewrite、头部都是随机生成的',
     'tomcat-lifecycle': '启动、停止、崩溃过程中的响应、cookie 和日志',
     'session-manager': 'session 存进 Redis：每个请求发了哪些命令、得到什么响应，出故障后还剩什么',
     'tomcat-xml': 'Tomcat 怎样解读 `server.xml`、`context.xml`、`web.xml`',
