@@ -63,7 +63,9 @@ describe.each(exerciseIds)('%s', (id) => {
     expect(files['nginx.conf']).toBeDefined();
     if (!nginx) return;
     const program = nginx;
-    const { status, said } = await inFolder(files, (folder) => nginxTest(program, folder));
+    // Whether a machine knows the name is no matter of the file.
+    const here = Object.entries(files).map(([path, text]) => [path, text.replaceAll('localhost', '127.0.0.1')]);
+    const { status, said } = await inFolder(Object.fromEntries(here), (folder) => nginxTest(program, folder));
     expect(said).toContain('test is successful');
     expect(status).toBe(0);
   });
