@@ -66,16 +66,41 @@ interface Arrival {
  * `always` is a shortest one; with it the search ends. It can be done bit by bit.
  */
 export class Search {
+  #pass: Pass;
+  readonly #anew: () => Pass;
+
+  constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
+    const world = { ...start, latency: 0 };
+    this.#pass = new Pass(world, properties, options, !looksAround(world));
+    this.#anew = () => new Pass(world, properties, options, false);
+  }
+
+  /** Goes on for about so many steps at the most. False: it is done. */
+  go(steps: number): boolean {
+    const goesOn = this.#pass.go(steps);
+    if (!this.#pass.mindedOrder) return goesOn;
+    this.#pass = this.#anew();
+    return true;
+  }
+
+  /** What it has found so far. */
+  get result(): Exploration {
+    return this.#pass.result;
+  }
+}
+
+/** One go at a search, in which worlds that differ only in an order may be taken for alike. */
+class Pass {
   readonly #properties: readonly Property[];
   readonly #options: ExploreOptions;
   readonly #start: World;
   readonly #faults: readonly Move[];
   readonly #atOnce: number;
-  #steps!: Steps;
+  readonly #steps: Steps;
   /** How few actions lead to each named world. */
   readonly #known = new Map<string, { depth: number }>();
   /** By depth, those that are dealt with left out. */
-  #open: (Arrival | undefined)[][] = [];
+  readonly #open: (Arrival | undefined)[][] = [];
   #depth = 0;
   /** How many of that depth are dealt with. */
   #done = 0;
@@ -87,36 +112,28 @@ export class Search {
   #transitions = 0;
   #complete = true;
 
-  constructor(start: World, properties: readonly Property[], options: ExploreOptions) {
+  /** `anyOrder`: as for `Steps`. */
+  constructor(start: World, properties: readonly Property[], options: ExploreOptions, anyOrder: boolean) {
     this.#properties = properties;
     this.#options = options;
-    this.#start = { ...start, latency: 0 };
+    this.#start = start;
     this.#faults = options.faults.filter(isFault);
     this.#atOnce = options.atOnce ?? Number.POSITIVE_INFINITY;
-    this.#begin(!looksAround(this.#start));
-  }
-
-  /** `anyOrder`: worlds that differ only in an order that no host minds are taken for alike, until one is met that does. */
-  #begin(anyOrder: boolean): void {
     this.#steps = new Steps(
-      this.#properties.some(({ listens }) => listens === true),
+      properties.some(({ listens }) => listens === true),
       anyOrder,
     );
-    this.#known.clear();
-    this.#open = [];
-    this.#depth = 0;
-    this.#done = 0;
-    this.#found.clear();
-    this.#bound = Number.POSITIVE_INFINITY;
-    this.#states = 0;
-    this.#transitions = 0;
-    this.#complete = true;
-    const walk = new Walk(this.#steps.stand(this.#start), this.#steps);
+    const walk = new Walk(this.#steps.stand(start), this.#steps);
     this.#judge(walk, [], 0, undefined, 0);
     this.#arrive(walk, { struck: 0, path: undefined, depth: 0, next: undefined });
   }
 
-  /** Goes on for about so many steps at the most. False: it is done. */
+  /** Worlds were taken for alike that are not: all of it has to be done anew with orders told apart. */
+  get mindedOrder(): boolean {
+    return this.#steps.mindedOrder;
+  }
+
+  /** Goes on for about so many steps at the most, or until order is minded. False: it is done. */
   go(steps: number): boolean {
     const until = this.#transitions + steps;
     while (this.#transitions < until) {
@@ -125,10 +142,7 @@ export class Search {
       const { walk, struck } = arrival;
       for (const move of arrival.next ?? walk.possible(this.#atOnce)) this.#follow(arrival, move);
       if (struck < this.#options.atMost) for (const fault of this.#faults) this.#follow(arrival, fault);
-      if (this.#steps.mindedOrder) {
-        this.#begin(false);
-        return true;
-      }
+      if (this.mindedOrder) return true;
     }
     return true;
   }

@@ -57,16 +57,20 @@ export class Notes implements Iterable<Note> {
   /** The notes from one number on and before another. */
   slice(from = 0, until = this.length): Note[] {
     const notes: Note[] = [];
+    this.tell(from, until, (note) => notes.push(note));
+    return notes;
+  }
+
+  /** Tells somebody these notes in order, as `follow` does. Of what is no longer kept, no more is told anew at once than a block. */
+  tell(from: number, until: number, hear: (note: Note, place: number) => void): void {
     let place = Math.max(0, from);
     const end = Math.min(until, this.length);
     while (place < end) {
       const block = this.#blockOf(place);
       const first = this.#firsts[block] ?? 0;
       const own = this.#notesOf(block);
-      for (let i = place - first; i < Math.min(own.length, end - first); i++) notes.push(own[i] as Note);
-      place = first + own.length;
+      for (; place < Math.min(first + own.length, end); place++) hear(own[place - first] as Note, place);
     }
-    return notes;
   }
 
   *[Symbol.iterator](): Generator<Note> {

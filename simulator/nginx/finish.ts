@@ -30,11 +30,11 @@ function noteEnd(
   { out }: Turn,
 ): void {
   const { chain, conf, settings, startedAt } = exchange;
-  exchange.answer ??= {
-    status: response?.status ?? 444,
-    bodyBytes: utf8(response?.body ?? '').length,
-    headers: response?.headers ?? [],
-  };
+  if (response) {
+    const { status, headers, body } = response;
+    exchange.answer = { status, bodyBytes: utf8(body).length, headers };
+  }
+  exchange.answer ??= { status: 444, bodyBytes: 0, headers: [] };
   const setCookie = header(exchange.answer.headers, 'set-cookie');
   out.note(
     {

@@ -65,10 +65,10 @@ function addHeaders(
   clock: Clock,
 ): void {
   // What is sent is known by then: `$status`, `$sent_http_…`.
-  const sending = { ...exchange, answer: { status, bodyBytes: 0, headers } };
+  exchange.answer = { status, bodyBytes: 0, headers };
   for (const { name, value, always } of added) {
     if (!always && !plain.has(status)) continue;
-    const text = expand(value, sending, clock);
+    const text = expand(value, exchange, clock);
     if (text !== '') headers.push([name, text]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../host.ts';
+import { isInt64 } from '../numbers.ts';
 import type { RedisVersion } from './table.ts';
 
 /** How the server would keep a value in memory, as OBJECT ENCODING tells (object.c, with the limits of the defaults). */
@@ -30,6 +31,5 @@ function textEncoding(text: string, raw: boolean): string {
 /** The one spelling of a 64-bit integer. */
 function isInteger(text: string): boolean {
   if (text.length > 20 || !/^(?:0|-?[1-9]\d*)$/.test(text)) return false;
-  const value = BigInt(text);
-  return value >= -(2n ** 63n) && value < 2n ** 63n;
+  return isInt64(BigInt(text));
 }

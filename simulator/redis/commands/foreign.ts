@@ -3,7 +3,7 @@ import { arg, type Call, type Handler } from '../call.ts';
 import { compute } from '../computing.ts';
 import type { Value } from '../host.ts';
 import { find, put } from '../keyspace.ts';
-import { readInteger } from '../numbers.ts';
+import { isInt64, readInteger } from '../numbers.ts';
 import { notify } from '../publish.ts';
 import { error, integer, NOT_AN_INTEGER, SYNTAX_ERROR, WRONG_TYPE, wrongArity } from '../replies.ts';
 
@@ -83,7 +83,7 @@ function hincrby(call: Call): Reply {
   const before = readInteger(host.version, fields.get(field) ?? '0');
   if (before === null) return error('ERR hash value is not an integer');
   const sum = before + amount;
-  if (sum >= 2n ** 63n || sum < -(2n ** 63n)) return error('ERR increment or decrement would overflow');
+  if (!isInt64(sum)) return error('ERR increment or decrement would overflow');
   put(call, key, { type: 'hash', value: [...fields.set(field, String(sum))] }, entry?.expireAt ?? null);
   notify(server, db, 'h', 'hincrby', key, out);
   return integer(sum);

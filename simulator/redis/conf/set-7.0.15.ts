@@ -195,9 +195,9 @@ function readNumber(kind: Directive['kind'], value: string): bigint | undefined 
     case 'memory':
       return memtoull(value);
     case 'percent': {
-      const share = value.endsWith('%') ? string2ll(value.slice(0, -1)) : undefined;
       const bytes = memtoull(value);
       if (bytes !== undefined) return BigInt.asIntN(64, bytes);
+      const share = value.endsWith('%') ? string2ll(value.slice(0, -1)) : undefined;
       return share !== undefined && share >= 0n ? -share : undefined;
     }
     case 'octal':

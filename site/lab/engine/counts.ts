@@ -92,7 +92,7 @@ export class Counting {
     const after = this.#tallied.findLast(({ at }) => at < from) ?? this.#last;
     if (after === this.#last) return { tally: after.tally, requests: [...after.open, ...this.#outcomes.requests] };
     const past = this.#pastFrom(after, from, place);
-    for (const note of notes.slice(past.read, place)) past.outcomes.hear(note);
+    notes.tell(past.read, place, past.outcomes.hear);
     past.read = place;
     return { tally: past.after.tally, requests: [...past.after.open, ...past.outcomes.requests] };
   }
@@ -119,10 +119,7 @@ export class Counting {
       .filter(({ place }) => place <= notes.length)
       .map((tallied) => ({ ...tallied, open: tallied.open.map(copyOf) }));
     for (const copy of copies.values()) fork.#outcomes.waits(copy);
-    const first = fork.#last.place;
-    notes.slice(first).forEach((note, i) => {
-      fork.hear(note, first + i);
-    });
+    notes.tell(fork.#last.place, notes.length, (note, place) => fork.hear(note, place));
     return fork;
   }
 

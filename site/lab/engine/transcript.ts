@@ -18,9 +18,6 @@ interface Group {
   places: number[];
 }
 
-/** So many notes are read at once. */
-const AT_ONCE = 4096;
-
 /** How much of a page lies before the moment that it is around. */
 const SHARE_BEFORE = 3 / 4;
 
@@ -106,12 +103,10 @@ class Book {
 
   /** Reads what is new of a part that may have grown, and leaves out what is no longer in it. */
   read({ first, last }: Section): this {
-    for (let from = Math.max(this.#next, first); from < last; from += AT_ONCE) {
-      const notes = this.#recording.notes.slice(from, Math.min(last, from + AT_ONCE));
-      for (const [i, note] of notes.entries()) this.#take(note, this.#boot.length + from + i);
-    }
+    const boot = this.#boot.length;
+    this.#recording.notes.tell(Math.max(this.#next, first), last, (note, place) => this.#take(note, boot + place));
     this.#next = Math.max(this.#next, last);
-    if (first > 0) this.#forget(this.#boot.length + first);
+    if (first > 0) this.#forget(boot + first);
     return this;
   }
 

@@ -62,10 +62,7 @@ export class SessionIndex {
 
   #read(notes: Notes, { first, last }: Section): this {
     if (first > this.#first) this.#forget(first);
-    for (let from = Math.max(this.#next, first); from < last; from += AT_ONCE) {
-      const some = notes.slice(from, Math.min(last, from + AT_ONCE));
-      for (const [i, note] of some.entries()) this.#take(note, from + i);
-    }
+    notes.tell(Math.max(this.#next, first), last, (note, place) => this.#take(note, place));
     this.#next = Math.max(this.#next, last);
     return this;
   }
@@ -102,9 +99,6 @@ export class SessionIndex {
     }
   }
 }
-
-/** So many notes are read at once. */
-const AT_ONCE = 4096;
 
 const indexes = new WeakMap<Notes, BySection<SessionIndex>>();
 
