@@ -70,6 +70,16 @@ test('logs: the lines of a refused and retried request', () => {
   expect(access).toEqual(['203.0.113.7 "GET / HTTP/1.1" 200 -> 127.0.0.1:8081, 127.0.0.1:8082 502, 200 -, 0.000']);
 });
 
+test('what a map captures for add_header is there for the log', () => {
+  const out = recorder();
+  const around =
+    'map $uri $part { ~^/(?<first>\\w+) "p-$first"; } log_format t "$status [$first] $sent_http_x_part"; access_log /var/log/nginx/access.log t;';
+  const host = started(conf(twoServers, 'add_header X-Part $part; return 204;', around), out);
+  ask(host, out, 'A1', '/abc/d');
+  const access = out.notes.flatMap((note) => (note.kind === 'access-log' ? [accessLogLine(note)] : []));
+  expect(access).toEqual(['204 [abc] p-abc']);
+});
+
 test('the combined format, with dashes for what is not there', () => {
   const { notes } = ownAnswer('return 404;');
   const lines = notes.flatMap((note) => (note.kind === 'access-log' ? [accessLogLine(note)] : []));
